@@ -1,0 +1,53 @@
+"""Links: two commitments that a careful reader would put side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from policydiff.commitments.model import Commitment
+
+
+class Relation(StrEnum):
+    """How the later commitment stands to the earlier one (关系, codebook section 2)."""
+
+    SAME = "same"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    REFRAMED = "reframed"
+    RELATED = "related"
+
+
+class Band(StrEnum):
+    """How sure a link is."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+
+
+class Wording(StrEnum):
+    """Whether comparator and hedge bind more or less than before."""
+
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``a`` of the earlier and ``b`` of the later document, with the evidence for it.
+
+    ``probability`` estimates how likely a careful reader would make this link. ``evidence``
+    maps each feature's name to its contribution in log-odds; ``matched_by`` names the one
+    that decided.
+    """
+
+    a: Commitment
+    b: Commitment
+    relation: Relation
+    probability: float
+    band: Band
+    matched_by: str
+    wording: Wording
+    evidence: Mapping[str, float]
