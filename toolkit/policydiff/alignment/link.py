@@ -34,13 +34,33 @@ class Wording(StrEnum):
     UNCHANGED = "unchanged"
 
 
+class Verdict(StrEnum):
+    """What a reader decided about two commitments (复核)."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    RELABELLED = "relabelled"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reader's word on a link: ``by`` whom, ``at`` what time (ISO 8601) and ``why``."""
+
+    verdict: Verdict
+    by: str = ""
+    at: str = ""
+    why: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """``a`` of the earlier and ``b`` of the later document, with the evidence for it.
 
     ``probability`` estimates how likely a careful reader would make this link. ``evidence``
     maps each feature's name to its contribution in log-odds; ``matched_by`` names the one
-    that decided.
+    that decided. ``decided`` is set where a reader has decided; the probability stays
+    the estimate, and is 1 where the reader added the link.
     """
 
     a: Commitment
@@ -51,3 +71,4 @@ class Link:
     matched_by: str
     wording: Wording
     evidence: Mapping[str, float]
+    decided: Decision | None = None
