@@ -154,10 +154,9 @@ class Comparison:
 
     @property
     def undetermined(self) -> tuple[Link, ...]:
-        """The possible links that are the best some commitment has."""
-        if self.same_document:
-            return ()
-        return tuple(link for link in self.deciding if link.band is Band.POSSIBLE)
+        """The possible links that are the best some commitment has; in one document, all."""
+        links = self.links if self.same_document else self.deciding
+        return tuple(link for link in links if link.band is Band.POSSIBLE)
 
     @property
     def dropped(self) -> tuple[Commitment, ...]:
@@ -305,7 +304,7 @@ class Comparison:
         """
         import pandas as pd
 
-        return pd.DataFrame(self.rows(), columns=list(_COLUMNS))
+        return pd.DataFrame(self.rows(), columns=list(COLUMNS))
 
     def _repr_html_(self) -> str:
         """The counts and the first changes, for notebooks; all text is escaped."""
@@ -334,12 +333,15 @@ def compare(
     """Align two extractions and draw the conclusions.
 
     ``stances`` says which commitments of ``a`` and of ``b`` are laid side by side. The
-    recurrences inside each document are found by the same alignment.
+    recurrences inside each document are found by the same alignment. Where one side is
+    read from a ledger, which holds figures only, commitments without a number are left
+    out of both sides.
     """
     from policydiff.alignment import align
 
-    links = align(a, b, stances)
-    comparison = Comparison(a, b, links, stances)
+    if a.facts_only or b.facts_only:
+        a, b = _with_numbers(a), _with_numbers(b)
+    comparison = Comparison(a, b, align(a, b, stances), stances)
     if comparison.same_document:
         return comparison
     return replace(
@@ -366,6 +368,31 @@ def difference(a: Commitment, b: Commitment) -> Difference | None:
     return Difference(absolute, old.unit, percent)
 
 
+def side_row(commitment: Commitment | None) -> dict[str, Any]:
+    """A commitment as one flat record, all None where there is none; lists are joined by 、."""
+    if commitment is None:
+        return dict.fromkeys(_SIDE_COLUMNS)
+    quantity = commitment.quantity
+    values = (
+        commitment.indicator,
+        plain_number(quantity.value) if quantity else None,
+        plain_number(quantity.value_max) if quantity and quantity.value_max is not None else None,
+        quantity.unit if quantity else None,
+        quantity.comparator.value if quantity else None,
+        quantity.kind.value if quantity else None,
+        quantity.basis.value if quantity and quantity.basis else None,
+        commitment.year,
+        commitment.action,
+        commitment.quote,
+        " / ".join(commitment.section),
+        commitment.item,
+        "、".join(commitment.lead),
+        "、".join(commitment.support),
+        commitment.id,
+    )
+    return dict(zip(_SIDE_COLUMNS, values, strict=True))
+
+
 _NOUNS = {Stance.TARGET: "targets", Stance.OUTCOME: "outcomes"}
 
 _SPOKEN = {status: status.value for status in Status} | {Status.DROPPED: "not restated"}
@@ -390,7 +417,7 @@ _SIDE_COLUMNS = (
     "id",
 )
 
-_COLUMNS = (
+COLUMNS = (
     "status",
     "band",
     "probability",
@@ -463,6 +490,10 @@ def _keep(extraction: Extraction, topic: str, partners: set[str]) -> Extraction:
     return replace(extraction, commitments=tuple(kept))
 
 
+def _with_numbers(extraction: Extraction) -> Extraction:
+    return replace(extraction, commitments=tuple(c for c in extraction.commitments if c.quantity))
+
+
 def _title(extraction: Extraction) -> str:
     return extraction.document.title or extraction.document.id
 
@@ -475,7 +506,7 @@ def _row(
         "band": link.band.value if link else None,
         "probability": link.probability if link else None,
     }
-    row |= _side_row("a", a) | _side_row("b", b)
+    row |= _suffixed(a, "a") | _suffixed(b, "b")
     gap = difference(a, b) if a and b else None
     row["difference"] = plain_number(gap.absolute) if gap else None
     row["difference_unit"] = gap.unit if gap else None
@@ -485,25 +516,5 @@ def _row(
     return row
 
 
-def _side_row(side: str, commitment: Commitment | None) -> dict[str, Any]:
-    if commitment is None:
-        return {f"{name}_{side}": None for name in _SIDE_COLUMNS}
-    quantity = commitment.quantity
-    values = (
-        commitment.indicator,
-        plain_number(quantity.value) if quantity else None,
-        plain_number(quantity.value_max) if quantity and quantity.value_max is not None else None,
-        quantity.unit if quantity else None,
-        quantity.comparator.value if quantity else None,
-        quantity.kind.value if quantity else None,
-        quantity.basis.value if quantity and quantity.basis else None,
-        commitment.year,
-        commitment.action,
-        commitment.quote,
-        " / ".join(commitment.section),
-        commitment.item,
-        "、".join(commitment.lead),
-        "、".join(commitment.support),
-        commitment.id,
-    )
-    return {f"{name}_{side}": value for name, value in zip(_SIDE_COLUMNS, values, strict=True)}
+def _suffixed(commitment: Commitment | None, side: str) -> dict[str, Any]:
+    return {f"{name}_{side}": value for name, value in side_row(commitment).items()}

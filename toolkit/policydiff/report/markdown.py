@@ -1,0 +1,108 @@
+"""Comparisons and extractions as Markdown: each finding in one sentence with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from policydiff.alignment.link import Band, Link, Relation
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.comparison import Comparison, Recurrence, difference
+from policydiff.report.sections import NEWS, Entry, Show, sections
+from policydiff.report.words import (
+    change_words,
+    count_words,
+    difference_words,
+    document_words,
+    in_charge,
+    place,
+    quantity_words,
+    short_quote,
+    subject,
+)
+
+_QUOTE_CHARACTERS = 60
+
+_VERBS = {
+    Relation.SAME: "is restated",
+    Relation.RAISED: "is raised",
+    Relation.LOWERED: "is lowered",
+    Relation.REFRAMED: "is measured differently",
+    Relation.RELATED: "is taken up in another way",
+}
+
+
+def diff_markdown(comparison: Comparison, *, show: Collection[Show] = NEWS) -> str:
+    """The report of a comparison: the counts, then a list of sentences for each part."""
+    a, b = comparison.a, comparison.b
+    titles = " → ".join(dict.fromkeys(e.document.title or e.document.id for e in (a, b)))
+    lines = [f"# {_escaped(titles)}", "", f"**{_escaped(comparison.headline)}**", ""]
+    if comparison.same_document:
+        lines += [f"- {_source(a)}"]
+    else:
+        lines += [f"- A: {_source(a)}", f"- B: {_source(b)}"]
+    lines += ["", "“Not restated” says that B is silent, not that a promise was cancelled."]
+    for part in sections(comparison, show):
+        lines += ["", f"## {part.title}", ""]
+        lines += [f"- {_sentence(entry, part.show)}" for entry in part.entries]
+    return "\n".join(lines) + "\n"
+
+
+def extraction_markdown(extraction: Extraction) -> str:
+    """The commitments of one document, a list under each heading."""
+    lines = [f"# {_escaped(extraction.document.title or extraction.document.id)}", ""]
+    lines += [f"**{count_words(extraction)}**", "", f"- {_source(extraction)}"]
+    heading: tuple[str, ...] | None = None
+    for commitment in extraction.commitments:
+        if commitment.section != heading:
+            heading = commitment.section
+            lines += ["", f"## {_escaped(' / '.join(heading)) or '(no heading)'}", ""]
+        lines.append(f"- {_named(commitment)}, {commitment.stance.value}{_evidence(commitment)}")
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(entry: Entry, show: Show) -> str:
+    if isinstance(entry, Link):
+        return _link_sentence(entry)
+    if isinstance(entry, Recurrence):
+        count, side = len(entry.commitments), entry.side.upper()
+        places = "; ".join(f"{_named(c)}{_evidence(c)}" for c in entry.commitments)
+        return f"Stands in {count} places of {side}: {places}."
+    verb = "is new in B" if show is Show.NEW else "is not restated in B"
+    return f"{_named(entry)} {verb}{_evidence(entry)}."
+
+
+def _link_sentence(link: Link) -> str:
+    a, b = _escaped(subject(link.a)), _escaped(subject(link.b))
+    name = f"**{a}**" if a == b else f"**{a}** (A) / **{b}** (B)"
+    verb = _VERBS[link.relation]
+    if link.band is Band.POSSIBLE:
+        verb = f"may have a counterpart ({link.relation.value}, {link.probability:.0%})"
+    change, gap = change_words(link), difference_words(difference(link.a, link.b))
+    words = f"{name} {verb}"
+    if change:
+        words += f": {change}" + (f", {gap}" if gap else "")
+    return f"{words}. A{_evidence(link.a)}; B{_evidence(link.b)}."
+
+
+def _named(commitment: Commitment) -> str:
+    name = f"**{_escaped(subject(commitment))}**"
+    return f"{name} {quantity_words(commitment.quantity)}" if commitment.quantity else name
+
+
+def _evidence(commitment: Commitment) -> str:
+    """The quote and, in brackets, where it stands and who answers for it."""
+    quote = short_quote(commitment, _QUOTE_CHARACTERS)
+    source = ", ".join(_escaped(w) for w in (place(commitment), in_charge(commitment)) if w)
+    words = f" “{_escaped(quote)}”" if quote else ""
+    return words + (f" ({source})" if source else "")
+
+
+def _source(extraction: Extraction) -> str:
+    note = " (figures from its ledger, without quotes)" if extraction.facts_only else ""
+    return _escaped(document_words(extraction.document)) + note
+
+
+def _escaped(text: str) -> str:
+    """Text of a document with nothing left that Markdown or HTML would act on."""
+    return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
