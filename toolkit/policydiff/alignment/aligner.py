@@ -1,0 +1,84 @@
+"""Two extractions become links: candidates, features, probabilities, decision, relation."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from policydiff.alignment import scorer
+from policydiff.alignment.assignment import choose
+from policydiff.alignment.candidates import candidates
+from policydiff.alignment.features import FEATURES, features
+from policydiff.alignment.link import Band, Link
+from policydiff.alignment.relation import relation, wording
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.reading.document import Stance
+
+
+def align(
+    a: Extraction,
+    b: Extraction,
+    stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET),
+    model: scorer.Model | None = None,
+) -> tuple[Link, ...]:
+    """The links from ``a``'s commitments of stance ``stances[0]`` to ``b``'s of ``stances[1]``.
+
+    Where both are the same file and stance, the links are the recurrences inside it: each pair
+    once, the earlier one as ``a``. Links are in order of position. ``model`` defaults to the
+    shipped one.
+    """
+    model = model or scorer.load()
+    left, right, pairs = compared(a, b, stances)
+    if not pairs:
+        return ()
+    table = features(left, right, pairs, inside=is_inside(a, b, stances))
+    probabilities = model.probabilities(table)
+    contributions = model.contributions(table)
+    links = []
+    for k in choose(pairs, probabilities, model.possible):
+        one, other = left[pairs[k][0]], right[pairs[k][1]]
+        evidence = {
+            name: round(float(value), 6)
+            for name, value in zip(FEATURES, contributions[k], strict=True)
+            if round(float(value), 6)
+        }
+        probability = float(probabilities[k])
+        links.append(
+            Link(
+                a=one,
+                b=other,
+                relation=relation(one, other),
+                probability=probability,
+                band=Band.SURE if probability >= model.sure else Band.POSSIBLE,
+                matched_by=max(sorted(evidence), key=lambda name: evidence[name]),
+                wording=wording(one, other),
+                evidence=MappingProxyType(evidence),
+            )
+        )
+    return tuple(sorted(links, key=lambda link: (*link.a.where, *link.b.where)))
+
+
+def is_inside(a: Extraction, b: Extraction, stances: tuple[Stance, Stance]) -> bool:
+    """Whether the comparison looks for recurrences inside one document."""
+    return a.document.sha256 == b.document.sha256 and stances[0] is stances[1]
+
+
+def compared(
+    a: Extraction, b: Extraction, stances: tuple[Stance, Stance]
+) -> tuple[list[Commitment], list[Commitment], list[tuple[int, int]]]:
+    """The commitments that are compared, and the candidate pairs of their positions."""
+    left = [one for one in a.commitments if one.stance is stances[0]]
+    right = [one for one in b.commitments if one.stance is stances[1]]
+    pairs = candidates(left, right)
+    if is_inside(a, b, stances):
+        pairs = [(i, j) for i, j in pairs if i < j and apart(left[i], left[j])]
+    return left, right, pairs
+
+
+def apart(one: Commitment, other: Commitment) -> bool:
+    """Whether two commitments of a document stand in different rows and clauses.
+
+    What one row or clause lists side by side is meant to be different things.
+    """
+    same_row = one.item is not None and (one.item, one.section) == (other.item, other.section)
+    overlap = one.start < other.end and other.start < one.end
+    return not same_row and not overlap

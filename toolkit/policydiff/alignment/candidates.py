@@ -1,0 +1,70 @@
+"""Pairs worth a second look: close by wording or by what is measured, never the cross product."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from policydiff.alignment.normalise import clause, grams, thing
+from policydiff.alignment.similarity import Vectors, vectors
+from policydiff.commitments.model import Commitment
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+NEAREST = 12
+"""How many neighbours each commitment proposes on either side, by clause and by indicator."""
+
+CROWD = 20
+"""An indicator that more pairs than this share proves nothing by itself."""
+
+_BLOCK = 512
+
+
+def candidates(a: Sequence[Commitment], b: Sequence[Commitment]) -> list[tuple[int, int]]:
+    """Pairs of positions in ``a`` and ``b`` that could be links, sorted.
+
+    Each commitment proposes its ``NEAREST`` by character TF-IDF (1–3-grams) of the clause and of
+    the indicator; equal indicators and equal canonical names propose each other.
+    """
+    pairs: set[tuple[int, int]] = set()
+    for text in (clause, thing):
+        close = vectors(
+            [grams(text(one), 3) for one in a], [grams(text(one), 3) for one in b]
+        ).normalised()
+        pairs.update(nearest(close, NEAREST))
+        pairs.update((i, j) for j, i in nearest(Vectors(close.b, close.a), NEAREST))
+    for key in (thing, lambda one: one.canonical):
+        pairs.update(_sharing([key(one) for one in a], [key(one) for one in b]))
+    return sorted(pairs)
+
+
+def nearest(unit: Vectors, count: int) -> list[tuple[int, int]]:
+    """The ``count`` rows of ``b`` with the highest positive cosine, for each row of ``a``.
+
+    Rows are of length 1. Ties go to the earlier row. A block of rows is multiplied at a time, so
+    memory grows with the block and not with the product.
+    """
+    import numpy as np
+
+    found: list[tuple[int, int]] = []
+    other = unit.b.T.tocsc()
+    for start in range(0, unit.a.shape[0], _BLOCK):
+        block: csr_array = (unit.a[start : start + _BLOCK] @ other).tocsr()
+        block.sort_indices()
+        for row in range(block.shape[0]):
+            inside = slice(block.indptr[row], block.indptr[row + 1])
+            columns, scores = block.indices[inside], np.round(block.data[inside], 9)
+            best = np.argsort(-scores, kind="stable")[:count]
+            found += [(start + row, int(column)) for column in columns[best]]
+    return found
+
+
+def _sharing(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for position, key in enumerate(b):
+        if key:
+            places[key].append(position)
+    uncrowded = {key: found for key, found in places.items() if len(found) <= CROWD}
+    return [(i, j) for i, key in enumerate(a) for j in uncrowded.get(key, ())]

@@ -1,0 +1,157 @@
+"""The probability that a careful reader would link two commitments: a small logistic model.
+
+The model is readable JSON (``model.json``): per feature its mean, scale and weight, where the
+bands begin, and a record of what it was trained on and how it did on pairs held out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policydiff.alignment.features import FEATURES
+from policydiff.errors import PolicydiffError
+
+if TYPE_CHECKING:
+    from policydiff.alignment.features import Table
+    from policydiff.alignment.similarity import Floats
+
+SCHEMA = "policydiff/model/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Logistic regression over standardised features.
+
+    ``possible`` and ``sure`` are the probabilities where the bands begin. ``record`` says what
+    the model was trained on; it is for readers and plays no part in prediction.
+    """
+
+    intercept: float
+    means: Mapping[str, float]
+    scales: Mapping[str, float]
+    weights: Mapping[str, float]
+    possible: float
+    sure: float
+    record: Mapping[str, Any] = field(default_factory=dict)
+
+    def contributions(self, table: Table) -> Table:
+        """What each feature adds to the log-odds of each pair, against the average candidate."""
+        import numpy as np
+
+        columns = [
+            (table[:, index] - self.means[name]) / self.scales[name] * self.weights[name]
+            for index, name in enumerate(FEATURES)
+        ]
+        return np.column_stack(columns)
+
+    def probabilities(self, table: Table) -> Floats:
+        """The probability of each pair, rounded to six digits so that it is the same everywhere."""
+        import numpy as np
+
+        odds = self.intercept + self.contributions(table).sum(axis=1)
+        return np.asarray(np.round(1 / (1 + np.exp(-odds)), 6))
+
+
+def dumps(model: Model) -> str:
+    """``model`` as JSON, one line per feature."""
+    numbers = {
+        name: {
+            "mean": round(model.means[name], 6),
+            "scale": round(model.scales[name], 6),
+            "weight": round(model.weights[name], 6),
+        }
+        for name in FEATURES
+    }
+    lines = ",\n  ".join(f"{json.dumps(name)}: {json.dumps(numbers[name])}" for name in FEATURES)
+    head = {
+        "schema": SCHEMA,
+        "intercept": round(model.intercept, 6),
+        "possible": model.possible,
+        "sure": model.sure,
+        "training": dict(model.record),
+    }
+    opening = json.dumps(head, indent=1, ensure_ascii=False).removesuffix("\n}")
+    return f'{opening},\n "features": {{\n  {lines}\n }}\n}}\n'
+
+
+def loads(text: str, source: str) -> Model:
+    """The model in ``text``, which came from ``source``. Raises PolicydiffError if it is none."""
+    try:
+        data = json.loads(text)
+        if data["schema"] != SCHEMA or set(data["features"]) != set(FEATURES):
+            raise KeyError("schema")
+        entries = {name: data["features"][name] for name in FEATURES}
+        return Model(
+            intercept=float(data["intercept"]),
+            means={name: float(entry["mean"]) for name, entry in entries.items()},
+            scales={name: float(entry["scale"]) for name, entry in entries.items()},
+            weights={name: float(entry["weight"]) for name, entry in entries.items()},
+            possible=float(data["possible"]),
+            sure=float(data["sure"]),
+            record=data["training"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PolicydiffError(
+            f"{source} is no model of this version: train one with `policydiff train`"
+        ) from error
+
+
+def load(path: Path | None = None) -> Model:
+    """The model in ``path``, or the shipped one. Raises PolicydiffError if it cannot be read."""
+    if path is None:
+        return _shipped()
+    try:
+        return loads(path.read_text(encoding="utf-8"), str(path))
+    except OSError as error:
+        raise PolicydiffError(f"cannot read the model {path}: {error.strerror}") from error
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Model:
+    resource = files(__package__) / "model.json"
+    return loads(resource.read_text(encoding="utf-8"), "model.json")
+
+
+def fit(
+    tables: Sequence[Table],
+    labels: Sequence[Floats],
+    *,
+    possible: float,
+    sure: float,
+    strength: float = 0.1,
+    record: Mapping[str, Any] | None = None,
+) -> Model:
+    """Fit a model to one table and one list of labels per pair of documents.
+
+    A label is 1 for a certain link, 0 for none, and the weight of a positive for a possible
+    link. ``strength`` is the inverse of the ridge penalty (scikit-learn's ``C``).
+    """
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    table = np.vstack(tables)
+    label = np.concatenate(labels)
+    weight = np.where(label > 0, label, 1.0)
+    means, scales = table.mean(axis=0), table.std(axis=0)
+    scales = np.where(scales > 0, scales, 1.0)
+    regression = LogisticRegression(C=strength, max_iter=5000, tol=1e-8)
+    regression.fit((table - means) / scales, label > 0, sample_weight=weight)
+
+    def named(values: Floats) -> dict[str, float]:
+        return dict(zip(FEATURES, (round(float(value), 6) for value in values), strict=True))
+
+    return Model(
+        intercept=round(float(regression.intercept_[0]), 6),
+        means=named(means),
+        scales=named(scales),
+        weights=named(regression.coef_[0]),
+        possible=possible,
+        sure=sure,
+        record=record or {},
+    )

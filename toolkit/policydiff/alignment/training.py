@@ -1,0 +1,181 @@
+"""Learn a model from links that readers made, and say how it does on pairs it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from policydiff.alignment.aligner import compared, is_inside
+from policydiff.alignment.assignment import choose
+from policydiff.alignment.features import features
+from policydiff.alignment.scorer import Model, fit
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.errors import PolicydiffError
+from policydiff.reading.document import Span, Stance
+
+if TYPE_CHECKING:
+    from policydiff.alignment.features import Table
+    from policydiff.alignment.similarity import Floats
+
+POSSIBLE_WEIGHT = 0.5
+"""What a link counts that another careful reader may not make, beside 1 for a certain one."""
+
+SURE_PRECISION = 0.95
+
+_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A link that a reader made between two spans. ``certain`` unless another may not make it."""
+
+    a: Span
+    b: Span
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One pair of documents with all its links. ``name`` stands in the training record."""
+
+    name: str
+    a: Extraction
+    b: Extraction
+    known: tuple[Known, ...]
+    stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An example with its candidates, their features, and which known links each one hits."""
+
+    name: str
+    pairs: list[tuple[int, int]]
+    table: Table
+    hits: list[frozenset[int]]
+    certain: frozenset[int]
+
+    @property
+    def labels(self) -> Floats:
+        """1 for a certain link, ``POSSIBLE_WEIGHT`` for a possible one, 0 for none."""
+        import numpy as np
+
+        return np.array(
+            [(1.0 if hit & self.certain else POSSIBLE_WEIGHT) if hit else 0.0 for hit in self.hits]
+        )
+
+    def score(self, chosen: Sequence[int]) -> tuple[float, float, float]:
+        """Precision over all known links, recall over the certain ones, and F (Och & Ney 2003)."""
+        right = sum(bool(self.hits[k]) for k in chosen)
+        found = frozenset().union(*(self.hits[k] for k in chosen)) & self.certain
+        precision = right / len(chosen) if chosen else 0.0
+        recall = len(found) / len(self.certain) if self.certain else 0.0
+        both = precision + recall
+        return precision, recall, 2 * precision * recall / both if both else 0.0
+
+
+def prepare(example: Example) -> Prepared:
+    """The candidates of ``example`` with features and labels; links match by overlapping spans."""
+    left, right, pairs = compared(example.a, example.b, example.stances)
+    inside = is_inside(example.a, example.b, example.stances)
+    known_a = [_known_at(one, [link.a for link in example.known]) for one in left]
+    known_b = [_known_at(one, [link.b for link in example.known]) for one in right]
+    return Prepared(
+        name=example.name,
+        pairs=pairs,
+        table=features(left, right, pairs, inside=inside),
+        hits=[known_a[i] & known_b[j] for i, j in pairs],
+        certain=frozenset(n for n, link in enumerate(example.known) if link.certain),
+    )
+
+
+def train(examples: Sequence[Example]) -> Model:
+    """A model from all ``examples``, with bands and record from leaving each pair out in turn.
+
+    ``possible`` is the probability with the best mean F over the pairs left out, ``sure`` the
+    lowest from which on at least ``SURE_PRECISION`` of their links are right. Raises
+    PolicydiffError with fewer than two examples, or where one has no link that can be learnt.
+    """
+    prepared = [prepare(example) for example in examples]
+    for one in prepared:
+        if not any(one.hits):
+            raise PolicydiffError(f"{one.name}: none of its links matches a commitment")
+    if len(prepared) < 2:
+        raise PolicydiffError("training needs links of at least two pairs of documents")
+    held_out = []
+    for one in prepared:
+        others = [other for other in prepared if other is not one]
+        held_out.append(_fit(others).probabilities(one.table))
+    possible = _best_threshold(prepared, held_out)
+    sure = _sure_threshold(prepared, held_out, possible)
+    return _fit(prepared, possible, sure, _record(prepared, held_out, possible, sure))
+
+
+def _fit(
+    prepared: Sequence[Prepared],
+    possible: float = 0.0,
+    sure: float = 1.0,
+    record: dict[str, Any] | None = None,
+) -> Model:
+    return fit(
+        [one.table for one in prepared],
+        [one.labels for one in prepared],
+        possible=possible,
+        sure=sure,
+        record=record,
+    )
+
+
+def _known_at(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
+    start, end = one.where
+    return frozenset(n for n, span in enumerate(spans) if start < span.end and span.start < end)
+
+
+def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
+    def mean_f(least: float) -> float:
+        scores = [
+            one.score(choose(one.pairs, p, least))[2]
+            for one, p in zip(prepared, held_out, strict=True)
+        ]
+        return round(sum(scores) / len(scores), 6)
+
+    return max((step / _STEPS for step in range(5, _STEPS, 5)), key=mean_f)
+
+
+def _sure_threshold(
+    prepared: Sequence[Prepared], held_out: Sequence[Floats], possible: float
+) -> float:
+    chosen = sorted(
+        (float(p[k]), bool(one.hits[k]))
+        for one, p in zip(prepared, held_out, strict=True)
+        for k in choose(one.pairs, p, possible)
+    )
+    for step in range(round(possible * _STEPS), _STEPS):
+        above = [right for p, right in chosen if p >= step / _STEPS]
+        if above and sum(above) / len(above) >= SURE_PRECISION:
+            return step / _STEPS
+    return 0.99
+
+
+def _record(
+    prepared: Sequence[Prepared], held_out: Sequence[Floats], possible: float, sure: float
+) -> dict[str, Any]:
+    pairs = []
+    for one, p in zip(prepared, held_out, strict=True):
+        chosen = choose(one.pairs, p, possible)
+        precision, recall, f = one.score(chosen)
+        certain = [k for k in chosen if p[k] >= sure]
+        pairs.append(
+            {
+                "pair": one.name,
+                "candidates": len(one.pairs),
+                "links": sum(map(bool, one.hits)),
+                "precision": round(precision, 3),
+                "recall": round(recall, 3),
+                "f": round(f, 3),
+                "sure_precision": round(one.score(certain)[0], 3),
+                "sure": len(certain),
+            }
+        )
+    return {"method": "ridge logistic regression, each pair left out in turn", "held_out": pairs}
