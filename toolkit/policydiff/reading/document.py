@@ -68,12 +68,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCell:
-    """One value of an indicator row: where it stands, the year it is for, and its stance."""
+    """One value of an indicator row: where it stands, the year it is for, and its stance.
+
+    ``label`` is the heading of its column as printed (``2025年 目标值``, ``年均增长``).
+    """
 
     start: int
     end: int
     year: int | None
     stance: Stance
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

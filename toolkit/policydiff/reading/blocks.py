@@ -1,0 +1,219 @@
+"""The lines of a document become blocks: paragraphs, task rows and indicator rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading.clutter import clutter_edges, is_clutter, is_formality
+from policydiff.reading.document import (
+    Block,
+    Diagnostic,
+    IndicatorRow,
+    Kind,
+    Paragraph,
+    Section,
+    Stance,
+)
+from policydiff.reading.indicator_tables import (
+    IndicatorTable,
+    find_indicator_table,
+    is_completion,
+)
+from policydiff.reading.lines import Line, Passage, ends_sentence, is_dense, join_lines
+from policydiff.reading.markers import Marker, Style, find_marker
+from policydiff.reading.metadata import Metadata
+from policydiff.reading.outline import Outline
+from policydiff.reading.task_tables import SectionRow, TaskTable, find_task_table
+
+_HEADING_LENGTH = 60
+_RUN_IN_LENGTH = 40
+_PLAIN_LENGTH = 40
+_SENTENCE_END = re.compile(r"[。；！？]")
+_BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
+_PLANNING = frozenset((Kind.FIVE_YEAR_PLAN, Kind.TASK_TABLE))
+_ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
+_BLANK_LINES_AFTER_BOX = 2
+_PAGES = 3
+
+Part = Passage | TaskTable | IndicatorTable
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks of a document and what was odd about it."""
+
+    blocks: tuple[Block, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> Blocks:
+    """The blocks of ``text``, in order of position; headings and clutter belong to none.
+
+    Raises PolicydiffError if there is nothing but clutter, or a table lacks a column.
+    """
+    parts = _parts(text, lines, metadata, name)
+    first, last = clutter_edges([part if isinstance(part, Passage) else None for part in parts])
+    walk = _Walk(metadata, parts[first:last])
+    walk.run()
+    if not walk.blocks and last - first < len(parts):
+        raise PolicydiffError(
+            f"{name}: nothing but the clutter of a web page was found (navigation, footers);"
+            " save the page of the document itself"
+        )
+    return Blocks(tuple(walk.blocks), tuple(walk.diagnostics))
+
+
+def _parts(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> list[Part]:
+    parts: list[Part] = []
+    dense = is_dense(lines)
+    begin = at = 0
+    while at < len(lines):
+        title = lines[at - 1].text if at else ""
+        table = find_task_table(lines, at, text, name) or find_indicator_table(
+            lines, at, text, metadata.horizon, is_completion(title)
+        )
+        if table is None:
+            at += 1
+            continue
+        parts.extend(join_lines(lines[begin:at], dense=dense))
+        parts.append(table)
+        begin = at = table.last
+    parts.extend(join_lines(lines[begin:], dense=dense))
+    return parts
+
+
+class _Walk:
+    """From the first part of a document to the last, with the outline open on the way."""
+
+    def __init__(self, metadata: Metadata, parts: Sequence[Part]) -> None:
+        base = Stance.TARGET if metadata.kind in _PLANNING else None
+        self._parts = parts
+        self._outline = Outline(metadata.horizon, base)
+        self._begun = False
+        self._pages = _page_headers(parts)
+        self.blocks: list[Block] = []
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> None:
+        for at, part in enumerate(self._parts):
+            if isinstance(part, TaskTable):
+                self._take_tasks(part)
+            elif isinstance(part, IndicatorTable):
+                self._take_indicators(part)
+            elif not (is_formality(part.text) or part.text in self._pages or is_clutter(part)):
+                self._take_passage(part, self._parts[at + 1 : at + 2])
+
+    def _take_tasks(self, table: TaskTable) -> None:
+        self._begun = True
+        for row in table.rows:
+            if isinstance(row, SectionRow):
+                marker = find_marker(row.text)
+                style = marker.style if marker else Style.PLAIN
+                self._outline.open(row.text, style, marker.number if marker else None)
+                continue
+            section = self._outline.section
+            if section.stance is None:
+                section = Section(section.headings, Stance.TARGET)
+            self.blocks.append(
+                Paragraph(row.start, row.end, section, row.item, row.lead, row.support)
+            )
+        self.diagnostics.extend(table.diagnostics)
+
+    def _take_indicators(self, table: IndicatorTable) -> None:
+        self._begun = True
+        section = self._outline.section
+        for row in table.rows:
+            headings = section.headings + ((row.category,) if row.category else ())
+            self.blocks.append(
+                IndicatorRow(
+                    row.start,
+                    row.end,
+                    Section(headings, section.stance),
+                    row.item,
+                    row.name,
+                    row.unit,
+                    row.cells,
+                    row.binding,
+                )
+            )
+
+    def _take_passage(self, passage: Passage, following: Sequence[Part]) -> None:
+        if passage.blank >= _BLANK_LINES_AFTER_BOX:
+            self._outline.close(Style.BOX)
+        marker = find_marker(passage.text)
+        if marker is None:
+            self._take_unmarked(passage, following)
+        elif self._is_heading(passage.text, marker, passage.indented, following):
+            self._begun = True
+            self._outline.open(passage.text, marker.style, marker.number)
+        else:
+            self._take_marked(passage, marker)
+
+    def _take_unmarked(self, passage: Passage, following: Sequence[Part]) -> None:
+        text = passage.text
+        if not ends_sentence(text) and len(text) <= _PLAIN_LENGTH:
+            standing = (following and not isinstance(following[0], Passage)) or (
+                following and ends_sentence(following[0].text)
+            )
+            if self._begun and standing and text[0] not in "—-":
+                self._outline.open(text, Style.PLAIN)
+            return
+        self._begun = True
+        start = passage.start
+        section = self._outline.section
+        if Style.BOX in self._outline.styles and (label := _BOX_LABEL.match(text)):
+            start += label.end()
+            section = Section((*section.headings, label[1]), section.stance)
+        self.blocks.append(Paragraph(start, passage.end, section))
+
+    def _take_marked(self, passage: Passage, marker: Marker) -> None:
+        """A numbered paragraph; its first sentence is a heading if more follows it."""
+        self._begun = True
+        text = passage.text
+        sentence = _SENTENCE_END.search(text, marker.end)
+        if (
+            sentence is not None
+            and text[sentence.start()] == "。"
+            and sentence.end() < len(text)
+            and sentence.start() - marker.end <= _RUN_IN_LENGTH
+        ):
+            self._outline.open(text[: sentence.start()], marker.style, marker.number)
+        self.blocks.append(
+            Paragraph(passage.start + marker.end, passage.end, self._outline.section)
+        )
+
+    def _is_heading(
+        self, text: str, marker: Marker, indented: bool, following: Sequence[Part]
+    ) -> bool:
+        body = text[marker.end :]
+        inner = _SENTENCE_END.search(body)
+        if len(body) > _HEADING_LENGTH or (inner is not None and inner.end() < len(body)):
+            return False
+        if marker.style in _ALWAYS_HEADINGS:
+            return True
+        if body.endswith("；") or (indented and body.endswith("。")) or not following:
+            return False
+        below = following[0]
+        if not isinstance(below, Passage):
+            return True
+        next_marker = find_marker(below.text)
+        if next_marker is None:
+            return True
+        open_styles = (*self._outline.styles, marker.style)
+        return next_marker.style not in open_styles
+
+
+def _page_headers(parts: Sequence[Part]) -> frozenset[str]:
+    """Short lines that come back again and again, as titles at the head of pages do."""
+    counted = Counter(
+        part.text
+        for part in parts
+        if isinstance(part, Passage)
+        and len(part.text) <= _PLAIN_LENGTH
+        and not ends_sentence(part.text)
+    )
+    return frozenset(text for text, times in counted.items() if times >= _PAGES)

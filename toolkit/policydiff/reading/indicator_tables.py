@@ -1,0 +1,381 @@
+"""Indicator tables of planning documents: serial, indicator, unit, values by year, attribute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
+from policydiff.reading.lines import Line
+from policydiff.reading.markers import Style, find_marker
+from policydiff.reading.outline import Horizon
+
+_NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?")
+_SERIAL = re.compile(r"序号|编号|序")
+_UNIT = re.compile(r"(?:计量)?单位")
+_ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
+_BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到")
+_AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划")
+_LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}")
+_UNIT_WORD = (
+    r"(?:[十百千万亿]*(?:%|％|‰|元|美元|吨标准煤|吨|千克|公斤|斤|克|千瓦时|千瓦|瓦|公里|千米|米|平方米|㎡|平方公里|立方米"
+    r"|公顷|亩|人次|人天|人年|人|名|个|件|户|张|岁|年|月|天|小时|分钟|台|套|家|项|辆|次|倍|所|床|座|处|条|位|分|部|册|场"
+    r"|标准煤|百分点|微克|比|点))"
+)
+_UNIT_CELL = re.compile(rf"{_UNIT_WORD}(?:\s*[/／每]\s*{_UNIT_WORD})*")
+_UNIT_BRACKETED = re.compile(rf"\s*[（(]\s*({_UNIT_CELL.pattern})\s*[）)]\s*[*＊]?$")
+_VALUE = re.compile(
+    r"[-—–－/]+|[≥≤<>＞＜＝〔\[【（(]*\s*[-+－]?\d[\d.,，．]*.*|.*\d.*|.*(?:考核|确定|高于|低于|以内|以上|左右|持平|同步|为零|清零)"
+)
+_REMARK = re.compile(r".*(?:符合|要求|完成|统计|进度|达标).*")
+_OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
+_BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: its year, whether it reports or promises, its printed label."""
+
+    year: int | None
+    stance: Stance
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator with its cells; ``category`` is the heading inside the table above it."""
+
+    start: int
+    end: int
+    item: str | None
+    name: Span
+    unit: str
+    cells: tuple[IndicatorCell, ...]
+    binding: Binding | None
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """A table that takes the lines ``first`` (inclusive) to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    lines: int
+    serial: bool
+    unit: bool
+    attribute: bool
+    before: tuple[Column, ...]
+    after: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    end: int
+    text: str
+
+
+def find_indicator_table(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    """The indicator table whose header is line ``at``, or None if no header is there.
+
+    Knows tables flattened to one cell a line, and tables with a row a line and tabs between
+    cells. Where ``retrospective``, every value is one that was reached or planned in the past.
+    """
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip():
+        return _tabbed(lines, at, text, horizon, retrospective)
+    labels: list[str] = []
+    for line in lines[at : at + 20]:
+        if not _is_label(line.text):
+            break
+        labels.append(re.sub(r"\s+", " ", line.text))
+    header = _header(labels, horizon, retrospective)
+    if header is None:
+        return None
+    return _flattened(lines, at, header)
+
+
+def is_completion(title: str) -> bool:
+    """Whether a table of that title reports on a plan that is over (主要指标完成情况)."""
+    return re.search(r"(?:完成|执行|实现|进展)情况", title) is not None
+
+
+def _is_label(cell: str) -> bool:
+    if len(cell) > 24 or cell.isdecimal():
+        return False
+    bare = re.sub(r"\s", "", cell)
+    patterns = (_NAME, _SERIAL, _UNIT, _ATTRIBUTE, _LABEL)
+    return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
+
+
+def _header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> _Header | None:
+    bare = [re.sub(r"\s", "", label) for label in labels]
+    names = [at for at, label in enumerate(bare) if _NAME.fullmatch(label)]
+    if not names:
+        return None
+    attribute = next((at for at, label in enumerate(bare) if _ATTRIBUTE.fullmatch(label)), None)
+    values = [
+        at
+        for at, label in enumerate(bare)
+        if at not in names
+        and not any(pattern.fullmatch(label) for pattern in (_SERIAL, _UNIT, _ATTRIBUTE))
+    ]
+    if not values:
+        return None
+    split = len(bare) if attribute is None else attribute
+    return _Header(
+        len(labels),
+        any(_SERIAL.fullmatch(label) for label in bare),
+        any(_UNIT.fullmatch(label) for label in bare),
+        attribute is not None,
+        _columns([labels[at] for at in values if at < split], horizon, retrospective),
+        _columns([labels[at] for at in values if at > split], horizon, retrospective),
+    )
+
+
+def _columns(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> tuple[Column, ...]:
+    """Columns in order. Labels without a year name the dated ones again, in a second line."""
+    years = [_year(label) for label in labels]
+    if any(years) and not all(years):
+        labels = [label for label, year in zip(labels, years, strict=True) if _keeps(label, year)]
+    return tuple(_column(label, horizon, retrospective) for label in labels)
+
+
+def _keeps(label: str, year: int | None) -> bool:
+    return year is not None or bool(re.search(r"年均|累计|增速", label))
+
+
+def _year(label: str) -> int | None:
+    years = re.findall(r"(?<!\d)((?:19|20)\d\d)\s*年?", label)
+    return int(years[-1]) if years else None
+
+
+def _column(label: str, horizon: Horizon, retrospective: bool) -> Column:
+    year = _year(label)
+    past = year is not None and horizon.first is not None and year < horizon.first
+    if retrospective or past or (_BACK.search(label) and not re.search(r"目标|规划", label)):
+        return Column(year, Stance.OUTCOME, label)
+    return Column(year or horizon.last, Stance.TARGET, label)
+
+
+def _binding(cell: str) -> Binding | None:
+    match = _BINDING.fullmatch(cell.strip())
+    if match is None:
+        return None
+    return Binding.BINDING if cell.strip().startswith("约束") else Binding.ANTICIPATORY
+
+
+def _value_cell(cell: _Cell, column: Column) -> IndicatorCell | None:
+    """The cell as a value, or None if it holds none (——, 按考核指标确定)."""
+    start, year = cell.start, column.year
+    if own := _OWN_YEAR.match(cell.text):
+        start, year = start + own.end(), int(own[1])
+    if not re.search(r"\d|零", cell.text[start - cell.start :]):
+        return None
+    return IndicatorCell(start, cell.end, year, column.stance, column.label)
+
+
+def _name_and_unit(first: _Cell, last: _Cell, unit: str, text: str) -> tuple[Span, str]:
+    """The span of the indicator without a unit in brackets, and the unit."""
+    if bracketed := _UNIT_BRACKETED.search(text):
+        shorter = len(text[: bracketed.start()].rstrip())
+        end = first.start + shorter if first == last else last.start
+        if first == last or _UNIT_BRACKETED.fullmatch(last.text):
+            return Span(first.start, end), unit or bracketed[1]
+    return Span(
+        first.start, first.start + len(text.rstrip("*＊ ")) if first == last else last.end
+    ), unit
+
+
+def _flattened(lines: Sequence[Line], at: int, header: _Header) -> IndicatorTable | None:
+    cells = []
+    for line in lines[at + header.lines :]:
+        marker = find_marker(line.text)
+        closes = marker is not None and marker.style in _CLOSING
+        if closes or len(line.text) > 40 or line.text.endswith(("。", "；")):
+            break
+        cells.append(_Cell(line.start, line.end, line.text))
+    starts = _row_starts(cells, header)
+    if not starts:
+        return None
+    rows: list[Row] = []
+    last = at + header.lines
+    for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
+        category = _category(cells, begin, header, first=not rows)
+        row = _flat_row(cells[begin:stop], header, category or (rows[-1].category if rows else ""))
+        if row is not None:
+            rows.append(row)
+            last = at + header.lines + sum(cell.end <= row.end for cell in cells)
+    return IndicatorTable(at, last, tuple(rows)) if rows else None
+
+
+_CLOSING = {
+    Style.PART,
+    Style.CHAPTER,
+    Style.SECTION,
+    Style.BOX,
+    Style.HAN,
+    Style.HAN_BRACKETED,
+    Style.ORDINAL,
+}
+
+
+def _row_starts(cells: Sequence[_Cell], header: _Header) -> list[int]:
+    starts: list[int] = []
+    seen = True
+    for at, cell in enumerate(cells):
+        seen = seen or _binding(cell.text) is not None
+        following = cells[at + 1].text if at + 1 < len(cells) else ""
+        if header.serial:
+            opens = cell.text == str(len(starts) + 1) and _is_name(following)
+        else:
+            opens = _is_name(cell.text) and not _is_name(following) and bool(following)
+        if opens and (seen or not header.attribute):
+            starts.append(at)
+            seen = False
+    return starts
+
+
+def _is_name(cell: str) -> bool:
+    if _binding(cell) is not None or _UNIT_CELL.fullmatch(cell) or _REMARK.fullmatch(cell):
+        return False
+    bare = _UNIT_BRACKETED.sub("", cell)
+    return bool(_CJK.search(bare)) and not _VALUE.fullmatch(bare)
+
+
+def _category(cells: Sequence[_Cell], begin: int, header: _Header, *, first: bool) -> str:
+    """The category printed right above a row, if the cell there is one."""
+    if begin == 0:
+        return ""
+    above = cells[begin - 1]
+    return above.text if _is_name(above.text) and len(above.text) <= 12 else ""
+
+
+def _flat_row(cells: Sequence[_Cell], header: _Header, category: str) -> Row | None:
+    item = cells[0].text if header.serial else None
+    rest = list(cells[1:] if header.serial else cells)
+    named = 1
+    while named < len(rest) and (_is_name(rest[named].text) or _only_unit(rest[named].text)):
+        if header.unit and _UNIT_CELL.fullmatch(rest[named].text):
+            break
+        named += 1
+    names, rest = rest[:named], rest[named:]
+    unit = ""
+    if header.unit and rest and _UNIT_CELL.fullmatch(rest[0].text):
+        unit, rest = rest[0].text, rest[1:]
+    joined = "".join(cell.text for cell in names)
+    name, unit = _name_and_unit(names[0], names[-1], unit, joined)
+    binding = None
+    values: list[IndicatorCell] = []
+    columns, position = header.before, 0
+    end = names[-1].end
+    for cell in rest:
+        if (found := _binding(cell.text)) is not None:
+            binding, columns, position, end = found, header.after, 0, cell.end
+            continue
+        if _is_name(cell.text) or not _VALUE.fullmatch(cell.text):
+            if _REMARK.fullmatch(cell.text):
+                end = cell.end
+            continue
+        end = cell.end
+        if columns:
+            value = _value_cell(cell, columns[min(position, len(columns) - 1)])
+            values.extend([value] if value else [])
+        position += 1
+    return Row(cells[0].start, end, item, name, unit, tuple(values), binding, category)
+
+
+def _only_unit(cell: str) -> bool:
+    return _UNIT_BRACKETED.fullmatch(cell) is not None
+
+
+def _tabbed(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    labels = [cell.text for cell in _tab_cells(lines[at], text)]
+    bare = [re.sub(r"\s", "", label) for label in labels]
+    named = next((at for at, label in enumerate(bare) if _NAME.fullmatch(label)), None)
+    if named is None:
+        return None
+    single = {
+        kind: next((at for at, label in enumerate(bare) if pattern.fullmatch(label)), None)
+        for kind, pattern in (("serial", _SERIAL), ("unit", _UNIT), ("attribute", _ATTRIBUTE))
+    }
+    columns = {
+        at: _column(label, horizon, retrospective)
+        for at, label in enumerate(labels)
+        if at != named and at not in single.values() and _LABEL.fullmatch(bare[at])
+    }
+    if not columns:
+        return None
+    rows: list[Row] = []
+    category = ""
+    here = at + 1
+    while here < len(lines):
+        line = lines[here]
+        cells = _tab_cells(line, text)
+        filled = [cell for cell in cells if cell.text]
+        if line.text != lines[at].text:
+            if (
+                len(filled) == 1
+                and (len(cells) > 1 or len(line.text) <= 12)
+                and find_marker(line.text) is None
+            ):
+                category = filled[0].text
+            elif len(cells) < 3:
+                break
+            else:
+                rows.append(_tab_row(cells, named, single, columns, category))
+        here += 1
+    return IndicatorTable(at, here, tuple(rows)) if rows else None
+
+
+def _tab_row(
+    cells: Sequence[_Cell],
+    named: int,
+    single: dict[str, int | None],
+    columns: dict[int, Column],
+    category: str,
+) -> Row:
+    def cell(kind: str) -> str:
+        at = single[kind]
+        return cells[at].text if at is not None and at < len(cells) else ""
+
+    named = min(named, len(cells) - 1)
+    name, unit = _name_and_unit(cells[named], cells[named], cell("unit"), cells[named].text)
+    values = [
+        value
+        for at, column in columns.items()
+        if at < len(cells) and (value := _value_cell(cells[at], column))
+    ]
+    filled = [cell for cell in cells if cell.text]
+    return Row(
+        filled[0].start,
+        filled[-1].end,
+        cell("serial") or None,
+        name,
+        unit,
+        tuple(values),
+        _binding(cell("attribute")),
+        category,
+    )
+
+
+def _tab_cells(line: Line, text: str) -> list[_Cell]:
+    cells = []
+    start = line.raw_start
+    for raw in text[line.raw_start : line.raw_end].split("\t"):
+        trimmed = raw.strip()
+        begin = start + (raw.index(trimmed) if trimmed else 0)
+        cells.append(_Cell(begin, begin + len(trimmed), trimmed))
+        start += len(raw) + 1
+    return cells

@@ -1,0 +1,135 @@
+"""A text becomes lines, and lines become paragraphs, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.markers import find_marker
+
+_LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
+_CONTINUES = frozenset("，。、；：）》”’！？,;:)%％")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its trimmed text and where that stands.
+
+    ``raw_start`` and ``raw_end`` delimit the line with its white space (tabs count as cells),
+    without its line end. ``blank`` counts the blank lines above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    raw_start: int
+    raw_end: int
+    blank: int
+
+    @property
+    def indented(self) -> bool:
+        """Whether white space stands before the text."""
+        return self.start > self.raw_start
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, which the file may break over several lines.
+
+    ``text`` has no line breaks; ``start`` and ``end`` count in the document's text.
+    """
+
+    start: int
+    end: int
+    text: str
+    blank: int
+    indented: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of ``text`` that hold something. Invisible characters are no text."""
+    found: list[Line] = []
+    blank = 0
+    for match in _LINE.finditer(text):
+        raw = match.group().rstrip("\r\n\f\u2028")
+        if not raw.strip():
+            blank += 1
+            continue
+        trimmed = raw.strip(" \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE)
+        if not trimmed.strip():
+            continue  # invisible characters alone do not part two paragraphs
+        start = match.start() + raw.index(trimmed)
+        end = start + len(trimmed)
+        found.append(Line(start, end, trimmed, match.start(), match.start() + len(raw), blank))
+        blank = 0
+    return found
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends in a mark that closes a sentence or opens a list."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def join_lines(lines: Sequence[Line], *, dense: bool) -> list[Passage]:
+    """Lines that belong to one paragraph, joined.
+
+    Text taken from web pages is broken at links and bold type, text taken from print at page
+    ends: a line goes on if it stands directly below one that ends no sentence. In a ``dense``
+    text, which sets no blank lines between paragraphs, a short line without punctuation is a
+    heading of its own.
+    """
+    passages: list[Passage] = []
+    current: list[Line] = []
+    for line in lines:
+        if current and _goes_on(current, line, dense=dense):
+            current.append(line)
+            continue
+        if current:
+            passages.append(_passage(current))
+        current = [line]
+    if current:
+        passages.append(_passage(current))
+    return passages
+
+
+def is_dense(lines: Sequence[Line]) -> bool:
+    """Whether most paragraphs follow each other without a blank line between them."""
+    breaks = [
+        below.blank == 0
+        for above, below in zip(lines, lines[1:], strict=False)
+        if ends_sentence(above.text)
+    ]
+    return sum(breaks) * 2 > len(breaks)
+
+
+def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
+    above = current[-1]
+    if line.text[0] in _CONTINUES and not ends_sentence(above.text):
+        return line.blank <= 1
+    if line.blank or (line.indented and line.raw_start + 1 < line.start):
+        return False
+    if find_marker(line.text) is not None or ends_sentence(above.text):
+        return False
+    if len(current) > 1:
+        return True
+    marker = find_marker(above.text)
+    if marker is not None:
+        rest = above.text[marker.end :]
+        return not rest or rest[-1] in "，、《“" or len(rest) > 40
+    return (
+        not dense or len(above.text) > 25 or re.search(r"[，。、；：《“,]", above.text) is not None
+    )
+
+
+def _passage(lines: Sequence[Line]) -> Passage:
+    first, last = lines[0], lines[-1]
+    return Passage(
+        first.start,
+        last.end,
+        "".join(line.text for line in lines),
+        first.blank,
+        first.indented,
+    )

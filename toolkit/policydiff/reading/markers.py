@@ -1,0 +1,74 @@
+"""The numbers and words that open a heading: 第一章, 一、, （一）, 1., 专栏."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_HAN = "[一二三四五六七八九十百]+"
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+
+
+class Style(StrEnum):
+    """How a heading is marked."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    BOX = "box"
+    ORDINAL = "ordinal"
+    HAN = "han"
+    HAN_BRACKETED = "han bracketed"
+    ARABIC = "arabic"
+    ARABIC_BRACKETED = "arabic bracketed"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker at the head of a line: its style, its number, and where its text begins."""
+
+    style: Style
+    number: int | None
+    end: int
+
+
+_MARKERS = tuple(
+    (style, re.compile(pattern))
+    for style, pattern in (
+        (Style.PART, rf"第\s*(?P<n>{_HAN}|\d+)\s*(?:篇|编|部分)\s*"),
+        (Style.CHAPTER, rf"第\s*(?P<n>{_HAN}|\d+)\s*章\s*"),
+        (Style.SECTION, rf"第\s*(?P<n>{_HAN}|\d+)\s*节\s*"),
+        (Style.BOX, rf"(?:专栏|(?:附?表)(?=\s*(?:{_HAN}|\d)))\s*(?P<n>{_HAN}|\d+)?\s*[：:—-]*\s*"),
+        (Style.ORDINAL, rf"第(?P<n>{_HAN})\s*[，、,：:]\s*"),
+        (Style.HAN, rf"(?P<n>{_HAN})\s*[、．.]\s*"),
+        (Style.HAN_BRACKETED, rf"[（(]\s*(?P<n>{_HAN})\s*[）)]\s*[、.．]?\s*"),
+        (Style.ARABIC, r"(?P<n>\d{1,3})\s*(?:[.．](?!\d)|、)\s*"),
+        (Style.ARABIC_BRACKETED, r"[（(]\s*(?P<n>\d{1,2})\s*[）)]\s*[、.．]?\s*"),
+    )
+)
+
+
+def find_marker(line: str) -> Marker | None:
+    """The marker that opens ``line``, or None."""
+    for style, pattern in _MARKERS:
+        if match := pattern.match(line):
+            number = match["n"]
+            return Marker(style, han_number(number) if number else None, match.end())
+    return None
+
+
+def han_number(digits: str) -> int:
+    """The value of an Arabic number, or of a Chinese one below a thousand (十四, 二十, 一百二)."""
+    if digits.isdigit() and digits.isdecimal():
+        return int(digits)
+    total = 0
+    pending = 0
+    for sign in digits:
+        if sign in "十百":
+            total += (pending or 1) * (10 if sign == "十" else 100)
+            pending = 0
+        else:
+            pending = _DIGITS[sign]
+    return total + pending

@@ -1,0 +1,166 @@
+"""Title, publisher, planning year and kind, found in the text of a document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.clutter import has_clutter_sign
+from policydiff.reading.document import Kind
+from policydiff.reading.lines import Line, ends_sentence
+from policydiff.reading.markers import find_marker, han_number
+from policydiff.reading.outline import Horizon, five_year_period, years_in
+
+_TITLE = re.compile(
+    r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
+    r"|计划.{0,30}报告|的报告|工作要点|行动(?:计划|方案)|实施(?:方案|意见)"
+)
+_OWN_TITLE = re.compile(
+    r"(?:作|提出|做)?(关于[^，。；：]{4,60}?的报告)|([^，。；：]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》]|是|（)"
+)
+_FIVE_YEAR = re.compile(
+    r"第([一二三四五六七八九十]+)个五年(?:规划|计划)|[“\"](十?[一二三四五六七八九]|十)五[”\"](?:规划|计划)"
+)
+_PLACE = (
+    r"(?!年|我|向|区|市|县|省)[\u4e00-\u9fff]{1,12}?"
+    r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|区|县|旗|州|盟|镇|乡)"
+)
+_PLACES = re.compile(
+    rf"^(?:关于(?:印发)?|[《“])?((?:{_PLACE})+)(?=人民政府|(?:第|\d|国民经济|政府工作报告|[“\"]))"
+)
+_INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
+_MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{4,40}会议")
+_AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作)")
+_BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says about itself."""
+
+    title: str
+    publisher: str
+    year: int | None
+    kind: Kind
+    horizon: Horizon
+
+
+def find_metadata(
+    text: str,
+    lines: Sequence[Line],
+    name: str,
+    *,
+    title: str | None,
+    publisher: str | None,
+    year: int | None,
+    kind: Kind | None,
+) -> Metadata:
+    """Title, publisher, year and kind of a document; what is given is taken as it is.
+
+    ``name`` is the name of its file, which may tell the year where the text does not.
+    """
+    printed = title or _title(lines, text)
+    kind = kind or _kind(printed, text)
+    number = _plan_number(printed) if kind is not Kind.WORK_REPORT else None
+    if number is not None:
+        first, last = five_year_period(number)
+        year = year or last
+        horizon = Horizon(min(first, year), year)
+    else:
+        year = year or _year(printed, lines, text, name)
+        horizon = Horizon(year, year)
+    place = publisher if publisher is not None else _publisher(printed, text)
+    return Metadata(printed or name, place, year, kind, horizon)
+
+
+def _title(lines: Sequence[Line], text: str) -> str:
+    front = _front(lines)
+    for at, line in enumerate(front):
+        title = line
+        for below in front[at + 1 : at + 3]:
+            if not re.match(r"[（(的告]", below) or len(below) > 30:
+                break
+            title += below
+        if _looks_like_title(title):
+            return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title)
+    if own := _OWN_TITLE.search(text[:400]):
+        return (own[1] or own[2]).strip()
+    return "政府工作报告" if re.search("政府.{0,4}工作", text[:400]) else ""
+
+
+def _front(lines: Sequence[Line]) -> list[str]:
+    """The lines above the first sentence and the first heading, without web-page clutter."""
+    front: list[str] = []
+    for line in lines[:25]:
+        if "\t" in line.text:
+            break
+        if has_clutter_sign(line.text):
+            continue
+        if len(line.text) > 80 or line.text.endswith("。") or find_marker(line.text) is not None:
+            break
+        front.append(line.text)
+    return front
+
+
+def _looks_like_title(line: str) -> bool:
+    return len(line) <= 80 and not ends_sentence(line) and _TITLE.search(line) is not None
+
+
+def _kind(title: str, text: str) -> Kind:
+    if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单", title):
+        return Kind.TASK_TABLE
+    if re.search(r"计划.*报告", title):
+        return Kind.PLAN_REPORT
+    if "政府工作报告" in title:
+        return Kind.WORK_REPORT
+    if _plan_number(title) is not None or re.search(r"规划纲要|五年(?:规划|计划)|远景目标", title):
+        return Kind.FIVE_YEAR_PLAN
+    if not title and re.search(r"牵头单位|责任单位", text):
+        return Kind.TASK_TABLE
+    return Kind.OTHER
+
+
+def _plan_number(title: str) -> int | None:
+    match = _FIVE_YEAR.search(title)
+    return han_number(match[1] or match[2]) if match else None
+
+
+def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None:
+    if years := years_in(title):
+        return max(years)
+    short = [_plain(line.text) for line in lines if len(line.text) <= 60]
+    for line in short[:25]:
+        if met := _MEETING.search(line):
+            return int(met[1]) + (int(met[2]) >= 11)
+    ahead = [
+        int(match[1]) for line in short if find_marker(line) and (match := _AHEAD.search(line))
+    ]
+    if ahead:
+        return max(ahead)
+    for line in short:
+        if find_marker(line) and (match := _BACK.search(line)):
+            return int(match[1]) + 1
+    if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
+        return int(match[1])
+    counted = Counter(years_in(text))
+    if not counted:
+        return None
+    return max(counted, key=lambda year: (counted[year], year))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?<=\d)\s+(?=\d)", "", unicodedata.normalize("NFKC", text))
+
+
+def _publisher(title: str, text: str) -> str:
+    bare = re.sub(r"\s", "", title)
+    if place := _PLACES.search(bare) or _INNER_PLACE.search(bare):
+        return f"{place[1]}人民政府"
+    if re.search(r"代表国务院|受国务院|国务院总理", text[:600]):
+        return "国务院"
+    if named := re.search(rf"^\s*((?:{_PLACE})+人民政府)\s*$", text[:2000], re.MULTILINE):
+        return named[1]
+    return ""

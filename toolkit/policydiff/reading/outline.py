@@ -1,0 +1,155 @@
+"""Headings, how they nest, and whether what stands under them looks back or ahead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from policydiff.reading.document import Section, Stance
+from policydiff.reading.markers import Style, han_number
+
+_BACK_STRONG = re.compile(
+    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要)情况|总结|体会"
+    r"|(?:一|两|二|三|四|五|六|七|八|九|十|几|\d)年来|过去|去年"
+)
+_BACK_WEAK = re.compile(r"取得|成就|成绩|成效|发展基础|现实基础|工作基础|现状|历史性")
+_AHEAD_STRONG = re.compile(
+    r"今后|下一步|下一年|明年|未来|(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)"
+)
+_AHEAD_WEAK = re.compile(
+    r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|指导思想|基本原则|今年"
+)
+_OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
+_IMPERATIVE = re.compile(
+    r"(?:[^，,]{0,2}(?:进一步|着力|全面|大力|继续|坚持|加快|加强|推进|推动|深化|深入|促进|认真|努力|积极"
+    r"|切实|抓紧|抓好|搞好|实施|强化|优化|完善|提高|提升|扩大|打造|构建|建设|增强|健全|保持|把))"
+)
+_PARTS = re.compile(r"[，,、；;]|和|及|与")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_PLAN = re.compile(
+    r"[“\"]?(十[一二三四五六七八九]?|[一二三四五六七八九]|二十[一二三]?)[·、]?五[”\"]"
+)
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The years that a document plans for; both None where it names none."""
+
+    first: int | None = None
+    last: int | None = None
+
+
+def five_year_period(number: int) -> tuple[int, int]:
+    """First and last year of the n-th five-year plan: the 14th is 2021 to 2025."""
+    last = 1955 + 5 * number
+    return last - 4, last
+
+
+def years_in(text: str) -> list[int]:
+    """Years named in ``text``: digits of any width, 一九八一年, and the last of 十四五."""
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=\d) (?=\d)", "", text)
+    text = _HAN_YEAR.sub(lambda match: match.group().translate(_HAN_DIGITS), text)
+    years = [int(year) for year in _YEAR.findall(text)]
+    return years + [five_year_period(han_number(number))[1] for number in _PLAN.findall(text)]
+
+
+def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Stance | None:
+    """What ``heading`` says about the statements under it; ``parent`` where it says nothing.
+
+    Words and years decide. Weak words (成效, 目标) count only where no heading above has
+    decided: 夯实…成效 under tasks is still a task. A heading that names both (2023年回顾和2024年
+    任务) decides nothing: None.
+    """
+    found = {stance for part in _PARTS.split(heading) if (stance := _strong(part, horizon))}
+    if len(found) == 2:
+        return None
+    if found:
+        return found.pop()
+    if _OPEN.search(heading) and parent is not Stance.TARGET:
+        return None
+    if parent is not None:
+        return parent
+    if _BACK_WEAK.search(heading):
+        return Stance.OUTCOME
+    if _AHEAD_WEAK.search(heading) or _IMPERATIVE.match(heading):
+        return Stance.TARGET
+    return None
+
+
+def _strong(part: str, horizon: Horizon) -> Stance | None:
+    if _BACK_STRONG.search(part):
+        return Stance.OUTCOME
+    if _AHEAD_STRONG.search(part):
+        return Stance.TARGET
+    years = years_in(part)
+    if not years or horizon.first is None or _OPEN.search(part):
+        return None
+    return Stance.OUTCOME if max(years) < horizon.first else Stance.TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    style: Style
+    number: int | None
+    text: str
+    stance: Stance | None
+
+
+class Outline:
+    """The headings that are open while a document is walked from top to bottom.
+
+    A heading closes every open one down to the last of its own style, so that the order in
+    which styles nest is the document's own. A number that follows on from an open one in the
+    other kind of brackets or digits, as （2） after （一）, is that style misprinted.
+    """
+
+    def __init__(self, horizon: Horizon, base: Stance | None = None) -> None:
+        self._horizon = horizon
+        self._base = base
+        self._levels: list[_Level] = []
+
+    @property
+    def section(self) -> Section:
+        """Where the walk is."""
+        stance = self._levels[-1].stance if self._levels else self._base
+        return Section(tuple(level.text for level in self._levels), stance)
+
+    @property
+    def styles(self) -> tuple[Style, ...]:
+        """The styles of the open headings, outermost first."""
+        return tuple(level.style for level in self._levels)
+
+    def open(self, text: str, style: Style, number: int | None = None) -> None:
+        """Enter the heading ``text``."""
+        style = self._misprinted(style, number)
+        if style in _FIXED:
+            keep = [level.style in _FIXED[: _FIXED.index(style)] for level in self._levels]
+            del self._levels[keep.index(False) if False in keep else len(keep) :]
+        else:
+            self.close(style)
+        parent = self._levels[-1].stance if self._levels else None
+        stance = heading_stance(text, parent, self._horizon)
+        if stance is None and parent is None and not _OPEN.search(text):
+            stance = self._base
+        self._levels.append(_Level(style, number, text, stance))
+
+    def close(self, style: Style) -> None:
+        """Leave the open heading of that style and all below it, if there is one."""
+        if style in self.styles:
+            del self._levels[self.styles.index(style) :]
+
+    def _misprinted(self, style: Style, number: int | None) -> Style:
+        if style in self.styles or number is None or number < 2:
+            return style
+        for level in reversed(self._levels):
+            if {level.style, style} <= _BRACKETED and level.number == number - 1:
+                return level.style
+        return style
+
+
+_FIXED = (Style.PART, Style.CHAPTER, Style.SECTION)
+_BRACKETED = {Style.HAN_BRACKETED, Style.ARABIC_BRACKETED}

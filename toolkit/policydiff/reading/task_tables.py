@@ -1,0 +1,323 @@
+"""Task tables (工作任务分解表): numbered tasks with the units in charge of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading.document import Diagnostic
+from policydiff.reading.lines import Line
+from policydiff.reading.markers import Style, find_marker
+from policydiff.reading.units import looks_like_units, split_units
+
+_NUMBER = re.compile(r"(?:序号|编号|序)")
+_TASK = re.compile(
+    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题)(?:名称|内容|分解)?"
+)
+_LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
+_SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
+_OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|领域|进度)")
+_ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
+_NOTE = re.compile(r"(?:注|备注|说明)\s*[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task: the span of its text, its number as printed, the units in charge."""
+
+    start: int
+    end: int
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A heading inside a table."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table that takes the lines ``first`` (inclusive) to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    rows: tuple[TaskRow | SectionRow, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    width: int
+    number: int | None
+    task: int
+    lead: int | None
+    support: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A row before the units of the whole table have been looked at."""
+
+    start: int
+    end: int
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+
+
+def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
+    """The task table whose header is line ``at``, or None if no header is there.
+
+    Knows tables with a row a line and tabs between cells, and tables flattened to one cell a
+    line. Raises PolicydiffError if the header or all rows lack a column that is needed.
+    """
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end]:
+        cells = [cell.text for cell in _cells(lines[at], text)]
+        columns = _columns(cells, lines[at], text, name)
+        return None if columns is None else _tabbed(lines, at, text, name, columns)
+    labels = []
+    for line in lines[at : at + 8]:
+        if not _is_label(line.text):
+            break
+        labels.append(line.text)
+    columns = _columns(labels, lines[at], text, name) if len(labels) > 1 else None
+    return None if columns is None else _flattened(lines, at, columns, labels)
+
+
+def _is_label(cell: str) -> bool:
+    return len(cell) <= 12 and any(
+        pattern.fullmatch(cell) for pattern in (_NUMBER, _TASK, _LEAD, _SUPPORT, _OTHER)
+    )
+
+
+def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns | None:
+    labels = [re.sub(r"\s", "", cell) for cell in cells]
+    lead = _first(labels, _LEAD)
+    support = tuple(at for at, label in enumerate(labels) if _SUPPORT.fullmatch(label))
+    if lead is None and not support:
+        return None
+    tasks = [
+        at
+        for at, label in enumerate(labels)
+        if at != lead and at not in support and _TASK.fullmatch(label)
+    ]
+    if not tasks:
+        raise PolicydiffError(
+            f"{name}: the table at line {_line_number(line, text)} has no column of tasks"
+            f" (its header is {'、'.join(labels)}); add the column 工作任务 to its header and rows"
+        )
+    if lead is None:
+        lead, support = support[0], support[1:]
+    return _Columns(len(labels), _first(labels, _NUMBER), tasks[-1], lead, support)
+
+
+def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((at for at, label in enumerate(labels) if pattern.fullmatch(label)), None)
+
+
+def _line_number(line: Line, text: str) -> int:
+    return text.count("\n", 0, line.start) + 1
+
+
+def _cells(line: Line, text: str) -> list[_Cell]:
+    cells = []
+    start = line.raw_start
+    for raw in text[line.raw_start : line.raw_end].split("\t"):
+        trimmed = raw.strip()
+        cells.append(_Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed))
+        start += len(raw) + 1
+    return cells
+
+
+def _tabbed(lines: Sequence[Line], at: int, text: str, name: str, columns: _Columns) -> TaskTable:
+    header = lines[at].text
+    title = lines[at - 1].text if at else ""
+    repeats = {line.text for line in lines[at + 1 :]} & {title}
+    drafts: list[_Draft | SectionRow] = []
+    diagnostics: list[Diagnostic] = []
+    widths: list[int] = []
+    here = at + 1
+    while here < len(lines):
+        line = lines[here]
+        if line.text == header or line.text in repeats:
+            here += 1
+            continue
+        cells = _cells(line, text)
+        used = 1
+        while len(cells) < columns.width and _broken(lines, here + used, cells, text):
+            below = _cells(lines[here + used], text)
+            last = cells[-1]
+            joined = _Cell(last.start, text[last.start : below[0].end]) if last.text else below[0]
+            cells = [*cells[:-1], joined, *below[1:]]
+            used += 1
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) == 1 and not filled[0].text.isdecimal():
+            if len(cells) == 1 and not _is_section(line):
+                break
+            drafts.append(SectionRow(filled[0].start, filled[0].end, filled[0].text))
+        elif len(cells) > 1 and filled:
+            widths.append(len(cells))
+            draft = _row(cells, columns)
+            if draft is None or len(cells) > columns.width or len(cells) < columns.width - 1:
+                diagnostics.append(_odd(line, text, cells, columns))
+            if draft is not None:
+                drafts.append(draft)
+        else:
+            break
+        here += used
+    if len(widths) > 1 and max(widths) < columns.width:
+        raise PolicydiffError(
+            f"{name}: the table at line {_line_number(lines[at], text)} has {columns.width}"
+            f" columns in its header but at most {max(widths)} in its rows; add the missing column"
+        )
+    return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
+
+
+def _is_section(line: Line) -> bool:
+    return find_marker(line.text) is not None and len(line.text) <= 60
+
+
+def _broken(lines: Sequence[Line], at: int, cells: Sequence[_Cell], text: str) -> bool:
+    """Whether line ``at`` goes on with a cell that a line break has parted."""
+    if at >= len(lines) or lines[at].blank or not cells[0].text.isdecimal():
+        return False
+    below = _cells(lines[at], text)
+    if below[0].text.isdecimal() and len(below) > 1:
+        return False
+    return len(cells) < 3 and find_marker(lines[at].text) is None
+
+
+def _odd(line: Line, text: str, cells: Sequence[_Cell], columns: _Columns) -> Diagnostic:
+    number = cells[0].text or "?"
+    return Diagnostic(
+        "table-row",
+        f"row {number} (line {_line_number(line, text)}) has {len(cells)} cells,"
+        f" its table {columns.width} columns",
+        line.start,
+        line.end,
+    )
+
+
+def _row(cells: Sequence[_Cell], columns: _Columns) -> _Draft | None:
+    def cell(at: int | None) -> str:
+        return cells[at].text if at is not None and at < len(cells) else ""
+
+    if not cell(columns.task):
+        return None
+    task = cells[columns.task]
+    start, item = task.start, cell(columns.number) or None
+    if item is None and (printed := _ITEM.match(task.text)):
+        start, item = task.start + printed.end(), printed[1]
+    return _Draft(
+        start,
+        task.end,
+        item,
+        (cell(columns.lead),),
+        tuple(cell(at) for at in columns.support),
+    )
+
+
+def _with_units(drafts: Sequence[_Draft | SectionRow]) -> tuple[TaskRow | SectionRow, ...]:
+    cells = [
+        cell
+        for draft in drafts
+        if isinstance(draft, _Draft)
+        for cell in (*draft.lead, *draft.support)
+    ]
+    units = dict(zip(cells, split_units(cells), strict=True))
+    return tuple(
+        draft
+        if isinstance(draft, SectionRow)
+        else TaskRow(
+            draft.start,
+            draft.end,
+            draft.item,
+            tuple(unit for cell in draft.lead for unit in units[cell]),
+            tuple(unit for cell in draft.support for unit in units[cell]),
+        )
+        for draft in drafts
+    )
+
+
+def _flattened(
+    lines: Sequence[Line], at: int, columns: _Columns, labels: Sequence[str]
+) -> TaskTable | None:
+    here = at + len(labels)
+    title = lines[at - 1].text if at else ""
+    drafts: list[_Draft | SectionRow] = []
+    diagnostics: list[Diagnostic] = []
+    last_number = 0
+    while here < len(lines):
+        line = lines[here]
+        if line.text in labels or line.text == title:
+            here += 1
+            continue
+        if _NOTE.match(line.text):
+            break
+        item = _ITEM.match(line.text)
+        if item is None:
+            marker = find_marker(line.text)
+            if marker is None or marker.style is Style.BOX or len(line.text) > 60:
+                break
+            drafts.append(SectionRow(line.start, line.end, line.text))
+            here += 1
+            continue
+        number = int(item[1])
+        if number != last_number + 1 and last_number and number != 1:
+            diagnostics.append(
+                Diagnostic(
+                    "item-order",
+                    f"item {number} follows item {last_number}: rows may be missing",
+                    line.start,
+                    line.end,
+                )
+            )
+        last_number = number
+        start, end = line.start + item.end(), line.end
+        here += 1
+        while here < len(lines) and _continues(lines[here], empty=start == end):
+            start, end = (lines[here].start if start == end else start), lines[here].end
+            here += 1
+        units: list[str] = []
+        while here < len(lines) and _is_units(lines[here], columns, labels):
+            units.append(lines[here].text)
+            here += 1
+        drafts.append(_Draft(start, end, item[1], tuple(units[:1]), tuple(units[1:])))
+    if not any(isinstance(draft, _Draft) for draft in drafts):
+        return None
+    return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
+
+
+def _continues(line: Line, *, empty: bool) -> bool:
+    """Whether ``line`` goes on with a task rather than naming a unit or opening something."""
+    if _ITEM.match(line.text) or _NOTE.match(line.text) or find_marker(line.text) is not None:
+        return False
+    return empty or (not looks_like_units(line.text) and line.text.endswith(("。", "；")))
+
+
+def _is_units(line: Line, columns: _Columns, labels: Sequence[str]) -> bool:
+    if line.text in labels or _ITEM.match(line.text) or _NOTE.match(line.text):
+        return False
+    if find_marker(line.text) is not None:
+        return False
+    return looks_like_units(line.text) or (
+        len(line.text) <= 8 and not re.search(r"[。:：]", line.text)
+    )
