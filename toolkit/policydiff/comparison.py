@@ -205,31 +205,23 @@ class Comparison:
     def headline(self) -> str:
         """The counts in one sentence that anyone understands."""
         counts = self.summary
-        noun_a, noun_b = (_NOUNS[stance] for stance in self.stances)
-        n_a, n_b = counts["commitments_a"], counts["commitments_b"]
+        in_a = _counted(counts["commitments_a"], _NOUNS[self.stances[0]])
+        in_b = _counted(counts["commitments_b"], _NOUNS[self.stances[1]])
         if self.same_document:
-            recurring = counts["recurring"]
-            if not n_a:
-                return f"Nothing to compare: no {noun_a} were found in the document."
-            if not recurring:
-                return f"{n_a} {noun_a} in one document; none of them recurs."
-            times = "stands" if recurring == 1 else "stand"
-            return f"{n_a} {noun_a} in one document; {recurring} {times} in several places."
-        empty = [f"no {noun_a} were found in A"] if not n_a else []
-        empty += [f"no {noun_b} were found in B"] if not n_b else []
-        if empty:
-            found = [f"A has {n_a} {noun_a}"] if n_a else []
-            found += [f"B has {n_b} {noun_b}"] if n_b else []
-            return f"Nothing to compare: {', '.join([*empty, *found])}."
+            recurring = counts["recurring"] or "none"
+            verb = "stands" if recurring == 1 else "stand"
+            return f"{in_a} in one document; {recurring} of them {verb} in several places."
+        if not self.compared_a or not self.compared_b:
+            return f"Nothing to compare: {in_a} found in A, {in_b} found in B."
         parts = [
-            f"{counts[status.value]} {_SPOKEN[status]}"
+            f"{counts[status]} {_SPOKEN[status]}"
             for status in (*STATUS_OF.values(), Status.UNDETERMINED, Status.DROPPED)
-            if counts[status.value]
+            if counts[status]
         ]
         news = f"{counts['new']} new"
         if counts["undetermined_b"]:
             news += f", {counts['undetermined_b']} undetermined"
-        return f"Of {n_a} {noun_a} in A: {', '.join(parts)}. Of {n_b} {noun_b} in B: {news}."
+        return f"Of {in_a} in A: {', '.join(parts)}. Of {in_b} in B: {news}."
 
     def about(self, topic: str) -> Comparison:
         """The part of the comparison that speaks of a topic, such as ``停车``.
@@ -351,21 +343,22 @@ def compare(
     )
 
 
-def difference(a: Commitment, b: Commitment) -> Difference | None:
-    """How far ``b``'s number is from ``a``'s; None where the measures are not comparable.
+def difference(link: Link) -> Difference | None:
+    """How far the link's ``b`` is from its ``a``; None where they are not comparable.
 
-    Comparable are two single values (no ranges) of the same unit, kind and basis.
+    Comparable are two single values (no ranges) that the relation calls the same, raised
+    or lowered.
     """
-    old, new = a.quantity, b.quantity
-    if old is None or new is None or old.value_max is not None or new.value_max is not None:
+    old, new = link.a.quantity, link.b.quantity
+    if link.relation not in _COMPARABLE or old is None or new is None:
         return None
-    if (old.unit, old.kind, old.basis) != (new.unit, new.kind, new.basis):
+    if old.value_max is not None or new.value_max is not None:
         return None
     absolute = float(f"{new.value - old.value:.10g}")
-    if old.kind is not Measure.AMOUNT:
+    if new.kind is not Measure.AMOUNT:
         return Difference(absolute, "个百分点", None)
     percent = float(f"{absolute / abs(old.value) * 100:.4g}") if old.value else None
-    return Difference(absolute, old.unit, percent)
+    return Difference(absolute, new.unit, percent)
 
 
 def side_row(commitment: Commitment | None) -> dict[str, Any]:
@@ -393,7 +386,9 @@ def side_row(commitment: Commitment | None) -> dict[str, Any]:
     return dict(zip(_SIDE_COLUMNS, values, strict=True))
 
 
-_NOUNS = {Stance.TARGET: "targets", Stance.OUTCOME: "outcomes"}
+_NOUNS = {Stance.TARGET: "target", Stance.OUTCOME: "outcome"}
+
+_COMPARABLE = frozenset({Relation.SAME, Relation.RAISED, Relation.LOWERED})
 
 _SPOKEN = {status: status.value for status in Status} | {Status.DROPPED: "not restated"}
 
@@ -429,6 +424,10 @@ COLUMNS = (
     "wording",
     "matched_by",
 )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _strongest(links: Iterable[tuple[str, Link]]) -> dict[str, Link]:
@@ -472,9 +471,6 @@ def _chains(side: Literal["a", "b"], links: tuple[Link, ...]) -> tuple[Recurrenc
     )
 
 
-_COMPARABLE = frozenset({Relation.SAME, Relation.RAISED, Relation.LOWERED})
-
-
 def _mentions(commitment: Commitment, topic: str) -> bool:
     spoken = (commitment.indicator, commitment.canonical or "", commitment.quote)
     return any(_folded(topic) in _folded(text) for text in spoken)
@@ -507,7 +503,7 @@ def _row(
         "probability": link.probability if link else None,
     }
     row |= _suffixed(a, "a") | _suffixed(b, "b")
-    gap = difference(a, b) if a and b else None
+    gap = difference(link) if link else None
     row["difference"] = plain_number(gap.absolute) if gap else None
     row["difference_unit"] = gap.unit if gap else None
     row["difference_percent"] = gap.percent if gap else None

@@ -78,7 +78,7 @@ def _link_sentence(link: Link) -> str:
     verb = _VERBS[link.relation]
     if link.band is Band.POSSIBLE:
         verb = f"may have a counterpart ({link.relation.value}, {link.probability:.0%})"
-    change, gap = change_words(link), difference_words(difference(link.a, link.b))
+    change, gap = change_words(link), difference_words(difference(link))
     words = f"{name} {verb}"
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")

@@ -92,7 +92,7 @@ def _link(link: Link, width: int) -> list[Text]:
     head = _text("  ").append(a if a == b else f"{a} → {b}", "bold")
     for words in (
         same_number_words(link) or change_words(link),
-        difference_words(difference(link.a, link.b)),
+        difference_words(difference(link)),
         wording_words(link),
         f"possible {link.relation.value}, {link.probability:.0%}"
         if link.band == "possible"

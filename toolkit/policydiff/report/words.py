@@ -98,7 +98,7 @@ def change_words(link: Link) -> str:
     old, new = link.a.quantity, link.b.quantity
     if old is None and new is None:
         return ""
-    gap = difference(link.a, link.b)
+    gap = difference(link)
     old_words, new_words = quantity_words(old), quantity_words(new)
     if gap is None:
         old_words, new_words = _with_measure(old), _with_measure(new)
@@ -109,7 +109,7 @@ def same_number_words(link: Link) -> str:
     """The number once where both documents print the same; empty otherwise."""
     old, new = link.a.quantity, link.b.quantity
     words = quantity_words(new)
-    comparable = difference(link.a, link.b) is not None
+    comparable = difference(link) is not None
     return words if comparable and old and quantity_words(old) == words else ""
 
 
