@@ -1,0 +1,175 @@
+"""A document becomes its commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from policydiff.commitments.clauses import Clause, Role, members, shorten, split_clauses
+from policydiff.commitments.indicators import Measured, Reader, clean, distribute
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.commitments.quantities import Found, find_quantities, parse_cell
+from policydiff.commitments.vocabulary import canonical
+from policydiff.commitments.wording import (
+    Tense,
+    hedge_of,
+    is_baseline,
+    is_reached,
+    stance_of,
+    year_of,
+    years_in,
+)
+from policydiff.reading.document import (
+    Diagnostic,
+    Document,
+    IndicatorCell,
+    IndicatorRow,
+    Kind,
+    Paragraph,
+    Stance,
+)
+
+
+def extract(document: Document) -> Extraction:
+    """Every commitment of ``document``, in order of position (codebook sections 1 to 3).
+
+    A document in which nothing was found says so in ``diagnostics`` (code ``nothing-found``).
+    """
+    tense = Tense.of(document)
+    found: dict[str, Commitment] = {}
+    otherwise = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
+    for block in document.blocks:
+        if isinstance(block, IndicatorRow):
+            new = list(_from_row(document.text, block))
+        else:
+            new = list(_from_paragraph(document.text, block, tense, otherwise))
+            if new and block.section.stance is None:
+                otherwise = new[-1].stance
+        for commitment in new:
+            found.setdefault(commitment.id, commitment)
+    commitments = tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
+    return Extraction(document, commitments, _diagnostics(document, commitments))
+
+
+def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tuple[Diagnostic, ...]:
+    if commitments:
+        return ()
+    why = (
+        "its text holds no statement of what will be done or was done"
+        if document.blocks
+        else "no running text and no task or indicator table was recognised in it"
+    )
+    return (Diagnostic("nothing-found", f"No commitment was found in {document.title}: {why}."),)
+
+
+def _from_paragraph(
+    text: str, block: Paragraph, tense: Tense, otherwise: Stance
+) -> Iterator[Commitment]:
+    clauses = split_clauses(text, block.start, block.end)
+    quantities = find_quantities(text, block.start, block.end)
+    headings = block.section.headings
+    reader = Reader(headings[-1] if headings else "")
+    taken = 0
+    for _, group in groupby(clauses, key=lambda clause: clause.sentence):
+        sentence = list(group)
+        begin, end = sentence[0].start, sentence[-1].end
+        words = text[begin:end]
+        stance = stance_of(words, block.section.stance, tense, otherwise)
+        otherwise = stance
+        spans = [(clause.start - begin, clause.end - begin) for clause in sentence]
+        reader.new_sentence()
+        for clause in sentence:
+            inside: list[Found] = []
+            while taken < len(quantities) and quantities[taken].quantity.start < clause.end:
+                if quantities[taken].quantity.start >= clause.start:
+                    inside.append(quantities[taken])
+                taken += 1
+            for start, stop, measured, found in _statements(text, clause, inside, reader):
+                at = found.quantity.start if found else start
+                own = stance
+                if stance is Stance.TARGET and found:
+                    own = _own_stance(words, text[clause.start : clause.end], begin, found, tense)
+                years = years_in(words, tense, own)
+                yield Commitment(
+                    id=f"c{at}",
+                    start=start,
+                    end=stop,
+                    quote=text[start:stop],
+                    stance=own,
+                    section=headings,
+                    item=block.item,
+                    action=measured.action,
+                    indicator=measured.indicator,
+                    quantity=found.quantity if found else None,
+                    year=year_of(at - begin, years, own, tense),
+                    hedge=hedge_of(words, at - begin, spans),
+                    lead=block.lead,
+                    support=block.support,
+                    canonical=canonical(measured.indicator),
+                )
+
+
+def _own_stance(sentence: str, clause: str, begin: int, found: Found, tense: Tense) -> Stance:
+    """OUTCOME for a baseline quoted in a forward part, else TARGET."""
+    start, end = found.quantity.start - begin, found.quantity.end - begin
+    if is_baseline(sentence, start, end) or is_reached(clause):
+        return Stance.OUTCOME
+    return Stance.TARGET
+
+
+def _statements(
+    text: str, clause: Clause, found: list[Found], reader: Reader
+) -> Iterator[tuple[int, int, Measured, Found | None]]:
+    """The members of a clause with what each measures; the clause itself without numbers."""
+    if not found:
+        if clause.role is Role.STATEMENT:
+            start, end = shorten(text, clause.start, clause.end)
+            measured = reader.statement(text[start:end])
+            if measured.indicator:
+                yield start, end, measured, None
+        return
+    spans = [(one.quantity.start, one.tail) for one in found]
+    dealt: list[str] = []
+    for (start, end), one in zip(members(text, clause, spans), found, strict=True):
+        if one.of > 1 and one.place:
+            measured = (
+                reader.quantity(text, start, end, one) if not dealt else Measured("", one.change)
+            )
+        else:
+            measured = reader.quantity(text, start, end, one)
+            dealt = distribute(measured.indicator, one.of) if one.of > 1 else []
+        if dealt:
+            measured = Measured(dealt[one.place], measured.action)
+        while start < end and text[start] in "、，,和及与以并 ":
+            start += 1
+        yield start, end, measured, one
+
+
+def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:
+    name = clean(text[row.name.start : row.name.end])
+    for cell in row.cells:
+        yield from _from_cell(text, row, cell, name)
+
+
+def _from_cell(
+    text: str, row: IndicatorRow, cell: IndicatorCell, name: str
+) -> Iterator[Commitment]:
+    found = parse_cell(text, cell.start, cell.end, row.unit, name)
+    if found is None:
+        return
+    indicator = name
+    yield Commitment(
+        id=f"c{found.quantity.start}",
+        start=row.name.start,
+        end=row.name.end,
+        quote=text[row.name.start : row.name.end],
+        stance=cell.stance,
+        section=row.section.headings,
+        item=row.item,
+        action="",
+        indicator=indicator,
+        quantity=found.quantity,
+        year=cell.year,
+        binding=row.binding,
+        canonical=canonical(indicator),
+    )

@@ -1,0 +1,119 @@
+"""The verbs, adverbs and scope words of Chinese planning prose.
+
+One list per word class, longest match first, collected from work reports, plans and task
+tables of several levels and decades. They name no place, firm or project. ``VERBS`` open a
+commitment and always leave a noun phrase behind; ``NOUN_VERBS`` do so only where what
+follows is not the second half of a compound (投资 in 投资100亿元, not in 投资总额).
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words that white space separates in ``text``."""
+    return frozenset(text.split())
+
+
+VERBS = word_set(
+    """
+    实现 完成 达到 做到 新增 净增 增设 增加 增配 加装 新建 续建 改建 扩建
+    改扩建 新改扩建 新改建 新续建 新开工 新签约 新引进 新培育 新认定 新登记 改造
+    提质改造 改造提升 提升改造 升级改造 维修改造 翻建 重建 建设 建成 建好 建强
+    建立 建立健全 建 打造 构建 构筑 筑牢 夯实 培育 培育壮大 培育引进 培养 壮大
+    引进 引进培育 引入 引育 招引 引导 支持 推动 推进 推开 促进 加快 加快推进
+    加快建设 加速 加速推进 加强 强化 提升 提高 提速 优化 优化提升 完善 健全 深化
+    扩大 拓展 拓宽 扩容 增强 增进 加大 开展 开工 开工建设 开复工 复工 实施
+    推动实施 组织实施 落实 启动 启动建设 启动实施 组织 举办 承办 办好 办成 举行
+    召开 发放 发行 拨付 下达 安排 筹集 筹措 获得 得到 取得 争取 赢得 拥有 形成
+    集聚 聚集 汇聚 吸引 储备推进 谋划 谋划实施 签约 签订 签署 引资 竣工 投产
+    建成投产 建成投用 交付 交付使用 收储 整合 解决 破解 化解 治理 整治 修复 维修
+    养护 管护 清理 清退 清除 拆除 拆迁 搬迁 搬迁关闭 关闭 关停 淘汰 压减 压缩
+    压降 减少 降低 削减 消减 控制 保持 稳定 稳住 巩固 巩固提升 巩固拓展 维护
+    守住 守牢 牢牢守住 确保 保障 保证 做好 做强 做大 做优 做实 做深 做精 抓好
+    抓实 抓紧 搞好 用好 用足 管好 办理 创建 争创 创办 制定 编制 出台 修订 发布
+    推出 推行 推广 探索 探索建立 招录 招聘 安置 回迁安置 回迁 帮扶 扶持 救助
+    资助 补助 惠及 覆盖 配备 配建 配置 配套建设 设立 设置 成立 组建 搭建 铺设
+    敷设 架设 安装 栽植 种植 植 盘活 出让 供应 提供 处置 查处 检查 排查 整改
+    办结 受理 接待 认定 评选 评定 授予 获批 获评 入选 晋升 输出 生产 年产
+    年承办 承接 调入 调出 吸纳 带动 拉动 减免 减轻 退还 免除 偿还 兑现 支付
+    协助 帮助 推荐 开通 开行 打通 疏通 贯通 连通 有机更新 更新 滚动实施 规划新增
+    累计完成 攻克 突破 研制 研发 开发 引领 弘扬 践行 贯彻 坚持 严控 遏制 防范
+    防止 防控 杜绝 消除 消灭 根除 打击 打好 打赢 打响 打破 破除 取消 精简 下放
+    放宽 规范 理顺 明确 细化 统筹 统筹推进 协调 延长 缩短 缩小 吸收 选派 选聘
+    聘任 配齐 遴选 选树 储备 租赁 收回 归集 征收 征集 腾退 腾空 调整 助推 助力
+    服务 培训 发展 投资 投入 利用 转移 转化 销售 出口 进口 融资 支出 扩种 播种
+    造林 绿化 孵化 训练 考察 接入 接收 链接 对接 参与 参加 申报 申请 布局 建管
+    挖掘 发挥 激发 释放 活跃 繁荣 丰富 改善 改进 改革 创新 创造 营造 美化 净化
+    亮化 硬化 提质 推介 宣传 普及 倡导 鼓励 关爱 关心
+    """
+)
+"""Verbs that open a commitment and take an object."""
+
+NOUN_VERBS = word_set(
+    """
+    建设 改造 维修 维护 养护 服务 培训 发展 投资 投入 利用 转移 转化 销售 出口
+    进口 融资 支出 播种 种植 造林 绿化 孵化 训练 储备 租赁 支持 救助 资助 补助
+    安置 生产 保障 供应 治理 整治 修复 创新 研发 开发 改革 调整 更新 规划 签约
+    开工 竣工 出让 征收 带动 处置 推广 覆盖 交付 提升 调出 安装 帮扶 扶持 配套
+    检查 控制 监管 承接 认定 创建 清理 出台 回迁 配置 引进 编制 组织 保持 减免
+    落实 增加 压缩 减少 淘汰 打击 防控 整合 申报 示范 接待 落地 参加 参与 投产
+    规范 优化 创造 稳定
+    """
+)
+"""Verbs that also begin compound nouns."""
+
+COMPOUND_TAIL = re.compile(
+    r"[率额量值点区者性型化度力费金款面期权证园站房业类级剂品工]"
+    r"|总|项目|资金|基金|企业|指数|中心|平台|用地|主体|机构|设施|能力|水平|规模|体系|岗位|收入"
+    r"|人员|人口|人数|基地|工程|活动|半径|成本|支出|补贴|时限|时间|任务|目标|计划|行动|试点|示范"
+    r"|标准|数|占|完成|强度|增速|价格|贡献|结构|效益|效率|速度|方式|收益|集团|公司|面积|主体|环境"
+    r"|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|户"
+)
+"""What makes a compound of a ``NOUN_VERBS`` member standing before it."""
+
+ADVERBS = word_set(
+    """
+    全面 积极 大力 持续 深入 扎实 进一步 不断 着力 努力 切实 坚决 稳步 有序
+    高标准 高质量 高水平 高效 高起点 高位 全力 继续 逐步 主动 广泛 严格 严厉
+    充分 认真 科学 合理 协同 联合 共同 率先 再次 已经 现已 还 将 要 应 须
+    必须 拟 力争 争取 预计 预期 总共 累计 累计达 实际 分别 均 都 各 共 已 再
+    又 也 仍 就 共计 合计 同比 年均 平均 年内 全年 当年 每年 着重 突出 牢固
+    牢牢 坚定 坚定不移 精准 加速 稳妥 稳健 稳慎 平稳 顺利 圆满 成功 正式 完整
+    准确 大幅 大幅度 大规模 多渠道 多方 多措并举 因地制宜 统一 纵深 滚动 超前
+    按时 如期 及时 依法 依规 适时 适度 妥善 科学合理 常态化 制度性 系统化 差异化
+    高标准高质量 做到 力促 力求 同时 同步 并 且 此外 其中 另 另外 包括 特别是
+    尤其是 即 首先 其次 最后 最终 先后 专门 抓紧 精心 用心 倾力 倾心 真正 更加
+    更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 至少 至多 最多 最高 最低
+    大约 约 近 超 近乎 新 能够 能 年 我们
+    """
+)
+"""Words before a verb that neither name an action nor belong to its object."""
+
+SCOPES = word_set(
+    """
+    全区 全市 全省 全县 全州 全盟 全旗 全镇 全乡 全域 全系统 我区 我市 我省
+    我县 我国 我州 本区 本市 本省 本县 城区 主城区 区内 市内 省内 县内 境内
+    辖区 辖区内 区域内 全区共 全市共 全省共 各地 各级 各类 各项 各种 各 一批
+    一系列 部分 若干 相关 有关 新的 又一批 整个
+    """
+)
+"""Words that say for whom a figure of the document's own area stands, or how many loosely."""
+
+ADVERB_OR_SCOPE = ADVERBS | SCOPES
+
+GROWTH_VERBS = (
+    "增长|提高|提升|下降|降低|增加|减少|上升|回升|增幅|增速|压缩|缩短|扩大|上涨|增收|递增|减排|削减"
+    "|压减|回落|增产|减|升|降|增|涨"
+)
+
+LONGEST = max(map(len, VERBS | NOUN_VERBS | ADVERB_OR_SCOPE))
+
+
+def leading(text: str, position: int, words: frozenset[str]) -> int:
+    """The length of the longest of ``words`` that ``text`` has at ``position``, 0 if none."""
+    for length in range(min(LONGEST, len(text) - position), 0, -1):
+        if text[position : position + length] in words:
+            return length
+    return 0

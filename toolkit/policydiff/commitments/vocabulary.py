@@ -1,0 +1,108 @@
+"""Standard names of the headline indicators of Chinese planning, and words for one thing.
+
+The data stand in ``vocabulary.toml`` beside this module, each indicator with its synonyms,
+earlier names, usual units and where it is defined. Users add their own with a file of the
+same form: ``Vocabulary.load(path)``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from policydiff.errors import PolicydiffError
+
+_BUILT_IN = Path(__file__).with_name("vocabulary.toml")
+_SCOPE = re.compile(r"^(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
+_ORNAMENT = re.compile(r"[\s“”\"‘’]|(?:年均)?(?:增长|增速|增幅|涨幅)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A headline indicator: its canonical name, usual base units, and its source in words."""
+
+    name: str
+    units: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """``measures`` by every name they go by; ``objects`` maps a word to its first synonym."""
+
+    measures: Mapping[str, Measure]
+    objects: Mapping[str, str]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Vocabulary:
+        """The built-in vocabulary, with the entries of ``path`` added or put in their place.
+
+        Raises PolicydiffError where the file cannot be read or has another form.
+        """
+        measures: dict[str, Measure] = {}
+        objects: dict[str, str] = {}
+        for source in (_BUILT_IN, path) if path else (_BUILT_IN,):
+            try:
+                data = tomllib.loads(source.read_text(encoding="utf-8"))
+                _add(data, measures, objects)
+            except OSError as error:
+                raise PolicydiffError(
+                    f"{source}: {error.strerror or error}; give a readable vocabulary file"
+                ) from error
+            except (KeyError, TypeError, ValueError) as error:
+                raise PolicydiffError(
+                    f"{source}: {error}; see vocabulary.toml of the package for the form"
+                ) from error
+        return cls(measures, objects)
+
+    def canonical(self, indicator: str) -> str | None:
+        """The canonical name of the same measure, or None if it is no headline indicator."""
+        plain = unicodedata.normalize("NFKC", indicator)
+        for name in (plain, _ORNAMENT.sub("", plain), _SCOPE.sub("", _ORNAMENT.sub("", plain))):
+            if measure := self.measures.get(name):
+                return measure.name
+        return None
+
+    def same_object(self, phrase: str) -> str:
+        """``phrase`` with each word that has a synonym put into its first form.
+
+        The longest words go first; 停车泊位3处 and 停车位3处 become equal.
+        """
+        return _words(frozenset(self.objects)).sub(
+            lambda match: self.objects[match.group()], unicodedata.normalize("NFKC", phrase)
+        )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The built-in vocabulary, read once."""
+    return Vocabulary.load()
+
+
+def canonical(indicator: str) -> str | None:
+    """The canonical name that the built-in vocabulary has for ``indicator``, or None."""
+    return vocabulary().canonical(indicator)
+
+
+def _add(data: dict[str, Any], measures: dict[str, Measure], objects: dict[str, str]) -> None:
+    for entry in data.get("measure", ()):
+        measure = Measure(entry["name"], tuple(entry["units"]), entry["source"])
+        for name in (measure.name, *entry["also"]):
+            measures[unicodedata.normalize("NFKC", name)] = measure
+    for entry in data.get("object", ()):
+        first, *others = entry["same"]
+        for word in (first, *others):
+            objects[unicodedata.normalize("NFKC", word)] = unicodedata.normalize("NFKC", first)
+
+
+@cache
+def _words(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    )

@@ -1,0 +1,170 @@
+"""Stance, year and hedge of a statement: what its words say over what its place implies.
+
+Codebook sections 1 and 3: a heading sets the stance, a baseline quoted in a forward part is an
+outcome; a silent target is due in the planning year; 力争 and 预计 at the head of a list cover
+it until the next verb of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policydiff.commitments.lexicon import ADVERB_OR_SCOPE, GROWTH_VERBS, VERBS, leading
+from policydiff.reading.document import Document, Kind, Stance
+
+_HEDGE = re.compile(
+    r"力争|争取(?!(?:国家|上级|中央|省|市|到位|资金|政策|项目|更多))|努力(?!就业)|预计|力求"
+)
+_PLAN_YEARS = 5
+_YEAR = re.compile(
+    r"(?P<against>(?:比|较|与|于|对|超过|高于|低于)(?:20\d\d|19\d\d|上|去)年(?:底|末)?(?!度))"
+    r"|(?P<span>(?:19|20)\d{2}年?[-—–~～至到](?P<last>(?:19|20)\d{2})年?)"
+    r"|(?P<number>(?:19|20)\d{2})(?=年|前)"
+    r"|二[〇○零](?P<digits>[一二三四五六七八九〇零]{2})年"
+    r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?P<when>期间|时期|末期?|期末|以来|初|(?=[，、]))"
+    r"|(?P<word>今年|本年度?|明年|去年|上年|前年|本世纪末|后年)"
+)
+_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_ORDINALS = {
+    "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
+    "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
+}  # fmt: skip
+_QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
+
+_FORWARD = re.compile(
+    r"(?:^|[，；])(?:我们)?(?:将|要|必须|应当?|务必)|力争|争取|确保|计划|拟|到(?:20|19)\d\d年|到(?:二|本世纪)"
+    r"|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|继续|进一步"
+)
+_BACKWARD = re.compile(
+    r"已(?!经?确定)|了(?!解|结)|去年|上年|过去|一年来|几年来|五年来|累计|达到了|比上年|截至|截止|以来|预计(?:全年|实现|完成)|成功|先后|获评|荣获|入选"
+)
+_BASE = re.compile(r"(?:^|[，、；由从])(?:由|从)[^，；]*$")
+_ONWARD = re.compile(
+    r"^[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
+)
+_ALREADY = re.compile(r"已(?!经?明确)|现有|目前|截至|截止")
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What a document implies where its words are silent: the years of targets and outcomes."""
+
+    kind: Kind
+    planned: int | None
+    reported: int | None
+
+    @classmethod
+    def of(cls, document: Document) -> Tense:
+        """The planning year and the year reported on: the year before, or before the plan."""
+        year = document.year
+        back = _PLAN_YEARS if document.kind is Kind.FIVE_YEAR_PLAN else 1
+        return cls(document.kind, year, None if year is None else year - back)
+
+
+def stance_of(words: str, section: Stance | None, tense: Tense, otherwise: Stance) -> Stance:
+    """Whether ``words`` (a sentence) promise or report, where ``section`` may have said so.
+
+    Headings decide; without one, tense words do, and then ``otherwise``.
+    """
+    if section is not None:
+        return section
+    if tense.kind in {Kind.TASK_TABLE, Kind.FIVE_YEAR_PLAN}:
+        return Stance.TARGET
+    forward, backward = _FORWARD.search(words), _BACKWARD.search(words)
+    if forward and not backward:
+        return Stance.TARGET
+    if backward and not forward:
+        return Stance.OUTCOME
+    return otherwise
+
+
+def is_baseline(sentence: str, start: int, end: int) -> bool:
+    """Whether ``sentence[start:end]`` is what a change sets out from: 30个 in 由30个增至70个."""
+    return bool(_BASE.search(sentence[:start]) and _ONWARD.match(sentence[end:]))
+
+
+def is_reached(clause: str) -> bool:
+    """Whether a clause of a forward part says that something stands already."""
+    return bool(_ALREADY.search(clause))
+
+
+def years_in(sentence: str, tense: Tense, stance: Stance) -> list[tuple[int, int]]:
+    """Offset and value of every year that ``sentence`` names, comparisons (比上年) left out."""
+    found: list[tuple[int, int]] = []
+    plain = _QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
+    for match in _YEAR.finditer(plain):
+        if match["against"]:
+            continue
+        year = _year(match, tense, stance)
+        if year is not None:
+            found.append((match.start(), year))
+    return found
+
+
+def year_of(
+    position: int, years: list[tuple[int, int]], stance: Stance, tense: Tense
+) -> int | None:
+    """The last year named before ``position``, else what the document implies for ``stance``."""
+    named = [year for offset, year in years if offset <= position]
+    if named:
+        return named[-1]
+    return tense.planned if stance is Stance.TARGET else tense.reported
+
+
+def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> str:
+    """The hedge that covers ``position``, or "".
+
+    It reaches from its word to the first later clause that opens with a verb of its own;
+    ``clauses`` are the spans of the sentence's clauses.
+    """
+    last = None
+    for match in _HEDGE.finditer(sentence, 0, position):
+        last = match
+    if last is None:
+        return ""
+    for start, _ in clauses:
+        if last.end() < start <= position and _own_verb(sentence, start):
+            return ""
+    return last.group()
+
+
+_GROWS = re.compile(rf"(?:比.{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
+_STANDS = re.compile(r"(?:占|达到?|其中|已)")
+
+
+def _own_verb(sentence: str, position: int) -> bool:
+    while length := leading(sentence, position, ADVERB_OR_SCOPE):
+        position += length
+    if _GROWS.match(sentence, position):
+        return False
+    if "已" in sentence[position : position + 18].split("，")[0]:
+        return True
+    return bool(leading(sentence, position, VERBS))
+
+
+def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
+    if match["span"]:
+        return int(match["last"])
+    if match["number"]:
+        return int(match["number"])
+    if match["digits"]:
+        return int("20" + "".join(_DIGITS[digit] for digit in match["digits"]))
+    if match["plan"]:
+        last = _ORDINALS.get(match["plan"])
+        return last - _PLAN_YEARS + 1 if last and match["when"] == "初" else last
+    base = tense.planned
+    if base is None:
+        return None
+    word = match["word"]
+    if word == "本世纪末":
+        return 2000 if base <= 2000 else None
+    if word == "明年":
+        return base if tense.kind is Kind.PLAN_REPORT else base + 1
+    if word in {"去年", "上年"}:
+        return base - 1
+    if word == "前年":
+        return base - 2
+    if word == "后年":
+        return base + 2
+    return tense.reported if stance is Stance.OUTCOME else base
