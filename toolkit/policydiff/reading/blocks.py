@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
-from policydiff.reading.clutter import clutter_edges, is_clutter, is_formality
+from policydiff.reading.clutter import clutter_edges, has_clutter_sign, is_formality
 from policydiff.reading.document import (
     Block,
     Diagnostic,
@@ -33,8 +33,8 @@ _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
 _PLAIN_LENGTH = 40
 _SENTENCE_END = re.compile(r"[。；！？]")
+_PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{2,38}[^，、,。；：！？:;!?]")
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
-_PLANNING = frozenset((Kind.FIVE_YEAR_PLAN, Kind.TASK_TABLE))
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
 _PAGES = 3
@@ -90,9 +90,10 @@ class _Walk:
     """From the first part of a document to the last, with the outline open on the way."""
 
     def __init__(self, metadata: Metadata, parts: Sequence[Part]) -> None:
-        base = Stance.TARGET if metadata.kind in _PLANNING else None
+        base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
         self._parts = parts
         self._outline = Outline(metadata.horizon, base)
+        self._title = metadata.title
         self._begun = False
         self._pages = _page_headers(parts)
         self.blocks: list[Block] = []
@@ -104,8 +105,13 @@ class _Walk:
                 self._take_tasks(part)
             elif isinstance(part, IndicatorTable):
                 self._take_indicators(part)
-            elif not (is_formality(part.text) or part.text in self._pages or is_clutter(part)):
+            elif not self._is_around(part.text):
                 self._take_passage(part, self._parts[at + 1 : at + 2])
+
+    def _is_around(self, text: str) -> bool:
+        if is_formality(text) or text in self._pages:
+            return True
+        return not ends_sentence(text) and (text in self._title or has_clutter_sign(text))
 
     def _take_tasks(self, table: TaskTable) -> None:
         self._begun = True
@@ -113,7 +119,10 @@ class _Walk:
             if isinstance(row, SectionRow):
                 marker = find_marker(row.text)
                 style = marker.style if marker else Style.PLAIN
-                self._outline.open(row.text, style, marker.number if marker else None)
+                self._outline.close(Style.PLAIN)
+                self._outline.open(
+                    row.text, style, marker.number if marker else None, presumed=Stance.TARGET
+                )
                 continue
             section = self._outline.section
             if section.stance is None:
@@ -155,12 +164,10 @@ class _Walk:
 
     def _take_unmarked(self, passage: Passage, following: Sequence[Part]) -> None:
         text = passage.text
-        if not ends_sentence(text) and len(text) <= _PLAIN_LENGTH:
-            standing = (following and not isinstance(following[0], Passage)) or (
-                following and ends_sentence(following[0].text)
-            )
-            if self._begun and standing and text[0] not in "—-":
-                self._outline.open(text, Style.PLAIN)
+        if not self._begun and (not ends_sentence(text) or text.endswith(("：", ":"))):
+            return
+        if _PLAIN_HEADING.fullmatch(text) and following and _is_content(following[0]):
+            self._outline.open(text, Style.PLAIN)
             return
         self._begun = True
         start = passage.start
@@ -203,8 +210,14 @@ class _Walk:
         next_marker = find_marker(below.text)
         if next_marker is None:
             return True
-        open_styles = (*self._outline.styles, marker.style)
-        return next_marker.style not in open_styles
+        above = self._outline.styles
+        if marker.style in above:
+            above = above[: above.index(marker.style)]
+        return next_marker.style not in (*above, marker.style)
+
+
+def _is_content(part: Part) -> bool:
+    return not isinstance(part, Passage) or ends_sentence(part.text)
 
 
 def _page_headers(parts: Sequence[Part]) -> frozenset[str]:

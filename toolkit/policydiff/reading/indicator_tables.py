@@ -28,7 +28,7 @@ _UNIT_BRACKETED = re.compile(rf"\s*[（(]\s*({_UNIT_CELL.pattern})\s*[）)]\s*[*
 _VALUE = re.compile(
     r"[-—–－/]+|[≥≤<>＞＜＝〔\[【（(]*\s*[-+－]?\d[\d.,，．]*.*|.*\d.*|.*(?:考核|确定|高于|低于|以内|以上|左右|持平|同步|为零|清零)"
 )
-_REMARK = re.compile(r".*(?:符合|要求|完成|统计|进度|达标).*")
+_REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -110,7 +110,7 @@ def is_completion(title: str) -> bool:
 
 
 def _is_label(cell: str) -> bool:
-    if len(cell) > 24 or cell.isdecimal():
+    if len(cell) > 24 or cell.isdecimal() or find_marker(cell) is not None:
         return False
     bare = re.sub(r"\s", "", cell)
     patterns = (_NAME, _SERIAL, _UNIT, _ATTRIBUTE, _LABEL)
@@ -137,21 +137,23 @@ def _header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> _He
         any(_SERIAL.fullmatch(label) for label in bare),
         any(_UNIT.fullmatch(label) for label in bare),
         attribute is not None,
-        _columns([labels[at] for at in values if at < split], horizon, retrospective),
-        _columns([labels[at] for at in values if at > split], horizon, retrospective),
+        _columns(_dated([labels[at] for at in values if at < split]), horizon, retrospective),
+        _columns(_dated([labels[at] for at in values if at > split]), horizon, retrospective),
     )
 
 
 def _columns(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> tuple[Column, ...]:
-    """Columns in order. Labels without a year name the dated ones again, in a second line."""
-    years = [_year(label) for label in labels]
-    if any(years) and not all(years):
-        labels = [label for label, year in zip(labels, years, strict=True) if _keeps(label, year)]
-    return tuple(_column(label, horizon, retrospective) for label in labels)
+    if retrospective:
+        last = max((year for label in labels if (year := _year(label))), default=None)
+        return tuple(Column(_year(label) or last, Stance.OUTCOME, label) for label in labels)
+    return tuple(_column(label, horizon) for label in labels)
 
 
-def _keeps(label: str, year: int | None) -> bool:
-    return year is not None or bool(re.search(r"年均|累计|增速", label))
+def _dated(labels: Sequence[str]) -> Sequence[str]:
+    """Without the labels of a second header line, which only say more of the dated ones."""
+    if not any(_year(label) for label in labels):
+        return labels
+    return [label for label in labels if _year(label) or re.search(r"年均|累计|增速", label)]
 
 
 def _year(label: str) -> int | None:
@@ -159,10 +161,10 @@ def _year(label: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _column(label: str, horizon: Horizon, retrospective: bool) -> Column:
+def _column(label: str, horizon: Horizon) -> Column:
     year = _year(label)
     past = year is not None and horizon.first is not None and year < horizon.first
-    if retrospective or past or (_BACK.search(label) and not re.search(r"目标|规划", label)):
+    if past or (_BACK.search(label) and not re.search(r"目标|规划", label)):
         return Column(year, Stance.OUTCOME, label)
     return Column(year or horizon.last, Stance.TARGET, label)
 
@@ -184,16 +186,15 @@ def _value_cell(cell: _Cell, column: Column) -> IndicatorCell | None:
     return IndicatorCell(start, cell.end, year, column.stance, column.label)
 
 
-def _name_and_unit(first: _Cell, last: _Cell, unit: str, text: str) -> tuple[Span, str]:
-    """The span of the indicator without a unit in brackets, and the unit."""
-    if bracketed := _UNIT_BRACKETED.search(text):
-        shorter = len(text[: bracketed.start()].rstrip())
-        end = first.start + shorter if first == last else last.start
-        if first == last or _UNIT_BRACKETED.fullmatch(last.text):
-            return Span(first.start, end), unit or bracketed[1]
-    return Span(
-        first.start, first.start + len(text.rstrip("*＊ ")) if first == last else last.end
-    ), unit
+def _name_and_unit(names: Sequence[_Cell], unit: str) -> tuple[Span, str]:
+    """The span of the indicator without a unit in brackets or an asterisk, and the unit."""
+    last = names[-1]
+    bracketed = _UNIT_BRACKETED.search(last.text)
+    unit = unit or (bracketed[1] if bracketed else "")
+    if bracketed and bracketed.start() == 0 and len(names) > 1:
+        return Span(names[0].start, names[-2].end), unit
+    bare = last.text[: bracketed.start()] if bracketed else last.text
+    return Span(names[0].start, last.start + len(bare.rstrip(" *＊"))), unit
 
 
 def _flattened(lines: Sequence[Line], at: int, header: _Header) -> IndicatorTable | None:
@@ -272,8 +273,7 @@ def _flat_row(cells: Sequence[_Cell], header: _Header, category: str) -> Row | N
     unit = ""
     if header.unit and rest and _UNIT_CELL.fullmatch(rest[0].text):
         unit, rest = rest[0].text, rest[1:]
-    joined = "".join(cell.text for cell in names)
-    name, unit = _name_and_unit(names[0], names[-1], unit, joined)
+    name, unit = _name_and_unit(names, unit)
     binding = None
     values: list[IndicatorCell] = []
     columns, position = header.before, 0
@@ -310,13 +310,15 @@ def _tabbed(
         kind: next((at for at, label in enumerate(bare) if pattern.fullmatch(label)), None)
         for kind, pattern in (("serial", _SERIAL), ("unit", _UNIT), ("attribute", _ATTRIBUTE))
     }
-    columns = {
-        at: _column(label, horizon, retrospective)
-        for at, label in enumerate(labels)
-        if at != named and at not in single.values() and _LABEL.fullmatch(bare[at])
-    }
-    if not columns:
+    valued = [
+        at
+        for at, label in enumerate(bare)
+        if at != named and at not in single.values() and _LABEL.fullmatch(label)
+    ]
+    if not valued:
         return None
+    found = _columns([labels[at] for at in valued], horizon, retrospective)
+    columns = dict(zip(valued, found, strict=True))
     rows: list[Row] = []
     category = ""
     here = at + 1
@@ -325,11 +327,7 @@ def _tabbed(
         cells = _tab_cells(line, text)
         filled = [cell for cell in cells if cell.text]
         if line.text != lines[at].text:
-            if (
-                len(filled) == 1
-                and (len(cells) > 1 or len(line.text) <= 12)
-                and find_marker(line.text) is None
-            ):
+            if len(filled) == 1 and len(line.text) <= 12 and find_marker(line.text) is None:
                 category = filled[0].text
             elif len(cells) < 3:
                 break
@@ -351,7 +349,7 @@ def _tab_row(
         return cells[at].text if at is not None and at < len(cells) else ""
 
     named = min(named, len(cells) - 1)
-    name, unit = _name_and_unit(cells[named], cells[named], cell("unit"), cells[named].text)
+    name, unit = _name_and_unit(cells[named : named + 1], cell("unit"))
     values = [
         value
         for at, column in columns.items()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policydiff.reading.markers import find_marker
 
 _LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
+_PUNCTUATION = re.compile(r"[，。、；：《“,]")
 _CONTINUES = frozenset("，。、；：）》”’！？,;:)%％")
 
 
@@ -97,11 +99,7 @@ def join_lines(lines: Sequence[Line], *, dense: bool) -> list[Passage]:
 
 def is_dense(lines: Sequence[Line]) -> bool:
     """Whether most paragraphs follow each other without a blank line between them."""
-    breaks = [
-        below.blank == 0
-        for above, below in zip(lines, lines[1:], strict=False)
-        if ends_sentence(above.text)
-    ]
+    breaks = [below.blank == 0 for above, below in pairwise(lines) if ends_sentence(above.text)]
     return sum(breaks) * 2 > len(breaks)
 
 
@@ -119,9 +117,7 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     if marker is not None:
         rest = above.text[marker.end :]
         return not rest or rest[-1] in "，、《“" or len(rest) > 40
-    return (
-        not dense or len(above.text) > 25 or re.search(r"[，。、；：《“,]", above.text) is not None
-    )
+    return not dense or len(above.text) > 25 or _PUNCTUATION.search(above.text) is not None
 
 
 def _passage(lines: Sequence[Line]) -> Passage:

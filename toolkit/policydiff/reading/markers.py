@@ -44,7 +44,7 @@ _MARKERS = tuple(
         (Style.ORDINAL, rf"第(?P<n>{_HAN})\s*[，、,：:]\s*"),
         (Style.HAN, rf"(?P<n>{_HAN})\s*[、．.]\s*"),
         (Style.HAN_BRACKETED, rf"[（(]\s*(?P<n>{_HAN})\s*[）)]\s*[、.．]?\s*"),
-        (Style.ARABIC, r"(?P<n>\d{1,3})\s*(?:[.．](?!\d)|、)\s*"),
+        (Style.ARABIC, r"(?P<n>\d{1,3})\s*(?:[.．](?!\d(?!G))|、)\s*"),
         (Style.ARABIC_BRACKETED, r"[（(]\s*(?P<n>\d{1,2})\s*[）)]\s*[、.．]?\s*"),
     )
 )

@@ -19,10 +19,12 @@ _TITLE = re.compile(
     r"|计划.{0,30}报告|的报告|工作要点|行动(?:计划|方案)|实施(?:方案|意见)"
 )
 _OWN_TITLE = re.compile(
-    r"(?:作|提出|做)?(关于[^，。；：]{4,60}?的报告)|([^，。；：]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》]|是|（)"
+    r"(关于[^，。；：]{4,60}?的报告)"
+    r"|([^，。；：]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》]|是|（)"
 )
 _FIVE_YEAR = re.compile(
-    r"第([一二三四五六七八九十]+)个五年(?:规划|计划)|[“\"](十?[一二三四五六七八九]|十)五[”\"](?:规划|计划)"
+    r"第([一二三四五六七八九十]+)个五年(?:规划|计划)"
+    r"|[“\"](十?[一二三四五六七八九]|十)五[”\"](?:规划|计划)"
 )
 _PLACE = (
     r"(?!年|我|向|区|市|县|省)[\u4e00-\u9fff]{1,12}?"
@@ -135,14 +137,11 @@ def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None
     for line in short[:25]:
         if met := _MEETING.search(line):
             return int(met[1]) + (int(met[2]) >= 11)
-    ahead = [
-        int(match[1]) for line in short if find_marker(line) and (match := _AHEAD.search(line))
-    ]
-    if ahead:
+    headings = [line for line in short if find_marker(line) is not None]
+    if ahead := [int(match[1]) for line in headings if (match := _AHEAD.search(line))]:
         return max(ahead)
-    for line in short:
-        if find_marker(line) and (match := _BACK.search(line)):
-            return int(match[1]) + 1
+    if back := [int(match[1]) for line in headings if (match := _BACK.search(line))]:
+        return max(back) + 1
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
         return int(match[1])
     counted = Counter(years_in(text))

@@ -18,7 +18,8 @@ _AHEAD_STRONG = re.compile(
     r"今后|下一步|下一年|明年|未来|(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)"
 )
 _AHEAD_WEAK = re.compile(
-    r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|指导思想|基本原则|今年"
+    r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|今年"
+    r"|指导思想|基本原则"
 )
 _OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
 _IMPERATIVE = re.compile(
@@ -29,7 +30,7 @@ _PARTS = re.compile(r"[，,、；;]|和|及|与")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _PLAN = re.compile(
-    r"[“\"]?(十[一二三四五六七八九]?|[一二三四五六七八九]|二十[一二三]?)[·、]?五[”\"]"
+    r"[“\"]?(十[一二三四五六七八九]?|[一二三四五六七八九])五(?:[”\"]|(?=规划|计划|时期|期间))"
 )
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -123,15 +124,21 @@ class Outline:
         """The styles of the open headings, outermost first."""
         return tuple(level.style for level in self._levels)
 
-    def open(self, text: str, style: Style, number: int | None = None) -> None:
-        """Enter the heading ``text``."""
+    def open(
+        self,
+        text: str,
+        style: Style,
+        number: int | None = None,
+        presumed: Stance | None = None,
+    ) -> None:
+        """Enter the heading ``text``; ``presumed`` is the stance above a first heading."""
         style = self._misprinted(style, number)
         if style in _FIXED:
             keep = [level.style in _FIXED[: _FIXED.index(style)] for level in self._levels]
             del self._levels[keep.index(False) if False in keep else len(keep) :]
         else:
             self.close(style)
-        parent = self._levels[-1].stance if self._levels else None
+        parent = self._levels[-1].stance if self._levels else presumed
         stance = heading_stance(text, parent, self._horizon)
         if stance is None and parent is None and not _OPEN.search(text):
             stance = self._base

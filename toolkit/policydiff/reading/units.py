@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 _SUFFIX = re.compile(
     r"(?:局|委|办|部|厅|处|署|院|所|站|队|组|司|社|镇|乡|街道|社区|中心|专班|单位|部门|公司|集团|企业"
@@ -24,9 +25,7 @@ def split_units(cells: Sequence[str]) -> list[tuple[str, ...]]:
     then a part of a name unless a unit ends before it.
     """
     spaced = any(
-        is_unit(left) and is_unit(right)
-        for cell in cells
-        for left, right in _neighbours(cell.split())
+        is_unit(left) and is_unit(right) for cell in cells for left, right in pairwise(cell.split())
     )
     rows = [[piece.split() for piece in _MARKS.split(cell)] for cell in cells]
     whole = {unit for row in rows for pieces in row for unit in _standing_alone(pieces)}
@@ -53,10 +52,6 @@ def looks_like_units(line: str) -> bool:
     pieces = [piece for piece in re.split(r"[、，,；;\s]+", line) if piece]
     named = sum(is_unit(piece) for piece in pieces)
     return named * 2 >= len(pieces) and all(len(piece) <= 24 for piece in pieces)
-
-
-def _neighbours(pieces: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return zip(pieces, pieces[1:], strict=False)
 
 
 def _balanced(piece: str) -> bool:
