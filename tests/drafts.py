@@ -48,11 +48,12 @@ class Draft:
             at = start + quote.index(number)
             values: dict[str, Any] = {
                 "value_max": None,
+                "unit": unit,
                 "comparator": Comparator.EQUAL,
                 "kind": Measure.AMOUNT,
             }
             values |= quantity or {}
-            found = Quantity(at, at + len(number), number, value, unit=unit, **values)
+            found = Quantity(at, at + len(number), number, value, **values)
         defaults: dict[str, Any] = {
             "stance": Stance.TARGET,
             "section": ("一、主要任务",),

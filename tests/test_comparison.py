@@ -159,6 +159,13 @@ def test_one_document_with_two_stances_is_no_recurrence(pair: tuple[Draft, Draft
             ("5.6%", 5.6, {"kind": Measure.GROWTH}),
             Difference(2.1, "个百分点", None),
         ),
+        (
+            LOWERED,
+            ("1公里", 1, {"unit": "公里"}),
+            ("900米", 900, {"unit": "米"}),
+            Difference(-100, "米", -10),
+        ),
+        (RAISED, ("10人", 10, {"unit": "人"}), ("12个", 12, {}), Difference(2, "个", 20)),
         (REFRAMED, ("3000个", 3000, {"basis": Basis.INCREMENT}), ("1万个", 1e4, {}), None),
         (RAISED, ("60-80万辆", 6e5, {"value_max": 8e5}), ("90万辆", 9e5, {}), None),
         (RAISED, ("", 0, {}), ("3个", 3, {}), None),
@@ -172,7 +179,7 @@ def test_differences_need_comparable_measures(
 ) -> None:
     draft = Draft("a")
     a, b = (
-        draft.add(f"指标达到{text}", "指标", text, value, quantity=fields)
+        draft.add(f"指标达到{text}", "指标", text, value, quantity={"unit": "个"} | fields)
         for text, value, fields in (old, new)
     )
     assert difference(link(a, b, relation)) == expected

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.units import COUNT, in_base
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.record import plain_number, side_record
 from policydiff.reading.document import Stance
@@ -347,18 +348,22 @@ def difference(link: Link) -> Difference | None:
     """How far the link's ``b`` is from its ``a``; None where they are not comparable.
 
     Comparable are two single values (no ranges) that the relation calls the same, raised
-    or lowered.
+    or lowered. Different units are converted to their common base, such as 米.
     """
     old, new = link.a.quantity, link.b.quantity
     if link.relation not in _COMPARABLE or old is None or new is None:
         return None
     if old.value_max is not None or new.value_max is not None:
         return None
-    absolute = float(f"{new.value - old.value:.10g}")
+    unit, before, after = new.unit, old.value, new.value
+    if old.unit != new.unit:
+        (_, before, _), (base, after, _) = in_base(old), in_base(new)
+        unit = new.unit if base == COUNT else base
+    absolute = float(f"{after - before:.10g}")
     if new.kind is not Measure.AMOUNT:
         return Difference(absolute, "个百分点", None)
-    percent = float(f"{absolute / abs(old.value) * 100:.4g}") if old.value else None
-    return Difference(absolute, new.unit, percent)
+    percent = float(f"{absolute / abs(before) * 100:.4g}") if before else None
+    return Difference(absolute, unit, percent)
 
 
 def side_row(commitment: Commitment | None) -> dict[str, Any]:

@@ -1,0 +1,264 @@
+"""The command line: options in, results on standard output, everything else on standard error.
+
+Exit codes: 0 for success, 1 where ``--exit-code`` was asked for and the documents differ, 2
+for trouble, 130 when interrupted, 141 when the reader of standard output has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading.document import Kind, Stance
+from policydiff.report.sections import NEWS, Show
+from policydiff.version import __version__
+
+if TYPE_CHECKING:
+    from policydiff.commitments.model import Extraction
+
+
+class Format(StrEnum):
+    """What a result is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+CHANGED = "changed"
+EVERYTHING = "all"
+
+app = typer.Typer(
+    name="policydiff",
+    no_args_is_help=True,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to write.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
+]
+EncodingOption = Annotated[
+    str, typer.Option(help="Encoding of the result; utf-8-sig suits CSV for Excel.")
+]
+FileArgument = Annotated[
+    str, typer.Argument(help="A file, - for standard input, or an id of the catalogue.")
+]
+TitleOption = Annotated[str | None, typer.Option(help="Title, where the text does not say it.")]
+PublisherOption = Annotated[str | None, typer.Option(help="Who published it.")]
+YearOption = Annotated[
+    int | None, typer.Option(help="Planning year: the year that its targets are for.")
+]
+KindOption = Annotated[Kind | None, typer.Option(help="Kind of document.")]
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Read Chinese government documents, extract what they commit to, and compare it."""
+    if version:
+        print(f"policydiff {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def diff(
+    a: Annotated[str, typer.Argument(metavar="A", help="The earlier document: file or id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The later document; A finds recurrences.")],
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    show: Annotated[
+        str | None,
+        typer.Option(
+            help="Parts to show, with commas: changed (raised, lowered, reframed), new, "
+            "dropped (not restated), undetermined, recurring, related, kept, or all."
+        ),
+    ] = None,
+    stance: Annotated[
+        str,
+        typer.Option(help="target, outcome, or outcome:target: what A reached, what B promises."),
+    ] = "target",
+    topic: Annotated[
+        str | None, typer.Option(help="Only what speaks of this, such as 停车.")
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when the documents differ.")
+    ] = False,
+    encoding: EncodingOption = "utf-8",
+    year_a: Annotated[int | None, typer.Option(help="Planning year of A.")] = None,
+    year_b: Annotated[int | None, typer.Option(help="Planning year of B.")] = None,
+    kind_a: Annotated[Kind | None, typer.Option(help="Kind of A.")] = None,
+    kind_b: Annotated[Kind | None, typer.Option(help="Kind of B.")] = None,
+    title_a: Annotated[str | None, typer.Option(help="Title of A.")] = None,
+    title_b: Annotated[str | None, typer.Option(help="Title of B.")] = None,
+) -> None:
+    """Compare what two documents commit to: changed, new, not restated, recurring."""
+    from policydiff.comparison import compare
+    from policydiff.report.as_csv import diff_csv
+    from policydiff.report.as_json import diff_json
+    from policydiff.report.markdown import diff_markdown
+    from policydiff.report.terminal import diff_text
+    from policydiff.sources import extract as extraction_of
+
+    stances, parts = _stances(stance), _parts(show)
+    if a == b == "-":
+        raise PolicydiffError("diff - -: standard input can only be read once; name one file")
+    before = extraction_of(a, title=title_a, year=year_a, kind=kind_a)
+    after = extraction_of(b, title=title_b, year=year_b, kind=kind_b)
+    _note(before)
+    if a != b:
+        _note(after)
+    comparison = compare(before, after, stances=stances)
+    if topic:
+        comparison = comparison.about(topic)
+    match format:
+        case Format.JSON:
+            text = diff_json(comparison)
+        case Format.CSV:
+            text = diff_csv(comparison, show=parts or frozenset(Show))
+        case Format.MD:
+            text = diff_markdown(comparison, show=parts or NEWS)
+        case Format.TABLE:
+            text = diff_text(
+                comparison, show=parts or NEWS, width=_width(), color=_in_color(output)
+            )
+    _deliver(text, output, encoding)
+    if exit_code and comparison.differs:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    file: FileArgument,
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Write the ledger: figures as CSV, no sentences.")
+    ] = False,
+    encoding: EncodingOption = "utf-8",
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    year: YearOption = None,
+    kind: KindOption = None,
+) -> None:
+    """List the commitments of one document."""
+    from policydiff.report.as_csv import extraction_csv
+    from policydiff.report.as_json import extraction_json
+    from policydiff.report.markdown import extraction_markdown
+    from policydiff.report.terminal import extraction_text
+    from policydiff.sources import extract as extraction_of
+
+    extraction = extraction_of(file, title=title, publisher=publisher, year=year, kind=kind)
+    _note(extraction)
+    if facts:
+        from policydiff.corpus.ledger import ledger_csv
+
+        _deliver(ledger_csv(extraction), output, encoding)
+        return
+    match format:
+        case Format.JSON:
+            text = extraction_json(extraction)
+        case Format.CSV:
+            text = extraction_csv(extraction)
+        case Format.MD:
+            text = extraction_markdown(extraction)
+        case Format.TABLE:
+            text = extraction_text(extraction, width=_width(), color=_in_color(output))
+    _deliver(text, output, encoding)
+
+
+@app.command()
+def text(
+    file: FileArgument,
+    output: OutputOption = None,
+    encoding: EncodingOption = "utf-8",
+) -> None:
+    """Print the text that the offsets of all results count in."""
+    from policydiff.corpus.catalogue import resolve
+    from policydiff.reading.document import Document
+
+    document = resolve(file)
+    if not isinstance(document, Document):
+        raise PolicydiffError(
+            f"{file}: only its ledger is at hand; put the document into corpora/documents"
+        )
+    _deliver(document.text, output, encoding)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; ``arguments`` defaults to the shell's."""
+    try:
+        app(args=arguments, prog_name="policydiff")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except PolicydiffError as error:
+        print(f"policydiff: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _stances(words: str) -> tuple[Stance, Stance]:
+    sides = words.split(":")
+    if len(sides) > 2 or not set(sides) <= set(Stance):
+        raise PolicydiffError(
+            f"--stance {words}: this is no stance; try target, outcome or outcome:target"
+        )
+    return Stance(sides[0]), Stance(sides[-1])
+
+
+def _parts(words: str | None) -> frozenset[Show]:
+    """The parts that were asked for; empty where nothing was said."""
+    names = set(words.split(",")) if words else set()
+    if EVERYTHING in names:
+        return frozenset(Show)
+    if CHANGED in names:
+        names = names - {CHANGED} | {Show.RAISED, Show.LOWERED, Show.REFRAMED}
+    unknown = sorted(names - set(Show))
+    if unknown:
+        known = ", ".join([CHANGED, *Show, EVERYTHING])
+        raise PolicydiffError(f"--show {unknown[0]}: there is no such part; known are {known}")
+    return frozenset(Show(name) for name in names)
+
+
+def _note(extraction: Extraction) -> None:
+    """What a reader should know about a document, on standard error."""
+    for diagnostic in extraction.document.diagnostics + extraction.diagnostics:
+        note = f"policydiff: note: {extraction.document.path}: {diagnostic.message}"
+        print(note, file=sys.stderr)
+
+
+def _deliver(text: str, output: Path | None, encoding: str) -> None:
+    from policydiff.report.output import deliver, encoded
+
+    deliver(encoded(text, encoding), output)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _in_color(output: Path | None) -> bool:
+    """Colour only where a person looks and has not declined it (https://no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return output is None and not plain and sys.stdout.isatty()
