@@ -33,7 +33,7 @@ _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
 _PLAIN_LENGTH = 40
 _SENTENCE_END = re.compile(r"[。；！？]")
-_PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{2,38}[^，、,。；：！？:;!?]")
+_PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{0,38}[^，、,。；：！？:;!?]")
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
@@ -167,7 +167,7 @@ class _Walk:
         if not self._begun and (not ends_sentence(text) or text.endswith(("：", ":"))):
             return
         if _PLAIN_HEADING.fullmatch(text) and following and _is_content(following[0]):
-            self._outline.open(text, Style.PLAIN)
+            self._outline.open(text, Style.CLAUSES if "，" in text else Style.PLAIN)
             return
         self._begun = True
         start = passage.start
@@ -189,6 +189,8 @@ class _Walk:
             and sentence.start() - marker.end <= _RUN_IN_LENGTH
         ):
             self._outline.open(text[: sentence.start()], marker.style, marker.number)
+        else:
+            self._outline.close(marker.style, marker.number)
         self.blocks.append(
             Paragraph(passage.start + marker.end, passage.end, self._outline.section)
         )

@@ -23,6 +23,7 @@ class Style(StrEnum):
     ARABIC = "arabic"
     ARABIC_BRACKETED = "arabic bracketed"
     PLAIN = "plain"
+    CLAUSES = "clauses"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _PLACES = re.compile(
     rf"^(?:关于(?:印发)?|[《“])?((?:{_PLACE})+)(?=人民政府|(?:第|\d|国民经济|政府工作报告|[“\"]))"
 )
 _INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
+_SPEECH = re.compile(r"各位代表")
 _MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{4,40}会议")
 _AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作)")
 _BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
@@ -90,7 +91,8 @@ def _title(lines: Sequence[Line], text: str) -> str:
             return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title)
     if own := _OWN_TITLE.search(text[:400]):
         return (own[1] or own[2]).strip()
-    return "政府工作报告" if re.search("政府.{0,4}工作", text[:400]) else ""
+    spoken = any(_SPEECH.match(line.text) for line in lines[:25])
+    return "政府工作报告" if spoken else ""
 
 
 def _front(lines: Sequence[Line]) -> list[str]:
@@ -101,7 +103,7 @@ def _front(lines: Sequence[Line]) -> list[str]:
             break
         if has_clutter_sign(line.text):
             continue
-        if len(line.text) > 80 or line.text.endswith("。") or find_marker(line.text) is not None:
+        if _SPEECH.match(line.text) or "。" in line.text or find_marker(line.text) is not None:
             break
         front.append(line.text)
     return front
@@ -158,7 +160,7 @@ def _publisher(title: str, text: str) -> str:
     bare = re.sub(r"\s", "", title)
     if place := _PLACES.search(bare) or _INNER_PLACE.search(bare):
         return f"{place[1]}人民政府"
-    if re.search(r"代表国务院|受国务院|国务院总理", text[:600]):
+    if re.search(r"代表国务院|受国务院|国务院总理|全国人民代表大会", text[:600]):
         return "国务院"
     if named := re.search(rf"^\s*((?:{_PLACE})+人民政府)\s*$", text[:2000], re.MULTILINE):
         return named[1]

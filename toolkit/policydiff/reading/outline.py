@@ -18,7 +18,7 @@ _AHEAD_STRONG = re.compile(
     r"今后|下一步|下一年|明年|未来|(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)"
 )
 _AHEAD_WEAK = re.compile(
-    r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|今年"
+    r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
     r"|指导思想|基本原则"
 )
 _OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
@@ -103,9 +103,9 @@ class _Level:
 class Outline:
     """The headings that are open while a document is walked from top to bottom.
 
-    A heading closes every open one down to the last of its own style, so that the order in
-    which styles nest is the document's own. A number that follows on from an open one in the
-    other kind of brackets or digits, as （2） after （一）, is that style misprinted.
+    A heading closes the open one of its style, so that the order in which styles nest is the
+    document's own; chapters and their sections always nest in that order. A style may stand
+    inside itself (一、 under （三） under 二、): the number tells which of the two goes on.
     """
 
     def __init__(self, horizon: Horizon, base: Stance | None = None) -> None:
@@ -132,30 +132,38 @@ class Outline:
         presumed: Stance | None = None,
     ) -> None:
         """Enter the heading ``text``; ``presumed`` is the stance above a first heading."""
-        style = self._misprinted(style, number)
-        if style in _FIXED:
-            keep = [level.style in _FIXED[: _FIXED.index(style)] for level in self._levels]
-            del self._levels[keep.index(False) if False in keep else len(keep) :]
-        else:
-            self.close(style)
+        style, depth = self._place(style, number)
+        del self._levels[depth:]
         parent = self._levels[-1].stance if self._levels else presumed
         stance = heading_stance(text, parent, self._horizon)
         if stance is None and parent is None and not _OPEN.search(text):
             stance = self._base
         self._levels.append(_Level(style, number, text, stance))
 
-    def close(self, style: Style) -> None:
-        """Leave the open heading of that style and all below it, if there is one."""
-        if style in self.styles:
-            del self._levels[self.styles.index(style) :]
+    def close(self, style: Style, number: int | None = None) -> None:
+        """Leave the open heading that a heading of that style and number would replace."""
+        del self._levels[self._place(style, number)[1] :]
 
-    def _misprinted(self, style: Style, number: int | None) -> Style:
-        if style in self.styles or number is None or number < 2:
-            return style
-        for level in reversed(self._levels):
-            if {level.style, style} <= _BRACKETED and level.number == number - 1:
-                return level.style
-        return style
+    def _place(self, style: Style, number: int | None) -> tuple[Style, int]:
+        """The style that a heading continues, and how many open headings stay above it."""
+        if style in _FIXED:
+            inner = [level.style in _FIXED[: _FIXED.index(style)] for level in self._levels]
+            return style, sum(inner)
+        same = [at for at, level in enumerate(self._levels) if level.style is style]
+        if not same:
+            return self._misprinted(style, number)
+        if number == 1 and same[-1] < len(self._levels) - 1:
+            return style, len(self._levels)
+        follows = [at for at in same if self._levels[at].number == (number or 0) - 1]
+        return style, (follows or same)[-1]
+
+    def _misprinted(self, style: Style, number: int | None) -> tuple[Style, int]:
+        """（2） after （一） is （二） in the wrong digits."""
+        for at in range(len(self._levels) - 1, -1, -1):
+            level = self._levels[at]
+            if {level.style, style} <= _BRACKETED and number and level.number == number - 1:
+                return level.style, at
+        return style, len(self._levels)
 
 
 _FIXED = (Style.PART, Style.CHAPTER, Style.SECTION)
