@@ -151,12 +151,12 @@ class _Walk:
             )
 
     def _take_passage(self, passage: Passage, following: Sequence[Part]) -> None:
-        if passage.blank >= _BLANK_LINES_AFTER_BOX:
+        if passage.lines[0].blank >= _BLANK_LINES_AFTER_BOX:
             self._outline.close(Style.BOX)
         marker = find_marker(passage.text)
         if marker is None:
             self._take_unmarked(passage, following)
-        elif self._is_heading(passage.text, marker, passage.indented, following):
+        elif self._is_heading(passage.text, marker, passage.lines[0].indented, following):
             self._begun = True
             self._outline.open(passage.text, marker.style, marker.number)
         else:
@@ -170,12 +170,17 @@ class _Walk:
             self._outline.open(text, Style.CLAUSES if "，" in text else Style.PLAIN)
             return
         self._begun = True
-        start = passage.start
+        self._add(passage, 0)
+
+    def _add(self, passage: Passage, begin: int) -> None:
+        """The passage from ``begin`` on is a block; in a box its label (道路工程：) is a heading."""
         section = self._outline.section
-        if Style.BOX in self._outline.styles and (label := _BOX_LABEL.match(text)):
-            start += label.end()
-            section = Section((*section.headings, label[1]), section.stance)
-        self.blocks.append(Paragraph(start, passage.end, section))
+        if Style.BOX in self._outline.styles:
+            label = _BOX_LABEL.match(passage.text, begin)
+            if label is not None and label.end() < len(passage.text):
+                section = Section((*section.headings, label[1]), section.stance)
+                begin = label.end()
+        self.blocks.append(Paragraph(passage.offset(begin), passage.end, section))
 
     def _take_marked(self, passage: Passage, marker: Marker) -> None:
         """A numbered paragraph; its first sentence is a heading if more follows it."""
@@ -191,9 +196,7 @@ class _Walk:
             self._outline.open(text[: sentence.start()], marker.style, marker.number)
         else:
             self._outline.close(marker.style, marker.number)
-        self.blocks.append(
-            Paragraph(passage.start + marker.end, passage.end, self._outline.section)
-        )
+        self._add(passage, marker.end)
 
     def _is_heading(
         self, text: str, marker: Marker, indented: bool, following: Sequence[Part]

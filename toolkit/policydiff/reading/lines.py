@@ -39,16 +39,28 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph, which the file may break over several lines.
+    """One paragraph, which the file may break over several lines; ``text`` has no breaks."""
 
-    ``text`` has no line breaks; ``start`` and ``end`` count in the document's text.
-    """
-
-    start: int
-    end: int
     text: str
-    blank: int
-    indented: bool
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the paragraph begins in the document's text."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the paragraph ends in the document's text."""
+        return self.lines[-1].end
+
+    def offset(self, at: int) -> int:
+        """Where the sign ``text[at]`` stands in the document's text."""
+        for line in self.lines:
+            if at < len(line.text):
+                return line.start + at
+            at -= len(line.text)
+        return self.end
 
 
 def split_lines(text: str) -> list[Line]:
@@ -121,11 +133,4 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
 
 
 def _passage(lines: Sequence[Line]) -> Passage:
-    first, last = lines[0], lines[-1]
-    return Passage(
-        first.start,
-        last.end,
-        "".join(line.text for line in lines),
-        first.blank,
-        first.indented,
-    )
+    return Passage("".join(line.text for line in lines), tuple(lines))

@@ -16,7 +16,10 @@ from policydiff.reading.outline import Horizon, five_year_period, years_in
 
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
-    r"|计划.{0,30}报告|的报告|工作要点|行动(?:计划|方案)|实施(?:方案|意见)"
+    r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|行动(?:计划|方案)|实施(?:方案|意见)"
+)
+_COMPLETE_TITLE = re.compile(
+    r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定)(?:\s*[（(【\[].*)?$"
 )
 _OWN_TITLE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
@@ -82,17 +85,21 @@ def find_metadata(
 def _title(lines: Sequence[Line], text: str) -> str:
     front = _front(lines)
     for at, line in enumerate(front):
-        title = line
-        for below in front[at + 1 : at + 3]:
-            if not re.match(r"[（(的告]", below) or len(below) > 30:
+        for stop in range(at + 1, min(at + 4, len(front) + 1)):
+            title = "".join(front[at:stop])
+            if _COMPLETE_TITLE.search(title) and _looks_like_title(title):
+                return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title)
+            if not line.startswith("关于") and not _goes_on(front[at:stop]):
                 break
-            title += below
-        if _looks_like_title(title):
-            return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title)
     if own := _OWN_TITLE.search(text[:400]):
         return (own[1] or own[2]).strip()
     spoken = any(_SPEECH.match(line.text) for line in lines[:25])
     return "政府工作报告" if spoken else ""
+
+
+def _goes_on(front: Sequence[str]) -> bool:
+    """Whether a title that began as printed may go on in the next line."""
+    return _TITLE.search(front[-1]) is not None or "政府工作报" in front[0]
 
 
 def _front(lines: Sequence[Line]) -> list[str]:
@@ -114,7 +121,7 @@ def _looks_like_title(line: str) -> bool:
 
 
 def _kind(title: str, text: str) -> Kind:
-    if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单", title):
+    if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知", title):
         return Kind.TASK_TABLE
     if re.search(r"计划.*报告", title):
         return Kind.PLAN_REPORT

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _SUFFIX = re.compile(
-    r"(?:局|委|办|部|厅|处|署|院|所|站|队|组|司|社|镇|乡|街道|社区|中心|专班|单位|部门|公司|集团|企业"
+    r"(?:局|委|办|部|厅|处|署|院|所|站|队|组|司|社|馆|镇|乡|街道|镇街|社区|中心|专班|单位|部门|公司|集团|企业"
     r"|协会|学会|联合会|工会|商会|妇联|残联|科协|文联|侨联|工商联|联社|银行|学校|大学|医院|政府|法院|检察院"
-    r"|党组|纪委|监委|开发区|园区|各县|各区|市县|指挥部|管理区)(?:办公室|办事处)?$|办公室$|办事处$"
+    r"|党组|纪委|监委|管委会|委员会|开发区|园区|各县|各区|市县|指挥部|管理区)(?:办公室|办事处)?$|办公室$|办事处$"
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]$")
-_GENERIC = frozenset(("成员单位", "有关部门", "相关部门", "有关单位", "相关单位"))
+_FRAGMENT = re.compile(
+    r"(?:综合|行政|执法|管理|服务|监督|建设|规划|工作|领导)*"
+    r"(?:管委会|委员会|办公室|办事处|中心|大队|支队|分局|小组|成员单位)"
+)
 _MARKS = re.compile(r"[，,；;]|\s*[\r\n]+\s*")
 
 
@@ -21,8 +24,8 @@ def split_units(cells: Sequence[str]) -> list[tuple[str, ...]]:
 
     Units are parted by 、，； or a line break, in some tables by spaces instead; there a space may
     also stand where a name was broken. A piece is joined with the next if it ends in no word
-    for a unit or in an open bracket, unless it stands alone in a cell of the same table; 、 is
-    then a part of a name unless a unit ends before it.
+    for a unit or in an open bracket, unless it stands alone in a cell of the same table, and
+    if the next has no owner (服务中心). There 、 is a part of a name unless a unit ends before it.
     """
     spaced = any(
         is_unit(left) and is_unit(right) for cell in cells for left, right in pairwise(cell.split())
@@ -82,7 +85,7 @@ def _joined(pieces: Sequence[str], whole: set[str]) -> list[str]:
 
 
 def _ends(unit: str, following: str, whole: set[str]) -> bool:
-    if following in _GENERIC or (unit + following in whole and following not in whole):
+    if _FRAGMENT.fullmatch(following) or (unit + following in whole and following not in whole):
         return False
     return unit in whole or _complete(unit)
 
