@@ -9,7 +9,7 @@ what it is good for (为…提供支撑) or praise are told apart by their role 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -117,9 +117,7 @@ def hide(text: str) -> str:
     return _PROTECTED.sub(lambda match: "□" * len(match.group()), text)
 
 
-def members(
-    text: str, clause: Clause, spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def members(text: str, clause: Clause, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """One part of the clause for each of ``spans`` (its quantities, in order).
 
     A member ends after what its number counts: 建设3所学校和2家医院 is cut before 和,
@@ -127,11 +125,12 @@ def members(
     """
     hidden = mask(text[clause.start : clause.end])
     start = clause.start
+    parts: list[tuple[int, int]] = []
     for (_, end), (following, _) in pairwise(spans):
         cut = _cut(hidden, end - clause.start, following - clause.start) + clause.start
-        yield start, cut
+        parts.append((start, cut))
         start = cut
-    yield start, clause.end
+    return [*parts, (start, clause.end)]
 
 
 _SEPARATOR = re.compile(r"、|以及|和|及|与|并|，|,")

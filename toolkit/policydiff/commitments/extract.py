@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from policydiff.commitments.clauses import Clause, Role, members, shorten, split_clauses
 from policydiff.commitments.indicators import Measured, Reader, clean, distribute
-from policydiff.commitments.model import Commitment, Extraction
+from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import (
@@ -28,6 +30,8 @@ from policydiff.reading.document import (
     Paragraph,
     Stance,
 )
+
+_CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
 
 
 def extract(document: Document) -> Extraction:
@@ -128,21 +132,47 @@ def _statements(
             if measured.indicator:
                 yield start, end, measured, None
         return
-    spans = [(one.quantity.start, one.tail) for one in found]
-    dealt: list[str] = []
-    for (start, end), one in zip(members(text, clause, spans), found, strict=True):
-        if one.of > 1 and one.place:
-            measured = (
-                reader.quantity(text, start, end, one) if not dealt else Measured("", one.change)
-            )
-        else:
-            measured = reader.quantity(text, start, end, one)
-            dealt = distribute(measured.indicator, one.of) if one.of > 1 else []
-        if dealt:
-            measured = Measured(dealt[one.place], measured.action)
+    cuts = members(text, clause, [(one.quantity.start, one.tail) for one in found])
+    for (start, end), one, measured in zip(
+        cuts, found, _measured(text, clause, cuts, found, reader), strict=True
+    ):
         while start < end and text[start] in "、，,和及与以并 ":
             start += 1
         yield start, end, measured, one
+
+
+def _measured(
+    text: str,
+    clause: Clause,
+    cuts: list[tuple[int, int]],
+    found: list[Found],
+    reader: Reader,
+) -> list[Measured]:
+    """What each quantity of a clause measures, series dealt out (codebook section 1)."""
+    measured: list[Measured] = []
+    for (start, end), one, later in zip(cuts, found, [*found[1:], None], strict=True):
+        if _dealt(one, found) and measured:
+            measured.append(measured[-1])
+            continue
+        lead = max(start, min(one.lead, one.quantity.start))
+        limit = later.lead if later and end == one.tail and later.lead >= end else end
+        measured.append(
+            reader.quantity(text[start:lead], one, text[one.tail : limit], text[end : end + 40])
+        )
+    for index, one in enumerate(found):
+        count = 1
+        while index + count < len(found) and _dealt(found[index + count], found):
+            count += 1
+        if count > 1 and not _dealt(one, found):
+            for place, indicator in enumerate(distribute(measured[index].indicator, count)):
+                measured[index + place] = replace(measured[index], indicator=indicator)
+    return measured
+
+
+def _dealt(one: Found, found: list[Found]) -> bool:
+    """Whether a quantity stands in a series of like ones (85%、70%), not at its head."""
+    index = found.index(one)
+    return bool(one.place and index and found[index - 1].quantity.unit == one.quantity.unit)
 
 
 def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:
@@ -157,7 +187,7 @@ def _from_cell(
     found = parse_cell(text, cell.start, cell.end, row.unit, name)
     if found is None:
         return
-    indicator = name
+    indicator = _CHANGE.sub("", name) if found.quantity.kind is Measure.GROWTH else name
     yield Commitment(
         id=f"c{found.quantity.start}",
         start=row.name.start,

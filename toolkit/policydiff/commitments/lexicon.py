@@ -21,7 +21,7 @@ VERBS = word_set(
     实现 完成 达到 做到 新增 净增 增设 增加 增配 加装 新建 续建 改建 扩建
     改扩建 新改扩建 新改建 新续建 新开工 新签约 新引进 新培育 新认定 新登记 改造
     提质改造 改造提升 提升改造 升级改造 维修改造 翻建 重建 建设 建成 建好 建强
-    建立 建立健全 建 打造 构建 构筑 筑牢 夯实 培育 培育壮大 培育引进 培养 壮大
+    建立 建立健全 打造 构建 构筑 筑牢 夯实 培育 培育壮大 培育引进 培养 壮大
     引进 引进培育 引入 引育 招引 引导 支持 推动 推进 推开 促进 加快 加快推进
     加快建设 加速 加速推进 加强 强化 提升 提高 提速 优化 优化提升 完善 健全 深化
     扩大 拓展 拓宽 扩容 增强 增进 加大 开展 开工 开工建设 开复工 复工 实施
@@ -35,7 +35,7 @@ VERBS = word_set(
     抓实 抓紧 搞好 用好 用足 管好 办理 创建 争创 创办 制定 编制 出台 修订 发布
     推出 推行 推广 探索 探索建立 招录 招聘 安置 回迁安置 回迁 帮扶 扶持 救助
     资助 补助 惠及 覆盖 配备 配建 配置 配套建设 设立 设置 成立 组建 搭建 铺设
-    敷设 架设 安装 栽植 种植 植 盘活 出让 供应 提供 处置 查处 检查 排查 整改
+    敷设 架设 安装 栽植 种植 盘活 出让 供应 提供 处置 查处 检查 排查 整改
     办结 受理 接待 认定 评选 评定 授予 获批 获评 入选 晋升 输出 生产 年产
     年承办 承接 调入 调出 吸纳 带动 拉动 减免 减轻 退还 免除 偿还 兑现 支付
     协助 帮助 推荐 开通 开行 打通 疏通 贯通 连通 有机更新 更新 滚动实施 规划新增
@@ -75,40 +75,48 @@ COMPOUND_TAIL = re.compile(
 
 ADVERBS = word_set(
     """
-    全面 积极 大力 持续 深入 扎实 进一步 不断 着力 努力 切实 坚决 稳步 有序
-    高标准 高质量 高水平 高效 高起点 高位 全力 继续 逐步 主动 广泛 严格 严厉
-    充分 认真 科学 合理 协同 联合 共同 率先 再次 已经 现已 还 将 要 应 须
-    必须 拟 力争 争取 预计 预期 总共 累计 累计达 实际 分别 均 都 各 共 已 再
-    又 也 仍 就 共计 合计 同比 年均 平均 年内 全年 当年 每年 着重 突出 牢固
-    牢牢 坚定 坚定不移 精准 加速 稳妥 稳健 稳慎 平稳 顺利 圆满 成功 正式 完整
-    准确 大幅 大幅度 大规模 多渠道 多方 多措并举 因地制宜 统一 纵深 滚动 超前
-    按时 如期 及时 依法 依规 适时 适度 妥善 科学合理 常态化 制度性 系统化 差异化
-    高标准高质量 做到 力促 力求 同时 同步 并 且 此外 其中 另 另外 包括 特别是
-    尤其是 即 首先 其次 最后 最终 先后 专门 抓紧 精心 用心 倾力 倾心 真正 更加
-    更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 至少 至多 最多 最高 最低
-    大约 约 近 超 近乎 新 能够 能 年 我们
+    全面 积极 大力 持续 深入 扎实 进一步 不断 着力 切实 坚决 稳步 有序 高标准
+    高质量 高水平 高效 高起点 高位 全力 继续 逐步 主动 广泛 严格 严厉 充分 认真
+    科学 合理 协同 联合 共同 率先 再次 还 应 须 必须 拟 实际 共 再 又 也
+    仍 就 着重 突出 牢固 牢牢 坚定 坚定不移 精准 加速 稳妥 稳健 稳慎 平稳 顺利
+    圆满 成功 正式 完整 准确 大幅 大幅度 大规模 多渠道 多方 多措并举 因地制宜
+    统一 纵深 滚动 超前 按时 如期 及时 依法 依规 适时 适度 妥善 科学合理 常态化
+    制度性 系统化 差异化 高标准高质量 做到 力促 力求 同步 即 专门 抓紧 精心 用心
+    倾力 倾心 真正 更加 更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 最多
+    最高 最低 约 近 超 近乎 新 能够 能 年 重点 有效 系统 整体 集中 提前 深度
+    按期 初步 直接 平均 并 且 将 要 均 都 已 另 各
     """
 )
-"""Words before a verb that neither name an action nor belong to its object."""
+"""Words that belong to the verb after them; before a noun they are part of its name."""
+
+HEDGES_AND_LINKS = word_set(
+    """
+    预计 预期 力争 争取 累计 累计达 总共 共计 合计 分别 其中 另外 此外 包括
+    特别是 尤其是 全年 年内 当年 每年 年均 同比 我们 同时 首先 其次
+    最后 最终 已经 现已 至少 至多 大约 先后 努力 已
+    """
+)
+"""Words before a verb or a noun that say when, how much or how surely, or join clauses."""
 
 SCOPES = word_set(
     """
     全区 全市 全省 全县 全州 全盟 全旗 全镇 全乡 全域 全系统 我区 我市 我省
     我县 我国 我州 本区 本市 本省 本县 城区 主城区 区内 市内 省内 县内 境内
-    辖区 辖区内 区域内 全区共 全市共 全省共 各地 各级 各类 各项 各种 各 一批
+    辖区 辖区内 区域内 全区共 全市共 全省共 各地 各级 各类 各项 各种 一批
     一系列 部分 若干 相关 有关 新的 又一批 整个
     """
 )
 """Words that say for whom a figure of the document's own area stands, or how many loosely."""
 
-ADVERB_OR_SCOPE = ADVERBS | SCOPES
+LOOSE = HEDGES_AND_LINKS | SCOPES
+"""What may be left out before any phrase."""
 
 GROWTH_VERBS = (
     "增长|提高|提升|下降|降低|增加|减少|上升|回升|增幅|增速|压缩|缩短|扩大|上涨|增收|递增|减排|削减"
     "|压减|回落|增产|减|升|降|增|涨"
 )
 
-LONGEST = max(map(len, VERBS | NOUN_VERBS | ADVERB_OR_SCOPE))
+LONGEST = max(map(len, VERBS | NOUN_VERBS | ADVERBS | LOOSE))
 
 
 def leading(text: str, position: int, words: frozenset[str]) -> int:
@@ -117,3 +125,20 @@ def leading(text: str, position: int, words: frozenset[str]) -> int:
         if text[position : position + length] in words:
             return length
     return 0
+
+
+def opening_verb(text: str, position: int) -> int:
+    """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
+    length = leading(text, position, VERBS)
+    end = position + length
+    if text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end):
+        return 0
+    return length
+
+
+def skip_adverbs(text: str, position: int) -> int:
+    """The position after the adverbs at ``position`` if a verb follows them, else ``position``."""
+    after = position
+    while length := leading(text, after, ADVERBS) or leading(text, after, LOOSE):
+        after += length
+    return after if opening_verb(text, after) else position

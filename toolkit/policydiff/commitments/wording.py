@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policydiff.commitments.lexicon import ADVERB_OR_SCOPE, GROWTH_VERBS, VERBS, leading
+from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.reading.document import Document, Kind, Stance
 
 _HEDGE = re.compile(
@@ -43,7 +43,7 @@ _BASE = re.compile(r"(?:^|[，、；由从])(?:由|从)[^，；]*$")
 _ONWARD = re.compile(
     r"^[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
 )
-_ALREADY = re.compile(r"已(?!经?明确)|现有|目前|截至|截止")
+_ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!实)现有|目前|截至|截止")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     """The hedge that covers ``position``, or "".
 
     It reaches from its word to the first later clause that opens with a verb of its own;
+    where only a time stands between hedge and comma (力争到2025年，), to the second.
     ``clauses`` are the spans of the sentence's clauses.
     """
     last = None
@@ -123,24 +124,28 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
         last = match
     if last is None:
         return ""
-    for start, _ in clauses:
+    for start, end in clauses:
+        if start <= last.start() < end and _ONLY_TIME.match(sentence[last.end() : end]):
+            continue
         if last.end() < start <= position and _own_verb(sentence, start):
-            return ""
+            previous = next((one for one in clauses if one[0] <= last.start() < one[1]), None)
+            timed = previous and _ONLY_TIME.match(sentence[last.end() : previous[1]])
+            if not (timed and clauses.index((start, end)) == clauses.index(previous) + 1):
+                return ""
     return last.group()
 
 
-_GROWS = re.compile(rf"(?:比.{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
-_STANDS = re.compile(r"(?:占|达到?|其中|已)")
+_GROWS = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
+_ONLY_TIME = re.compile(r"(?:[到在至]?(?:20\d\d|19\d\d|[一-十五三]+)年(?:[底末内前]|以前)*)?$")
 
 
 def _own_verb(sentence: str, position: int) -> bool:
-    while length := leading(sentence, position, ADVERB_OR_SCOPE):
-        position += length
-    if _GROWS.match(sentence, position):
+    after = skip_adverbs(sentence, position)
+    if _GROWS.match(sentence, after):
         return False
     if "已" in sentence[position : position + 18].split("，")[0]:
         return True
-    return bool(leading(sentence, position, VERBS))
+    return bool(opening_verb(sentence, after))
 
 
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
