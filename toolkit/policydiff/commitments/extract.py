@@ -81,6 +81,7 @@ def _from_paragraph(
         stance = stance_of(words, block.section.stance, tense, otherwise)
         otherwise = stance
         spans = [(clause.start - begin, clause.end - begin) for clause in sentence]
+        years = {one: years_in(words, tense, one) for one in Stance}
         reader.new_sentence()
         for clause in sentence:
             inside: list[Found] = []
@@ -93,7 +94,6 @@ def _from_paragraph(
                 own = stance
                 if stance is Stance.TARGET and found:
                     own = _own_stance(words, text[clause.start : clause.end], begin, found, tense)
-                years = years_in(words, tense, own)
                 yield Commitment(
                     id=f"c{at}",
                     start=start,
@@ -105,7 +105,7 @@ def _from_paragraph(
                     action=measured.action,
                     indicator=measured.indicator,
                     quantity=found.quantity if found else None,
-                    year=year_of(at - begin, years, own, tense),
+                    year=year_of(at - begin, years[own], own, tense),
                     hedge=hedge_of(words, at - begin, spans),
                     lead=block.lead,
                     support=block.support,

@@ -15,10 +15,9 @@ from policydiff.commitments.lexicon import (
     LOOSE,
     NOUN_VERBS,
     VERBS,
-    leading,
+    lexicon,
     opening_verb,
     skip_adverbs,
-    word_set,
 )
 from policydiff.commitments.model import Measure
 from policydiff.commitments.quantities import Found
@@ -89,7 +88,7 @@ _POPULATION = re.compile(
     r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
 )
 
-_PREDICATES = word_set(
+_PREDICATES = lexicon(
     """
     签约落地 签约 落地 开工建设 开工 竣工投产 竣工 投产 正式 全面 全部 实现 完成 达到 取得
     进行 实施 开展 获得 获评 获批 建成投用 建成使用 建成 投入使用 投入 交付使用 交付
@@ -113,14 +112,14 @@ _FUNDED = re.compile(
     r"^[，,]?(?:用于)?(?:实施|建设|新建|推进|完成|开工|改造)\D{0,6}[\d一二三四五六七八九十百两]+[个项座所条家处](\w{2,12})"
 )
 
-_MIDDLE = word_set(
+_MIDDLE = lexicon(
     """
     新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
     开工建设 承办 谋划 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建
     """
 )
-_LIFTED = word_set("新增 新开工 新登记 新签约 新设")
+_LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
 
@@ -230,7 +229,7 @@ class Reader:
         return object_ + "投资" if object_ else verb
 
 
-_FIXED_OPENERS = word_set("新开工 新登记 开复工 在建 新签约")
+_FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
 
 
 def _is_level(before: str, found: Found) -> bool:
@@ -245,7 +244,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
     if phrase in names:
         return phrase, ""
     for position in range(len(hidden) - 2, 1, -1):
-        length = leading(hidden, position, _MIDDLE)
+        length = _MIDDLE.at(hidden, position)
         if not length:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
@@ -327,8 +326,8 @@ def _after_opening(words: str, position: int, verb: str) -> int:
         aspect = _ASPECT.match(words, position + length)
         return aspect.end() if aspect else position + length
     joint = _JOINT.match(words, position)
-    if joint and verb and leading(words, joint.end(), VERBS):
-        return joint.end() + leading(words, joint.end(), VERBS)
+    if joint and verb and VERBS.at(words, joint.end()):
+        return joint.end() + VERBS.at(words, joint.end())
     mark = _START.match(words[position:])
     if mark:
         return position + mark.end()
@@ -336,7 +335,7 @@ def _after_opening(words: str, position: int, verb: str) -> int:
         match = pattern.match(words, position)
         if match and match.end() < len(words):
             return match.end()
-    length = leading(words, position, LOOSE)
+    length = LOOSE.at(words, position)
     if length:
         return position + length
     after = skip_adverbs(words, position)
@@ -361,7 +360,7 @@ def following(after: str) -> str:
         if mark in "，。；,;（(：:”":
             stop = position
             break
-        length = leading(hidden, position, _PREDICATES)
+        length = _PREDICATES.at(hidden, position)
         compound = COMPOUND_TAIL.match(hidden, position + length)
         if length and not (compound and hidden[position : position + length] in NOUN_VERBS):
             stop = position

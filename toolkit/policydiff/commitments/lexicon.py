@@ -9,14 +9,33 @@ follows is not the second half of a compound (投资 in 投资100亿元, not in 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words that white space separates in ``text``."""
-    return frozenset(text.split())
+class Lexicon(frozenset[str]):
+    """A set of words that finds the longest of them at a position of a text."""
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
+        for word in sorted(self, key=lambda word: (-len(word), word)):
+            index.setdefault(word[0], []).append(word)
+        return index
+
+    def at(self, text: str, position: int) -> int:
+        """The length of the longest word that ``text`` has at ``position``, 0 if none."""
+        for word in self._by_first.get(text[position : position + 1], ()):
+            if text.startswith(word, position):
+                return len(word)
+        return 0
 
 
-VERBS = word_set(
+def lexicon(words: str) -> Lexicon:
+    """The words that white space separates in ``words``."""
+    return Lexicon(words.split())
+
+
+VERBS = lexicon(
     """
     实现 完成 达到 做到 新增 净增 增设 增加 增配 加装 新建 续建 改建 扩建
     改扩建 新改扩建 新改建 新续建 新开工 新签约 新引进 新培育 新认定 新登记 改造
@@ -51,7 +70,7 @@ VERBS = word_set(
 )
 """Verbs that open a commitment and take an object."""
 
-NOUN_VERBS = word_set(
+NOUN_VERBS = lexicon(
     """
     建设 改造 维修 维护 养护 服务 培训 发展 投资 投入 利用 转移 转化 销售 出口
     进口 融资 支出 播种 种植 造林 绿化 孵化 训练 储备 租赁 支持 救助 资助 补助
@@ -73,7 +92,7 @@ COMPOUND_TAIL = re.compile(
 )
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
 
-ADVERBS = word_set(
+ADVERBS = lexicon(
     """
     全面 积极 大力 持续 深入 扎实 进一步 不断 着力 切实 坚决 稳步 有序 高标准
     高质量 高水平 高效 高起点 高位 全力 继续 逐步 主动 广泛 严格 严厉 充分 认真
@@ -89,7 +108,7 @@ ADVERBS = word_set(
 )
 """Words that belong to the verb after them; before a noun they are part of its name."""
 
-HEDGES_AND_LINKS = word_set(
+HEDGES_AND_LINKS = lexicon(
     """
     预计 预期 力争 争取 累计 累计达 总共 共计 合计 分别 其中 另外 此外 包括
     特别是 尤其是 全年 年内 当年 每年 年均 同比 我们 同时 首先 其次
@@ -98,7 +117,7 @@ HEDGES_AND_LINKS = word_set(
 )
 """Words before a verb or a noun that say when, how much or how surely, or join clauses."""
 
-SCOPES = word_set(
+SCOPES = lexicon(
     """
     全区 全市 全省 全县 全州 全盟 全旗 全镇 全乡 全域 全系统 我区 我市 我省
     我县 我国 我州 本区 本市 本省 本县 城区 主城区 区内 市内 省内 县内 境内
@@ -108,7 +127,7 @@ SCOPES = word_set(
 )
 """Words that say for whom a figure of the document's own area stands, or how many loosely."""
 
-LOOSE = HEDGES_AND_LINKS | SCOPES
+LOOSE = Lexicon(HEDGES_AND_LINKS | SCOPES)
 """What may be left out before any phrase."""
 
 GROWTH_VERBS = (
@@ -116,20 +135,10 @@ GROWTH_VERBS = (
     "|压减|回落|增产|减|升|降|增|涨"
 )
 
-LONGEST = max(map(len, VERBS | NOUN_VERBS | ADVERBS | LOOSE))
-
-
-def leading(text: str, position: int, words: frozenset[str]) -> int:
-    """The length of the longest of ``words`` that ``text`` has at ``position``, 0 if none."""
-    for length in range(min(LONGEST, len(text) - position), 0, -1):
-        if text[position : position + length] in words:
-            return length
-    return 0
-
 
 def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
-    length = leading(text, position, VERBS)
+    length = VERBS.at(text, position)
     end = position + length
     if text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end):
         return 0
@@ -139,6 +148,6 @@ def opening_verb(text: str, position: int) -> int:
 def skip_adverbs(text: str, position: int) -> int:
     """The position after the adverbs at ``position`` if a verb follows them, else ``position``."""
     after = position
-    while length := leading(text, after, ADVERBS) or leading(text, after, LOOSE):
+    while length := ADVERBS.at(text, after) or LOOSE.at(text, after):
         after += length
     return after if opening_verb(text, after) else position

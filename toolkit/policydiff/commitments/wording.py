@@ -124,19 +124,17 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
         last = match
     if last is None:
         return ""
-    for start, end in clauses:
-        if start <= last.start() < end and _ONLY_TIME.match(sentence[last.end() : end]):
-            continue
-        if last.end() < start <= position and _own_verb(sentence, start):
-            previous = next((one for one in clauses if one[0] <= last.start() < one[1]), None)
-            timed = previous and _ONLY_TIME.match(sentence[last.end() : previous[1]])
-            if not (timed and clauses.index((start, end)) == clauses.index(previous) + 1):
-                return ""
+    first = sum(start <= last.start() for start, _ in clauses)
+    if first and _ONLY_TIME.fullmatch(sentence[last.end() : clauses[first - 1][1]]):
+        first += 1
+    for start, _ in clauses[first:]:
+        if start <= position and _own_verb(sentence, start):
+            return ""
     return last.group()
 
 
 _GROWS = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
-_ONLY_TIME = re.compile(r"(?:[到在至]?(?:20\d\d|19\d\d|[一-十五三]+)年(?:[底末内前]|以前)*)?$")
+_ONLY_TIME = re.compile(r"[到在至]?(?:20\d\d|19\d\d|[一二三四五六七八九十]+)年(?:[底末内前]|以前)*")
 
 
 def _own_verb(sentence: str, position: int) -> bool:
