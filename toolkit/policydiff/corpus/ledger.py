@@ -2,7 +2,7 @@
 
 A ledger has one row per commitment with a number, in order of position. It is made so that it
 may be shipped where the document may not: no sentence can be put together from it. Headings are
-cut to their numbers, names of more than 16 characters are elided in the middle (``…``), units in
+cut to their numbers, names of more than 13 characters are elided in the middle (``…``), units in
 charge are numbered in the order listed, and columns that neighbour each other in a sentence are
 kept apart. The columns:
 
@@ -44,7 +44,7 @@ COLUMNS = (
     *("value", "value_max", "unit", "basis", "canonical", "year", "hedge", "binding"),
     *("action", "lead", "support", "printed"),
 )
-LONGEST_NAME = 16
+LONGEST_NAME = 13
 
 _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百\d]+[编篇章节条]"
@@ -140,4 +140,5 @@ def _units(units: tuple[str, ...]) -> str:
 def _elided(name: str) -> str:
     if len(name) <= LONGEST_NAME:
         return name
-    return f"{name[: LONGEST_NAME // 2]}…{name[1 - LONGEST_NAME // 2 :]}"
+    half = LONGEST_NAME // 2
+    return f"{name[:half]}…{name[-half:]}"

@@ -91,9 +91,14 @@ def _named(commitment: Commitment) -> str:
 
 
 def _evidence(commitment: Commitment) -> str:
-    """The quote and, in brackets, where it stands and who answers for it."""
+    """The quote and, in brackets, where it stands and who answers for it.
+
+    Without a quote, the characters of the text where it stands take its place.
+    """
     quote = short_quote(commitment, _QUOTE_CHARACTERS)
-    source = ", ".join(_escaped(w) for w in (place(commitment), in_charge(commitment)) if w)
+    spot = "" if quote else f"characters {commitment.start}–{commitment.end}"
+    known = (place(commitment), spot, in_charge(commitment))
+    source = ", ".join(_escaped(word) for word in known if word)
     words = f" “{_escaped(quote)}”" if quote else ""
     return words + (f" ({source})" if source else "")
 
