@@ -136,7 +136,7 @@ def diff(
             text = diff_markdown(comparison, show=parts or NEWS)
         case Format.TABLE:
             text = diff_text(
-                comparison, show=parts or NEWS, width=_width(), color=_in_color(output)
+                comparison, show=parts or None, width=_width(), color=_in_color(output)
             )
     _deliver(text, output, encoding)
     if exit_code and comparison.differs:

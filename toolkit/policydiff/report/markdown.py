@@ -15,8 +15,8 @@ from policydiff.report.words import (
     difference_words,
     document_words,
     in_charge,
+    number_words,
     place,
-    quantity_words,
     short_quote,
     subject,
 )
@@ -87,7 +87,7 @@ def _link_sentence(link: Link) -> str:
 
 def _named(commitment: Commitment) -> str:
     name = f"**{_escaped(subject(commitment))}**"
-    return f"{name} {quantity_words(commitment.quantity)}" if commitment.quantity else name
+    return f"{name} {number_words(commitment)}" if commitment.quantity else name
 
 
 def _evidence(commitment: Commitment) -> str:

@@ -55,6 +55,15 @@ class Section:
         return f"{TITLES[self.show]} ({len(self.entries)})"
 
 
+def has_number(entry: Entry) -> bool:
+    """Whether an entry speaks of a number on either side."""
+    if isinstance(entry, Link):
+        return entry.a.quantity is not None or entry.b.quantity is not None
+    if isinstance(entry, Recurrence):
+        return any(c.quantity for c in entry.commitments)
+    return entry.quantity is not None
+
+
 def sections(comparison: Comparison, show: Collection[Show] = NEWS) -> list[Section]:
     """The parts of the comparison that were asked for and are not empty, in order.
 

@@ -9,23 +9,28 @@ from typing import TYPE_CHECKING
 from policydiff.alignment.link import Link
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.comparison import Comparison, Recurrence, difference
-from policydiff.report.sections import NEWS, Entry, Show, hidden_words, sections
+from policydiff.report.sections import NEWS, Entry, Show, has_number, hidden_words, sections
 from policydiff.report.words import (
     change_words,
     count_words,
+    cut,
     difference_words,
     document_words,
+    doubt_words,
     in_charge,
+    number_words,
     place,
-    quantity_words,
-    same_number_words,
     short_quote,
     subject,
     wording_words,
 )
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
+
+BRIEF = 20
+"""How many entries without a number a part lists where nobody asked for that part."""
 
 _PLACE_CELLS = 26
 _LEAST_QUOTE_CELLS = 24
@@ -34,23 +39,30 @@ _LEAST_QUOTE_CELLS = 24
 def diff_text(
     comparison: Comparison,
     *,
-    show: Collection[Show] = NEWS,
+    show: Collection[Show] | None = None,
     width: int = 80,
     color: bool = False,
 ) -> str:
     """The report of a comparison in at most ``width`` cells; a Chinese character takes two.
 
     The first line counts. Each entry then has its numbers on one line and, below, where
-    it stands, who answers for it and a short quote.
+    it stands, who answers for it and a short quote. Entries with a number come first in
+    their part. Where ``show`` is None, the news are shown, and of the entries without a
+    number the first `BRIEF` of each part.
     """
     lines = [_text(comparison.headline, "bold"), _text()]
     lines += _sides(comparison)
-    parts = sections(comparison, show)
-    for part in parts:
+    for part in sections(comparison, NEWS if show is None else show):
+        numbered = [entry for entry in part.entries if has_number(entry)]
+        others = [entry for entry in part.entries if not has_number(entry)]
+        listed = others if show is not None else others[:BRIEF]
         lines += [_text(), _text(part.title, "bold underline")]
-        for entry in part.entries:
-            lines += _entry(entry, width)
-    hidden = hidden_words(comparison, show)
+        for entry in (*numbered, *listed):
+            lines += _entry(entry, width, comparison.same_document)
+        if len(listed) < len(others):
+            more = f"… and {len(others) - len(listed)} more without a number"
+            lines.append(_text(f"  {more}; --show {part.show} lists them", "dim"))
+    hidden = hidden_words(comparison, NEWS if show is None else show)
     if hidden:
         lines += [_text(), _text(hidden, "dim")]
     return _rendered(lines, width, color)
@@ -79,59 +91,67 @@ def _side(letter: str, extraction: Extraction) -> Text:
     return _text(letter + document_words(extraction.document) + note)
 
 
-def _entry(entry: Entry, width: int) -> list[Text]:
+def _entry(entry: Entry, width: int, inside: bool) -> list[Text]:
     if isinstance(entry, Link):
-        return _link(entry, width)
+        return _link(entry, width, inside)
     if isinstance(entry, Recurrence):
-        return _recurrence(entry, width)
+        return _recurrence(entry, width, inside)
     return _commitment(entry, width)
 
 
-def _link(link: Link, width: int) -> list[Text]:
-    a, b = subject(link.a), subject(link.b)
+def _link(link: Link, width: int, inside: bool) -> list[Text]:
+    from rich.cells import cell_len
+
+    room = max(width // 2 - 4, 16)
+    a, b = (cut(subject(c), room, cell_len) for c in (link.a, link.b))
     head = _text("  ").append(a if a == b else f"{a} → {b}", "bold")
     for words in (
-        same_number_words(link) or change_words(link),
+        change_words(link),
         difference_words(difference(link)),
         wording_words(link),
-        f"possible {link.relation.value}, {link.probability:.0%}"
-        if link.band == "possible"
-        else "",
+        doubt_words(link),
     ):
         if words:
             head.append(f"  {words}")
-    return [head, *_evidence("A ", link.a, width), *_evidence("B ", link.b, width)]
+    letters = ("", "") if inside else ("A ", "B ")
+    return [head, *_evidence(letters[0], link.a, width), *_evidence(letters[1], link.b, width)]
 
 
-def _recurrence(recurrence: Recurrence, width: int) -> list[Text]:
+def _recurrence(recurrence: Recurrence, width: int, inside: bool) -> list[Text]:
     first = recurrence.commitments[0]
-    numbers = dict.fromkeys(
-        quantity_words(c.quantity) for c in recurrence.commitments if c.quantity
-    )
+    numbers = dict.fromkeys(number_words(c) for c in recurrence.commitments if c.quantity)
     head = _text("  ").append(subject(first), "bold")
     head.append(f"  {' / '.join(numbers)}" if numbers else "")
-    head.append(f"  {len(recurrence.commitments)} places in {recurrence.side.upper()}")
+    side = "" if inside else f" of {recurrence.side.upper()}"
+    head.append(f"  in {len(recurrence.commitments)} places{side}")
     return [head] + [line for c in recurrence.commitments for line in _evidence("", c, width)]
 
 
 def _commitment(commitment: Commitment, width: int, *, stance: bool = False) -> list[Text]:
+    """The number above its evidence; one line where there is no number but a quote."""
+    said = f"  {commitment.stance.value}" if stance else ""
+    if not commitment.quantity and commitment.quote:
+        return [_unnumbered(commitment, width - len(said)).append(said, "dim")]
     head = _text("  ").append(subject(commitment), "bold")
     if commitment.quantity:
-        head.append(f"  {quantity_words(commitment.quantity)}")
-    if stance:
-        head.append(f"  {commitment.stance.value}", "dim")
-    return [head, *_evidence("", commitment, width)]
+        head.append(f"  {number_words(commitment)}")
+    return [head.append(said, "dim"), *_evidence("", commitment, width)]
+
+
+def _unnumbered(commitment: Commitment, width: int) -> Text:
+    from rich.cells import cell_len
+
+    where = _where(commitment)
+    room = max(width - cell_len(where) - 7, _LEAST_QUOTE_CELLS)
+    quote = short_quote(commitment, room, cell_len)
+    return _text(f"  “{quote}”").append(f"  {where}" if where else "", "dim")
 
 
 def _evidence(letter: str, commitment: Commitment, width: int) -> list[Text]:
     """Place, unit in charge and quote: on one line where a fair part of the quote fits."""
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
 
-    where = place(commitment)
-    if cell_len(where) > _PLACE_CELLS:
-        where = set_cell_size(where, _PLACE_CELLS - 1).rstrip() + "…"
-    head = " · ".join(word for word in (where, in_charge(commitment)) if word)
-    head = f"    {letter}{head}".rstrip()
+    head = f"    {letter}{_where(commitment)}".rstrip()
     if not commitment.quote:
         return [_text(head, "dim")] if head else []
     room = width - cell_len(head) - 5
@@ -140,6 +160,13 @@ def _evidence(letter: str, commitment: Commitment, width: int) -> list[Text]:
         return [_text(head, "dim").append(f"{gap}“{short_quote(commitment, room, cell_len)}”")]
     quote = short_quote(commitment, width - 8, cell_len)
     return [_text(head, "dim"), _text(f"      “{quote}”")]
+
+
+def _where(commitment: Commitment) -> str:
+    from rich.cells import cell_len
+
+    where = cut(place(commitment), _PLACE_CELLS, cell_len)
+    return " · ".join(word for word in (where, in_charge(commitment)) if word)
 
 
 def _text(words: str = "", style: str = "") -> Text:
@@ -164,5 +191,16 @@ def _rendered(lines: Iterable[Text], width: int, color: bool) -> str:
         markup=False,
     )
     for line in lines:
-        console.print(line)
+        console.print(*_hanging(line, console), sep="\n")
     return "".join(line.rstrip() + "\n" for line in page.getvalue().splitlines())
+
+
+def _hanging(line: Text, console: Console) -> list[Text]:
+    """The line folded to the console's width, what is folded standing further in."""
+    indent = len(line.plain) - len(line.plain.lstrip()) + 2
+    first, *rest = line.wrap(console, console.width) or [line]
+    if not rest:
+        return [line]
+    cut_at = len(line.plain) - len(line.plain[len(first.plain) :].lstrip())
+    folded = line[cut_at:].wrap(console, console.width - indent)
+    return [first, *(_text(" " * indent).append_text(part) for part in folded)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from policydiff.alignment.link import Link, Wording
+from policydiff.alignment.link import Band, Link, Relation, Wording
 from policydiff.commitments.model import (
     Basis,
     Commitment,
@@ -34,9 +35,9 @@ _BOUND = {
     Comparator.EQUAL: "",
 }
 
-_MEASURE = {Measure.GROWTH: "增幅", Measure.SHARE: "水平", Measure.POINTS: "百分点变化"}
-
 _BASIS = {Basis.INCREMENT: "增量", Basis.TOTAL: "总量"}
+
+_FALLING = re.compile("[降减缩]")
 
 _WORDING = {Wording.TIGHTENED: "wording tightened 趋紧", Wording.LOOSENED: "wording loosened 放宽"}
 
@@ -81,11 +82,14 @@ def quantity_words(quantity: Quantity | None) -> str:
     return f"{_BOUND[quantity.comparator]}{humanised(low)}–{humanised(high, quantity.unit)}"
 
 
-def measure_words(quantity: Quantity | None) -> str:
-    """What sort of number it is, such as 增幅 or 增量; empty where nothing sets it apart."""
-    if quantity is None:
-        return ""
-    return _MEASURE.get(quantity.kind) or (_BASIS[quantity.basis] if quantity.basis else "")
+def number_words(commitment: Commitment) -> str:
+    """The quantity, with 增长 or 下降 before a rate of change so that it is not read as a level."""
+    quantity = commitment.quantity
+    words = quantity_words(quantity)
+    if quantity is None or quantity.kind is not Measure.GROWTH:
+        return words
+    before = commitment.action + commitment.quote[: max(quantity.start - commitment.start, 0)][-8:]
+    return ("下降" if _FALLING.search(before) else "增长") + words
 
 
 def subject(commitment: Commitment) -> str:
@@ -94,23 +98,21 @@ def subject(commitment: Commitment) -> str:
 
 
 def change_words(link: Link) -> str:
-    """Old value → new value; the sort of measure is added where the two are not comparable."""
-    old, new = link.a.quantity, link.b.quantity
-    if old is None and new is None:
+    """Old value → new value, or the one value that both print; empty where there is none.
+
+    Where an increment meets a total, each says which it is.
+    """
+    a, b = link.a, link.b
+    if a.quantity is None and b.quantity is None:
         return ""
-    gap = difference(link)
-    old_words, new_words = quantity_words(old), quantity_words(new)
-    if gap is None:
-        old_words, new_words = _with_measure(old), _with_measure(new)
-    return f"{old_words} → {new_words}"
-
-
-def same_number_words(link: Link) -> str:
-    """The number once where both documents print the same; empty otherwise."""
-    old, new = link.a.quantity, link.b.quantity
-    words = quantity_words(new)
-    comparable = difference(link) is not None
-    return words if comparable and old and quantity_words(old) == words else ""
+    old, new = number_words(a), number_words(b)
+    if link.relation is Relation.REFRAMED and a.quantity and b.quantity:
+        bases = (a.quantity.basis, b.quantity.basis)
+        old, new = (
+            f"{words} ({_BASIS[basis]})" if basis else words
+            for words, basis in zip((old, new), bases, strict=True)
+        )
+    return new if old == new else f"{old} → {new}"
 
 
 def difference_words(gap: Difference | None) -> str:
@@ -119,12 +121,22 @@ def difference_words(gap: Difference | None) -> str:
         return ""
     sign = "+" if gap.absolute > 0 else "−"
     words = sign + humanised(abs(gap.absolute), gap.unit)
-    return words if gap.percent is None else f"{words} ({sign}{abs(gap.percent):.3g}%)"
+    if gap.percent is None:
+        return words
+    size = abs(gap.percent)
+    return f"{words} ({sign}{size:{'.0f' if size >= 100 else '.3g'}}%)"
 
 
 def wording_words(link: Link) -> str:
-    """Whether the wording binds more or less than before; empty where it is unchanged."""
-    return _WORDING.get(link.wording, "")
+    """Whether a comparable number binds more or less than before; empty where it does not."""
+    return _WORDING.get(link.wording, "") if difference(link) else ""
+
+
+def doubt_words(link: Link) -> str:
+    """What a possible link would be and how probable it is; empty where it is sure."""
+    if link.band is Band.SURE:
+        return ""
+    return f"possible {link.relation.value}, {link.probability:.0%}"
 
 
 def place(commitment: Commitment) -> str:
@@ -142,6 +154,15 @@ def in_charge(commitment: Commitment) -> str:
     return units[0] if len(units) == 1 else f"{units[0]} +{len(units) - 1}"
 
 
+def cut(text: str, limit: int, measure: Callable[[str], int] = len) -> str:
+    """The text, cut to ``limit`` (in units of ``measure``) with ``…`` at its end."""
+    if measure(text) <= limit:
+        return text
+    while text and measure(text) > limit - measure("…"):
+        text = text[:-1]
+    return text + "…"
+
+
 def short_quote(commitment: Commitment, limit: int, measure: Callable[[str], int] = len) -> str:
     """The quote on one line, cut to ``limit`` (in units of ``measure``) around its number.
 
@@ -155,23 +176,10 @@ def short_quote(commitment: Commitment, limit: int, measure: Callable[[str], int
     if measure(before + after) <= limit:
         return before + after
     keep_after = min(measure(after), max(limit // 2, limit - measure(before)))
-    tail = _cut(after, keep_after, measure)
-    head = _cut(before[::-1], limit - measure(tail), measure)[::-1]
+    tail = cut(after, keep_after, measure)
+    head = cut(before[::-1], limit - measure(tail), measure)[::-1]
     return head + tail
-
-
-def _cut(text: str, limit: int, measure: Callable[[str], int]) -> str:
-    if measure(text) <= limit:
-        return text
-    while text and measure(text) > limit - measure("…"):
-        text = text[:-1]
-    return text + "…"
 
 
 def _one_line(text: str) -> str:
     return "".join(text.split()) if not text.isascii() else " ".join(text.split())
-
-
-def _with_measure(quantity: Quantity | None) -> str:
-    sort = measure_words(quantity)
-    return quantity_words(quantity) + (f" ({sort})" if sort else "")
