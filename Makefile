@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint results clean
+.PHONY: demo test lint results ledgers clean
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,11 @@ lint: $(VENV)/installed-dev
 
 results: $(VENV)/installed
 	$(BIN)/python results/make.py
+
+# Only where the full documents are at hand: make ledgers results DOCUMENTS=folder
+DOCUMENTS ?= corpora/documents
+ledgers: $(VENV)/installed
+	$(BIN)/python corpora/make_ledgers.py $(DOCUMENTS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
