@@ -51,8 +51,11 @@ class Section:
 
     @property
     def title(self) -> str:
-        """The heading, in English and Chinese, with the number of entries."""
-        return f"{TITLES[self.show]} ({len(self.entries)})"
+        """The heading, in English and Chinese, with the number of entries or of linked pairs."""
+        count = str(len(self.entries))
+        if isinstance(self.entries[0], Link):
+            count += " pair" if count == "1" else " pairs"
+        return f"{TITLES[self.show]} ({count})"
 
 
 def has_number(entry: Entry) -> bool:

@@ -37,6 +37,10 @@ _BOUND = {
 
 _BASIS = {Basis.INCREMENT: "增量", Basis.TOTAL: "总量"}
 
+_RISES = {Measure.GROWTH: "增长", Measure.POINTS: "提高"}
+
+_RISING = re.compile("[增提升]")
+
 _FALLING = re.compile("[降减缩]")
 
 _WORDING = {Wording.TIGHTENED: "wording tightened 趋紧", Wording.LOOSENED: "wording loosened 放宽"}
@@ -83,13 +87,19 @@ def quantity_words(quantity: Quantity | None) -> str:
 
 
 def number_words(commitment: Commitment) -> str:
-    """The quantity, with 增长 or 下降 before a rate of change so that it is not read as a level."""
+    """The quantity, with its direction where it is a change, so that none is read as a level.
+
+    The direction is read from the action and the words before the number; where neither is
+    at hand, as in a ledger, it is left open (变动).
+    """
     quantity = commitment.quantity
     words = quantity_words(quantity)
-    if quantity is None or quantity.kind is not Measure.GROWTH:
+    if quantity is None or quantity.kind not in _RISES:
         return words
     before = commitment.action + commitment.quote[: max(quantity.start - commitment.start, 0)][-8:]
-    return ("下降" if _FALLING.search(before) else "增长") + words
+    if _FALLING.search(before):
+        return "下降" + words
+    return (_RISES[quantity.kind] if commitment.quote or _RISING.search(before) else "变动") + words
 
 
 def subject(commitment: Commitment) -> str:
