@@ -64,6 +64,9 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
             f"{name}: nothing but the clutter of a web page was found (navigation, footers);"
             " save the page of the document itself"
         )
+    if not walk.blocks:
+        walk = _Walk(metadata, parts, begun=True)
+        walk.run()
     return Blocks(tuple(walk.blocks), tuple(walk.diagnostics))
 
 
@@ -87,14 +90,18 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> l
 
 
 class _Walk:
-    """From the first part of a document to the last, with the outline open on the way."""
+    """From the first part of a document to the last, with the outline open on the way.
 
-    def __init__(self, metadata: Metadata, parts: Sequence[Part]) -> None:
+    What stands above the first sentence, heading or table is title and date: no block,
+    unless the document is held to have ``begun`` with its first line.
+    """
+
+    def __init__(self, metadata: Metadata, parts: Sequence[Part], *, begun: bool = False) -> None:
         base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
         self._parts = parts
         self._outline = Outline(metadata.horizon, base)
         self._title = metadata.title
-        self._begun = False
+        self._begun = begun
         self._pages = _page_headers(parts)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
@@ -173,7 +180,7 @@ class _Walk:
         self._add(passage, 0)
 
     def _add(self, passage: Passage, begin: int) -> None:
-        """The passage from ``begin`` on is a block; in a box its label (道路工程：) is a heading."""
+        """The passage from ``begin`` on is a block; in a box its label (道路：) is a heading."""
         section = self._outline.section
         if Style.BOX in self._outline.styles:
             label = _BOX_LABEL.match(passage.text, begin)
@@ -213,8 +220,8 @@ class _Walk:
         if not isinstance(below, Passage):
             return True
         next_marker = find_marker(below.text)
-        if next_marker is None:
-            return True
+        if next_marker is None or body.endswith("。"):
+            return next_marker is None
         above = self._outline.styles
         if marker.style in above:
             above = above[: above.index(marker.style)]

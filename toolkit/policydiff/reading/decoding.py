@@ -20,6 +20,8 @@ _MAGIC = (
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
     (b"\x1f\x8b", "an archive"),
+    (b"<!doctype html", "a web page (HTML)"),
+    (b"<html", "a web page (HTML)"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
@@ -55,7 +57,7 @@ def decode(raw: bytes, name: str) -> Decoded:
     if not raw.strip():
         raise PolicydiffError(f"{name}: the file is empty; fetch the document again")
     for magic, what in _MAGIC:
-        if raw.startswith(magic):
+        if raw.lstrip()[: len(magic)].lower() == magic.lower():
             raise PolicydiffError(f"{name}: this is {what}, not plain text; {_ADVICE}")
     for bom, encoding in _BOMS:
         if raw.startswith(bom):

@@ -128,7 +128,7 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     marker = find_marker(above.text)
     if marker is not None:
         rest = above.text[marker.end :]
-        return not rest or rest[-1] in "，、《“" or len(rest) > 40
+        return not rest or rest[-1] in "，,、《“" or "。" in rest or len(rest) > 40
     return not dense or len(above.text) > 25 or _PUNCTUATION.search(above.text) is not None
 
 

@@ -38,7 +38,7 @@ _PLACES = re.compile(
 )
 _INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
 _SPEECH = re.compile(r"各位代表")
-_MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{4,40}会议")
+_MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{1,40}会议")
 _AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作)")
 _BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
 

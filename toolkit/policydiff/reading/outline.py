@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from policydiff.reading.document import Section, Stance
 from policydiff.reading.markers import Style, han_number
 
-_BACK_STRONG = re.compile(
-    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要)情况|总结|体会"
-    r"|(?:一|两|二|三|四|五|六|七|八|九|十|几|\d)年来|过去|去年"
+_BACK = re.compile(
+    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要)情况(?=$|[表（(和及、，,])|总结$|体会|过去|去年"
+    r"|[一二三四五六七八九十几\d]年来"
 )
 _BACK_WEAK = re.compile(r"取得|成就|成绩|成效|发展基础|现实基础|工作基础|现状|历史性")
-_AHEAD_STRONG = re.compile(
-    r"今后|下一步|下一年|明年|未来|(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)"
-)
+_AHEAD = re.compile(r"今后|下一步|下一年|明年|未来")
+_TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
 _AHEAD_WEAK = re.compile(
     r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
     r"|指导思想|基本原则"
@@ -65,7 +64,8 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
     decided: 夯实…成效 under tasks is still a task. A heading that names both (2023年回顾和2024年
     任务) decides nothing: None.
     """
-    found = {stance for part in _PARTS.split(heading) if (stance := _strong(part, horizon))}
+    parts = _PARTS.split(heading)
+    found = {stance for part in parts if (stance := _strong(part, parent, horizon))}
     if len(found) == 2:
         return None
     if found:
@@ -81,10 +81,10 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
     return None
 
 
-def _strong(part: str, horizon: Horizon) -> Stance | None:
-    if _BACK_STRONG.search(part):
+def _strong(part: str, parent: Stance | None, horizon: Horizon) -> Stance | None:
+    if _BACK.search(part):
         return Stance.OUTCOME
-    if _AHEAD_STRONG.search(part):
+    if _AHEAD.search(part) or (_TASKS.search(part) and parent is not Stance.OUTCOME):
         return Stance.TARGET
     years = years_in(part)
     if not years or horizon.first is None or _OPEN.search(part):

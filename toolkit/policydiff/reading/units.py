@@ -16,6 +16,7 @@ _FRAGMENT = re.compile(
     r"(?:综合|行政|执法|管理|服务|监督|建设|规划|工作|领导)*"
     r"(?:管委会|委员会|办公室|办事处|中心|大队|支队|分局|小组|成员单位)"
 )
+_SPACE = re.compile("[ \u3000]+")
 _MARKS = re.compile(r"[，,；;]|\s*[\r\n]+\s*")
 
 
@@ -27,9 +28,7 @@ def split_units(cells: Sequence[str]) -> list[tuple[str, ...]]:
     for a unit or in an open bracket, unless it stands alone in a cell of the same table, and
     if the next has no owner (服务中心). There 、 is a part of a name unless a unit ends before it.
     """
-    spaced = any(
-        is_unit(left) and is_unit(right) for cell in cells for left, right in pairwise(cell.split())
-    )
+    spaced = any(is_unit(left) for cell in cells for left, _ in pairwise(_SPACE.split(cell)))
     rows = [[piece.split() for piece in _MARKS.split(cell)] for cell in cells]
     whole = {unit for row in rows for pieces in row for unit in _standing_alone(pieces)}
     return [

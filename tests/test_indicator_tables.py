@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.reading import Binding, IndicatorRow, Stance, read
+
+PLAN = """云港区国民经济和社会发展第十四个五年规划纲要
+
+第二章  主要目标
+
+第一节  发展目标
+
+到2025年，实现以下目标。
+\t专栏1 “十四五”时期主要指标
+序号
+指标
+单位
+2020年   预估值
+2025年 目标值
+属性
+经济发展
+1
+
+地区生产总值
+亿元
+500
+
+800
+
+预期性
+2
+
+工业增加值年均增长
+%
+
+——
+
+7
+
+预期性
+民生福祉
+3
+
+城镇登记失业率
+%
+
+2.5
+
+4.5以内
+预期性
+4
+
+单位地区生产总值能耗降低
+%
+
+——
+
+按市考核指标确定
+约束性
+
+
+
+第三章  强化创新
+
+新增企业20家。
+"""
+
+DONE = """云港区国民经济和社会发展第十四个五年规划纲要
+
+第一章  发展基础
+
+“十三五”时期成绩显著。
+\t专栏1 “十三五”规划主要指标完成情况表
+序号
+指标
+2015年
+2020年
+属性
+2020年
+年均
+基数
+目标值
+预计
+增长
+1
+
+人均收入（元）*
+20000
+
+30000
+
+8%左右
+预期性
+28000
+
+6%
+
+低于规划要求
+2
+
+空气质量达标率（%）
+50
+
+60
+
+约束性
+2019年72.9
+
+符合规划要求
+
+
+第二章  目标
+
+新增企业20家。
+"""
+
+TABBED = """云港区国民经济和社会发展第十四个五年规划纲要
+
+第一章  主要目标
+
+实现以下目标。
+
+序号\t指标名称\t单位\t2020年\t2025年\t年均增长\t属性
+经济发展\t\t\t\t\t\t
+1\t地区生产总值\t亿元\t500\t800\t7%\t预期性
+2\t每千人口3岁以下托位数（个）\t\t1.8\t4.6\t\t约束性
+"""
+
+
+def indicators(text: str, folder: Path) -> list[IndicatorRow]:
+    path = folder / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    return [block for block in read(path).blocks if isinstance(block, IndicatorRow)]
+
+
+def values(text: str, row: IndicatorRow) -> list[tuple[str, int | None, Stance]]:
+    return [(text[cell.start : cell.end], cell.year, cell.stance) for cell in row.cells]
+
+
+def test_a_flattened_table(tmp_path: Path) -> None:
+    found = indicators(PLAN, tmp_path)
+    assert [PLAN[row.name.start : row.name.end] for row in found] == [
+        "地区生产总值",
+        "工业增加值年均增长",
+        "城镇登记失业率",
+        "单位地区生产总值能耗降低",
+    ]
+    assert [row.unit for row in found] == ["亿元", "%", "%", "%"]
+    assert [values(PLAN, row) for row in found] == [
+        [("500", 2020, Stance.OUTCOME), ("800", 2025, Stance.TARGET)],
+        [("7", 2025, Stance.TARGET)],
+        [("2.5", 2020, Stance.OUTCOME), ("4.5以内", 2025, Stance.TARGET)],
+        [],
+    ]
+    assert [row.section.headings[-1] for row in found] == ["经济发展"] * 2 + ["民生福祉"] * 2
+    assert found[0].section.headings[-2].startswith("专栏1")
+    assert [row.binding for row in found] == [Binding.ANTICIPATORY] * 3 + [Binding.BINDING]
+    assert [row.item for row in found] == ["1", "2", "3", "4"]
+
+
+def test_the_table_of_a_plan_that_is_over_reports(tmp_path: Path) -> None:
+    found = indicators(DONE, tmp_path)
+    assert [DONE[row.name.start : row.name.end] for row in found] == ["人均收入", "空气质量达标率"]
+    assert [row.unit for row in found] == ["元", "%"]
+    assert values(DONE, found[0]) == [
+        ("20000", 2015, Stance.OUTCOME),
+        ("30000", 2020, Stance.OUTCOME),
+        ("8%左右", 2020, Stance.OUTCOME),
+        ("28000", 2020, Stance.OUTCOME),
+        ("6%", 2020, Stance.OUTCOME),
+    ]
+    assert values(DONE, found[1])[-1] == ("72.9", 2019, Stance.OUTCOME)
+    assert found[1].binding is Binding.BINDING
+
+
+def test_the_same_table_with_tabs(tmp_path: Path) -> None:
+    first, second = indicators(TABBED, tmp_path)
+    assert values(TABBED, first) == [
+        ("500", 2020, Stance.OUTCOME),
+        ("800", 2025, Stance.TARGET),
+        ("7%", 2025, Stance.TARGET),
+    ]
+    assert [cell.label for cell in first.cells] == ["2020年", "2025年", "年均增长"]
+    assert (second.unit, second.binding) == ("个", Binding.BINDING)
+    assert TABBED[second.name.start : second.name.end] == "每千人口3岁以下托位数"
+    assert first.section.headings[-1] == "经济发展"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_line_ends_do_not_matter(tmp_path: Path, end: str) -> None:
+    text = PLAN.replace("\n", end)
+    path = tmp_path / "plan.txt"
+    path.write_bytes(text.encode())
+    document = read(path)
+    rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
+    assert len(rows) == 4
+    assert document.text[rows[0].name.start : rows[0].name.end] == "地区生产总值"

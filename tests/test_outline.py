@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.reading.document import Stance
+from policydiff.reading.markers import Style, find_marker, han_number
+from policydiff.reading.outline import Horizon, Outline, five_year_period, heading_stance, years_in
+
+BACK, AHEAD = Stance.OUTCOME, Stance.TARGET
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "number", "rest"),
+    [
+        ("第三章  建设智慧城区", Style.CHAPTER, 3, "建设智慧城区"),
+        ("第十二节 改善民生", Style.SECTION, 12, "改善民生"),
+        ("第一部分 回顾", Style.PART, 1, "回顾"),
+        ("专栏2 主要指标", Style.BOX, 2, "主要指标"),
+        ("专栏：重点工程", Style.BOX, None, "重点工程"),
+        ("表1 主要指标", Style.BOX, 1, "主要指标"),
+        ("十一、扩大开放", Style.HAN, 11, "扩大开放"),
+        ("（二）稳增长", Style.HAN_BRACKETED, 2, "稳增长"),
+        ("(三) 稳增长", Style.HAN_BRACKETED, 3, "稳增长"),
+        ("（4） 稳增长", Style.ARABIC_BRACKETED, 4, "稳增长"),
+        ("5.稳增长", Style.ARABIC, 5, "稳增长"),
+        ("1.5G基站建设", Style.ARABIC, 1, "5G基站建设"),
+        ("第一，稳增长", Style.ORDINAL, 1, "稳增长"),
+    ],
+)
+def test_markers(line: str, style: Style, number: int | None, rest: str) -> None:
+    marker = find_marker(line)
+    assert marker is not None
+    assert (marker.style, marker.number, line[marker.end :]) == (style, number, rest)
+
+
+@pytest.mark.parametrize("line", ["2.5微米", "表明态度", "一是稳增长", "3500个", "第一产业增加值"])
+def test_what_opens_no_heading(line: str) -> None:
+    assert find_marker(line) is None
+
+
+@given(st.integers(1, 199))
+def test_chinese_numbers(value: int) -> None:
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    written = (digits[hundreds] + "百" if hundreds else "") + (
+        (digits[tens] if tens > 1 or hundreds else "") + "十" if tens else ""
+    )
+    assert han_number(written + (digits[ones] if ones else "")) == value
+
+
+def test_years() -> None:
+    assert years_in("２０３１年回顾") == [2031]
+    assert years_in("1 9 9 8 年工作") == [1998]
+    assert years_in("一九八一年计划") == [1981]
+    assert years_in("“十三五”时期") == [2020]
+    assert five_year_period(14) == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    ("heading", "parent", "expected"),
+    [
+        ("一、2029年工作回顾", None, BACK),
+        ("一、过去五年的工作", None, BACK),
+        ("一、2029年经济社会发展计划执行情况", None, BACK),
+        ("第一章 全面小康取得决定性成就", None, BACK),
+        ("二、2030年主要任务", None, AHEAD),
+        ("二、2030年工作总体要求", None, AHEAD),
+        ("三、对今年工作的建议", None, AHEAD),
+        ("今后五年的奋斗目标", None, AHEAD),
+        ("三、加快推进科技创新", None, AHEAD),
+        ("专栏：2030年重点工程", None, AHEAD),
+        ("专栏：2029年重点工程", None, BACK),
+        ("专栏：2029年重点工程进展情况", AHEAD, BACK),
+        ("（一）加强农业基础建设，力求取得成效", AHEAD, AHEAD),
+        ("（一）如期完成目标任务，发展活力增强", BACK, BACK),
+        ("一、2029年回顾和2030年任务", None, None),
+        ("第二节 面临的机遇和挑战", BACK, None),
+        ("六、关于外事工作", None, None),
+    ],
+)
+def test_stance_of_headings(heading: str, parent: Stance | None, expected: Stance | None) -> None:
+    assert heading_stance(heading, parent, Horizon(2030, 2030)) is expected
+
+
+def test_plan_periods_look_back_or_ahead() -> None:
+    horizon = Horizon(2021, 2025)
+    assert heading_stance("“十三五”发展状况", None, horizon) is BACK
+    assert heading_stance("“十四五”发展蓝图", None, horizon) is AHEAD
+
+
+def walked(*headings: str) -> list[tuple[str, ...]]:
+    outline = Outline(Horizon(2030, 2030))
+    paths = []
+    for heading in headings:
+        marker = find_marker(heading)
+        style, number = (marker.style, marker.number) if marker else (Style.PLAIN, None)
+        outline.open(heading, style, number)
+        paths.append(outline.section.headings)
+    return paths
+
+
+def test_styles_nest_in_the_order_of_the_document() -> None:
+    assert walked("（一）甲", "一、乙", "二、丙", "（二）丁") == [
+        ("（一）甲",),
+        ("（一）甲", "一、乙"),
+        ("（一）甲", "二、丙"),
+        ("（二）丁",),
+    ]
+
+
+def test_chapters_close_what_is_below_them() -> None:
+    paths = walked("第一章 甲", "第一节 乙", "专栏1 丙", "1.丁", "第二节 戊", "第二章 己")
+    assert paths[3] == ("第一章 甲", "第一节 乙", "专栏1 丙", "1.丁")
+    assert paths[4:] == [("第一章 甲", "第二节 戊"), ("第二章 己",)]
+
+
+def test_a_bracketed_number_in_the_wrong_digits_is_a_sibling() -> None:
+    assert walked("二、甲", "（一）乙", "（2） 丙", "（三）丁")[2:] == [
+        ("二、甲", "（2） 丙"),
+        ("二、甲", "（三）丁"),
+    ]
+
+
+def test_a_style_may_stand_inside_itself() -> None:
+    paths = walked("二、甲", "（三）乙", "一、丙", "二、丁", "三、戊", "四、己")
+    assert paths[3] == ("二、甲", "（三）乙", "二、丁")
+    assert paths[4] == ("二、甲", "（三）乙", "三、戊")
+    assert walked("二、甲", "（三）乙", "一、丙", "五、丁", "三、戊")[-1] == ("三、戊",)

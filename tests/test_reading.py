@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+import pytest
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading import Document, Kind, Paragraph, Stance, read
+
+PAGE = """欢迎来到某某文库! 工作总结 工作计划 心得体会 自查报告
+当前位置:首页 > 范文大全 > 公文 > 正文
+
+青溪区2030年政府工作报告【完整版】
+
+时间:2030-05-21 来源:网友投稿
+
+各位代表:现在,我代表区政府向大会报告工作。一、2029年工作回顾一年来,全区经济平稳增长,下面是小编整理的报告,供大家参考。
+
+政府工作报告
+
+各位代表:
+
+现在,我代表区政府向大会报告工作。
+
+一、2029年工作回顾
+
+一年来,全区经济平稳增长,新增停车位800个。
+
+(一)产业不断壮大
+
+主导产业优化升级。装备产业实现产值20亿元,增长15%。
+
+二、2030年主要任务
+
+今年要重点抓好以下工作:
+
+(一)加快发展产业
+
+1.做强装备产业。实现产值25亿元,
+增长25%。
+
+2.新增企业20家。
+
+专栏：2030年重点工程
+
+\t道路工程：新建道路9条。
+
+公园：改造公园3处
+
+
+(二)改善民生
+
+新增停车位1000个。
+
+推荐访问:青溪区 政府工作报告
+
+猜你喜欢
+物业公司2030年工作计划10篇
+"""
+
+
+def written(text: str, folder: Path) -> Document:
+    path = folder / "report.txt"
+    path.write_bytes(text.encode())
+    return read(path)
+
+
+def quotes(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def test_a_web_page_becomes_a_document(tmp_path: Path) -> None:
+    document = written(PAGE, tmp_path)
+    assert (document.id, document.title) == ("report", "青溪区2030年政府工作报告")
+    assert (document.publisher, document.year) == ("青溪区人民政府", 2030)
+    assert (document.kind, document.encoding) == (Kind.WORK_REPORT, "utf-8")
+    assert document.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert document.characters == len(PAGE)
+    assert document.text == PAGE
+    assert quotes(document) == [
+        "现在,我代表区政府向大会报告工作。",
+        "一年来,全区经济平稳增长,新增停车位800个。",
+        "主导产业优化升级。装备产业实现产值20亿元,增长15%。",
+        "今年要重点抓好以下工作:",
+        "做强装备产业。实现产值25亿元,\n增长25%。",
+        "新增企业20家。",
+        "新建道路9条。",
+        "改造公园3处",
+        "新增停车位1000个。",
+    ]
+
+
+def test_sections_nest_and_set_the_stance(tmp_path: Path) -> None:
+    sections = [block.section for block in written(PAGE, tmp_path).blocks]
+    assert [section.stance for section in sections] == (
+        [None] + [Stance.OUTCOME] * 2 + [Stance.TARGET] * 6
+    )
+    assert sections[4].headings == ("二、2030年主要任务", "(一)加快发展产业", "1.做强装备产业")
+    assert sections[5].headings == ("二、2030年主要任务", "(一)加快发展产业")
+    assert sections[6].headings[2:] == ("专栏：2030年重点工程", "道路工程")
+    assert sections[8].headings == ("二、2030年主要任务", "(二)改善民生")
+
+
+def test_windows_line_ends_give_the_same_blocks(tmp_path: Path) -> None:
+    unix, windows = (quotes(written(text, tmp_path)) for text in (PAGE, PAGE.replace("\n", "\r\n")))
+    assert [quote.replace("\r", "") for quote in windows] == unix
+
+
+def test_text_broken_at_links_is_joined(tmp_path: Path) -> None:
+    text = (
+        "各位代表：\n\n一、2029年工作回顾\n\n新建\n高速铁路\n100公里，PM\n2.5\n下降3%。\n\n"
+        "第二，\n增长5%。\n"
+    )
+    assert quotes(written(text, tmp_path)) == [
+        "新建\n高速铁路\n100公里，PM\n2.5\n下降3%。",
+        "增长5%。",
+    ]
+
+
+def test_given_metadata_wins(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    document = read(path, id="x", title="甲", publisher="乙", year=2031, kind=Kind.OTHER)
+    assert (document.id, document.title, document.publisher) == ("x", "甲", "乙")
+    assert (document.year, document.kind) == (2031, Kind.OTHER)
+    assert document.blocks[-1].section.stance is Stance.TARGET
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind", "year"),
+    [
+        (
+            "关于青溪区2029年国民经济和社会发展计划\n执行情况与2030年计划草案的报告\n\n各位代表：\n",
+            "关于青溪区2029年国民经济和社会发展计划执行情况与2030年计划草案的报告",
+            Kind.PLAN_REPORT,
+            2030,
+        ),
+        (
+            "青溪区国民经济和社会发展第十五个五年规划纲要，是行动纲领。",
+            "青溪区国民经济和社会发展第十五个五年规划纲要",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
+        (
+            "政府工作报告\n——2030年1月5日在青溪区人民代表大会会议上\n",
+            "政府工作报告",
+            Kind.WORK_REPORT,
+            2030,
+        ),
+        (
+            "政府工作报告\n——2029年12月5日在青溪区人民代表大会会议上\n",
+            "政府工作报告",
+            Kind.WORK_REPORT,
+            2030,
+        ),
+        ("各位代表：\n\n一、2029年工作回顾\n\n新建。", "政府工作报告", Kind.WORK_REPORT, 2030),
+        ("新增停车位300个", "report", Kind.OTHER, None),
+    ],
+)
+def test_metadata(tmp_path: Path, text: str, title: str, kind: Kind, year: int | None) -> None:
+    document = written(text, tmp_path)
+    assert (document.title, document.kind, document.year) == (title, kind, year)
+
+
+def test_a_line_is_enough(tmp_path: Path) -> None:
+    assert quotes(written("新增停车位300个", tmp_path)) == ["新增停车位300个"]
+
+
+def test_text_without_chinese_is_a_document(tmp_path: Path) -> None:
+    assert written("1 2 3\n", tmp_path).title == "report"
+
+
+def test_only_clutter_is_an_error(tmp_path: Path) -> None:
+    page = (
+        "首页 > 政务公开 > 正文\n发布时间：2030-01-01\n[字体: ] 打印\n版权所有 某政府 ICP备000号\n"
+    )
+    with pytest.raises(PolicydiffError, match="nothing but the clutter"):
+        written(page, tmp_path)
+
+
+def test_a_missing_file_and_a_directory_are_errors(tmp_path: Path) -> None:
+    with pytest.raises(PolicydiffError, match="no such file"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(PolicydiffError, match="directory"):
+        read(tmp_path)
+
+
+def test_an_unreadable_file_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    path = tmp_path / "a.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(PolicydiffError, match="may not be read"):
+        read(path)
+
+
+REAL = (
+    "tiexi-2014-report",
+    "tiexi-2024-plan",
+    "tiexi-2024-tasks",
+    "shenhe-2024-tasks",
+    "tiexi-fyp14",
+)
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real_documents(shared: Path, name: str) -> None:
+    path = shared / "corpora" / f"{name}.txt"
+    document = read(path)
+    assert not document.diagnostics
+    assert document.text == path.read_text(encoding="utf-8")
+    ends = [0, *(block.end for block in document.blocks)]
+    assert all(end <= block.start for end, block in zip(ends, document.blocks, strict=False))
+
+
+@pytest.mark.parametrize(("name", "last"), [("tiexi-2024-tasks", 131), ("shenhe-2024-tasks", 91)])
+def test_real_task_tables_lose_no_row(shared: Path, name: str, last: int) -> None:
+    document = read(shared / "corpora" / f"{name}.txt")
+    rows = [block for block in document.blocks if isinstance(block, Paragraph) and block.item]
+    assert [row.item for row in rows] == [str(number) for number in range(1, last + 1)]
+    assert all(row.lead and row.section.stance is Stance.TARGET for row in rows)
+    assert all(" " not in unit for row in rows for unit in (*row.lead, *row.support))
+
+
+def test_national_reports(shared: Path) -> None:
+    for path in sorted((shared / "corpora" / "national").glob("*.txt")):
+        document = read(path)
+        last = document.text[document.blocks[-1].start :]
+        assert "公有领域" not in last[: document.blocks[-1].end - document.blocks[-1].start]
+        assert document.year is not None
+        assert document.kind in (Kind.WORK_REPORT, Kind.PLAN_REPORT)
+
+
+def test_reading_is_fast(shared: Path) -> None:
+    path = shared / "corpora" / "tiexi-fyp14.txt"
+    read(path)
+    took = []
+    for _ in range(3):
+        start = time.perf_counter()
+        read(path)
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.25

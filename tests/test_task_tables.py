@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading import Kind, Paragraph, Stance, read
+
+TABBED = """
+2030年云港区政府工作报告任务分解表
+
+序号\t工作任务\t牵头单位\t责任单位
+主要目标\t\t\t
+1\t地区生产总值增长7%左右。\t区发改局\t各相关单位
+2\t新增停车位3000个\t区城建局 云港园项目（企业） 服务中心\t
+
+2030年云港区政府工作报告任务分解表
+
+序号\t工作任务\t牵头单位\t责任单位
+（一）改善民生
+3\t新建学校5所，新增学位2000个。\t区教育局\t各街道（镇）
+"""
+
+FLATTENED = """
+云港区2030年工作任务分解表
+
+主要工作任务
+
+牵头单位
+
+责任单位
+
+一、抓创新
+
+1.引进企业20家。
+
+区工信局
+
+区商务局、各街道办事处
+
+2.新增孵化器3个
+
+发改局
+
+区科技局
+
+各街道办事处
+
+二、惠民生
+
+3.建设公园30处。
+
+区城管局
+
+注:各牵头部门按季报送进展
+"""
+
+
+def rows(text: str, folder: Path) -> list[Paragraph]:
+    path = folder / "table.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    assert document.kind is Kind.TASK_TABLE
+    return [block for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_a_tabbed_table_over_two_pages(tmp_path: Path) -> None:
+    found = rows(TABBED, tmp_path)
+    assert [row.item for row in found] == ["1", "2", "3"]
+    assert [TABBED[row.start : row.end] for row in found] == [
+        "地区生产总值增长7%左右。",
+        "新增停车位3000个",
+        "新建学校5所，新增学位2000个。",
+    ]
+    assert found[1].lead == ("区城建局", "云港园项目（企业）服务中心")
+    assert found[1].support == ()
+    assert [row.section.headings for row in found] == [("主要目标",)] * 2 + [("（一）改善民生",)]
+    assert {row.section.stance for row in found} == {Stance.TARGET}
+
+
+def test_a_table_flattened_to_one_cell_a_line(tmp_path: Path) -> None:
+    found = rows(FLATTENED, tmp_path)
+    assert [(row.item, row.lead, row.support) for row in found] == [
+        ("1", ("区工信局",), ("区商务局", "各街道办事处")),
+        ("2", ("发改局",), ("区科技局", "各街道办事处")),
+        ("3", ("区城管局",), ()),
+    ]
+    assert FLATTENED[found[1].start : found[1].end] == "新增孵化器3个"
+    assert [row.section.headings[0] for row in found] == ["一、抓创新", "一、抓创新", "二、惠民生"]
+
+
+def test_a_line_break_inside_a_cell(tmp_path: Path) -> None:
+    text = TABBED.replace("新增学位2000个", "\n新增学位2000个")
+    row = rows(text, tmp_path)[2]
+    assert text[row.start : row.end] == "新建学校5所，\n新增学位2000个。"
+    assert row.lead == ("区教育局",)
+
+
+def test_responsible_units_alone_lead(tmp_path: Path) -> None:
+    text = "云港区任务清单\n\n序号\t任务\t责任单位\n1\t建设公园3处。\t区城管局\n"
+    assert rows(text, tmp_path)[0].lead == ("区城管局",)
+
+
+def test_a_header_without_tasks_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text(TABBED.replace("\t工作任务", ""), encoding="utf-8")
+    with pytest.raises(PolicydiffError, match=r"line 4 has no column of tasks.*add the column"):
+        read(path)
+
+
+def test_rows_that_all_lack_a_column_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text(
+        "序号\t工作任务\t牵头单位\t责任单位\n1\t建设公园3处。\t区城管局\n2\t建设公厕2座。\t区城管局\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(PolicydiffError, match="4 columns in its header but at most 3"):
+        read(path)
+
+
+def test_a_row_with_too_many_cells_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text(TABBED.replace("区教育局\t", "区教育局\t甲\t"), encoding="utf-8")
+    assert [(found.code, "row 3" in found.message) for found in read(path).diagnostics] == [
+        ("table-row", True)
+    ]
+
+
+def test_a_gap_in_the_numbers_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text(FLATTENED.replace("2.新增", "4.新增"), encoding="utf-8")
+    codes = [found.code for found in read(path).diagnostics]
+    assert codes == ["item-order", "item-order"]
+
+
+@given(st.integers(1, 60), st.integers(1, 9))
+def test_no_row_is_lost(tmp_path_factory: pytest.TempPathFactory, count: int, page: int) -> None:
+    head = "云港区任务分解表\n\n序号\t工作任务\t牵头单位\t责任单位\n"
+    lines = []
+    for number in range(1, count + 1):
+        lines += ["\n" + head] if number % page == 0 else []
+        lines.append(f"{number}\t建设公园{number}处。\t区城管局\t\n")
+    found = rows(head + "".join(lines), tmp_path_factory.mktemp("tables"))
+    assert [row.item for row in found] == [str(number) for number in range(1, count + 1)]
