@@ -59,8 +59,7 @@ _LABEL = re.compile(r"(?:目标|任务|如下|安排|要求|重点工作|是|为
 
 _PREAMBLE = re.compile(
     r"以.{2,}为.{1,8}$"
-    r"|(?:坚持)?(?:围绕|聚焦|紧扣|紧紧围绕|依托|瞄准|锚定|对标|着眼|着眼于|顺应|针对|面对|面向|随着|鉴于)"
-    r"(?!.*(?:力|建设持续|开展|推进|实施|打造|建设|加快|提供)).*$"
+    r"|(?:坚持)?(?:围绕|聚焦|紧扣|紧紧围绕|依托|瞄准|锚定|对标|着眼于?|顺应|针对|面对|面向|随着|鉴于).*$"
     r"|(?:坚决|严格|切实|认真)?(?:按照|根据|依据|遵循|本着|秉承|秉持).*$"
     r"|(?:继续)?坚持.*(?:原则|思想|理念|方针|导向|引领|总基调|方向|优先|为指导|为中心|并重|并举|相结合|主线)$"
     r"|(?:在|从).*(?:下|基础上|过程中|指导下|领导下|出发|同时|背景下|情况下)$"
@@ -69,6 +68,11 @@ _PREAMBLE = re.compile(
     r"|(?:全面|深入|认真)*(?:贯彻|学习贯彻|高举|牢记|深刻领会|学习)(?:落实)?.*(?:精神|思想|讲话|重要论述|旗帜|方略|部署|要求|理念|路线)$"
     r"|综合考虑.*$|(?:充分)?考虑.*(?:因素|情况)$|抢抓.*机遇$|结合.*(?:实际|情况)$"
 )
+_ACTS = re.compile(
+    r".{4,}?(?:(?:持续|加快|大力|积极|全面|着力|深入|扎实)(?:推进|完善|加强|实施|建设|开展|推动|提升|发展)"
+    r"|(?<!等)(?:构建|配置|布局|打造|建立|培育|发力|开展|研制|制定|推进(?!会)))"
+)
+"""An action inside what begins like a preamble: 依托企业加快研制, 围绕产业链布局创新链."""
 _PURPOSE = re.compile(
     r"(?:从而|进而|以此|不断)?为.{2,}(?:提供|奠定|创造|注入|作|做|打下|增添|积累|汇聚|贡献|开好局|夯实)"
     r".*(?:支撑|基础|保障|动力|支持|条件|贡献|力量|保证|环境|空间|活力|经验|样板|示范|步)$"
@@ -177,17 +181,27 @@ def _clause(
 def _role(words: str, later: bool) -> Role:
     if _REMARK.search(words):
         return Role.REMARK
-    if _PREAMBLE.match(words):
+    if _PREAMBLE.match(words) and (words[0] in "以坚为综考" or not _ACTS.match(words)):
         return Role.PREAMBLE
     if later and _PURPOSE.match(words):
         return Role.PURPOSE
     return Role.STATEMENT
 
 
-def shorten(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause's last list member and what follows it, where the clause is too long."""
+def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clause, or the parts between its list commas where it is too long to be one."""
     if end - start <= LONGEST_CLAUSE:
-        return start, end
+        return [(start, end)]
     hidden = mask(text[start:end])
-    cut = max(hidden.rfind(mark, 0, LONGEST_CLAUSE) for mark in "、并和及")
-    return (start, start + cut) if cut > 0 else (start, start + LONGEST_CLAUSE)
+    stops = [match.start() + 1 for match in re.finditer(r"[、并和及与”](?=.{6})", hidden)]
+    parts: list[tuple[int, int]] = []
+    left = 0
+    while end - start - left > LONGEST_CLAUSE:
+        within = [stop for stop in stops if left + 12 <= stop <= left + LONGEST_CLAUSE]
+        cut = within[-1] if within else left + LONGEST_CLAUSE
+        parts.append((start + left, start + cut))
+        left = cut
+    return [
+        (begin, stop - (text[stop - 1] in "、并和及与"))
+        for begin, stop in [*parts, (start + left, end)]
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from policydiff.commitments.clauses import Clause, Role, members, shorten, split_clauses
+from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
 from policydiff.commitments.indicators import Measured, Reader, clean, distribute
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
@@ -28,9 +28,12 @@ from policydiff.reading.document import (
     IndicatorRow,
     Kind,
     Paragraph,
+    Span,
     Stance,
 )
 
+_WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_HALVES = frozenset("升降增减")
 _CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
 
 
@@ -127,16 +130,16 @@ def _statements(
     """The members of a clause with what each measures; the clause itself without numbers."""
     if not found:
         if clause.role is Role.STATEMENT:
-            start, end = shorten(text, clause.start, clause.end)
-            measured = reader.statement(text[start:end])
-            if measured.indicator:
-                yield start, end, measured, None
+            for start, end in pieces(text, clause.start, clause.end):
+                measured = reader.statement(text[start:end])
+                if measured.indicator:
+                    yield start, end, measured, None
         return
     cuts = members(text, clause, [(one.quantity.start, one.tail) for one in found])
     for (start, end), one, measured in zip(
         cuts, found, _measured(text, clause, cuts, found, reader), strict=True
     ):
-        while start < end and text[start] in "、，,和及与以并 ":
+        while start < end and text[start] in "、，,和及与以并的 ":
             start += 1
         yield start, end, measured, one
 
@@ -155,6 +158,8 @@ def _measured(
             measured.append(measured[-1])
             continue
         lead = max(start, min(one.lead, one.quantity.start))
+        if text[lead : lead + 1] in _HALVES and text[lead - 1 : lead] in "提上下回扩压调递":
+            lead -= 1
         limit = later.lead if later and end == one.tail and later.lead >= end else end
         measured.append(
             reader.quantity(text[start:lead], one, text[one.tail : limit], text[end : end + 40])
@@ -186,19 +191,32 @@ def _from_cell(
 ) -> Iterator[Commitment]:
     found = parse_cell(text, cell.start, cell.end, row.unit, name)
     if found is None:
+        if cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
+            yield _cell_commitment(text, row, cell, Span(cell.start, cell.end), name, None)
         return
     indicator = _CHANGE.sub("", name) if found.quantity.kind is Measure.GROWTH else name
-    yield Commitment(
-        id=f"c{found.quantity.start}",
-        start=row.name.start,
-        end=row.name.end,
-        quote=text[row.name.start : row.name.end],
+    yield _cell_commitment(text, row, cell, row.name, indicator, found)
+
+
+def _cell_commitment(
+    text: str,
+    row: IndicatorRow,
+    cell: IndicatorCell,
+    span: Span,
+    indicator: str,
+    found: Found | None,
+) -> Commitment:
+    return Commitment(
+        id=f"c{found.quantity.start if found else span.start}",
+        start=span.start,
+        end=span.end,
+        quote=text[span.start : span.end],
         stance=cell.stance,
         section=row.section.headings,
         item=row.item,
         action="",
         indicator=indicator,
-        quantity=found.quantity,
+        quantity=found.quantity if found else None,
         year=cell.year,
         binding=row.binding,
         canonical=canonical(indicator),

@@ -15,6 +15,7 @@ from policydiff.commitments.lexicon import (
     LOOSE,
     NOUN_VERBS,
     VERBS,
+    Lexicon,
     lexicon,
     opening_verb,
     skip_adverbs,
@@ -42,12 +43,14 @@ _TIME = re.compile(
 )
 _INNER_TIME = re.compile(r"(?:[到至])?(?:19|20)\d{2}年(?:[底末前])?")
 _YEARLY = re.compile(r"年(?![度均龄轻产内底末初])")
-_START = re.compile(r"^(?:[\s、，,：:；;的地得]|以及|和|及|与|或|即(?![时将使便])|(?<!\w)[”’])+")
+_START = re.compile(
+    r"^(?:[\s、，,：:；;的]|以及|和|及|与|或|即(?![时将使便])|指(?=[在以为])|(?<!\w)[”’])+"
+)
 _JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
 _ASPECT = re.compile(r"[了着过]|起来")
 _DETERMINER = re.compile(r"(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+")
 _OPENER = re.compile(
-    r"(?:对(?![外口])|为|向(?!往)|把|将|由|从(?!业)|按(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
+    r"(?:对(?![外口])|为|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
 )
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
@@ -69,10 +72,18 @@ _BARE = re.compile(
     r"|投资|投资额|总投资额?|投资总额|占地面积?|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
     r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入)$"
 )
+_AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
+_RATE_OF_CHANGE = re.compile(r"^(?:同比|年均)?(?:增长率|增速|增幅|增长速度|降幅)$")
+_RELATIVE_SHARE = re.compile(
+    r"(?:获得|达到|参加|享受|开展|取得|完成|实行|提供).{1,14}的.{2,}(?:占比|比重|比例|[^，]率|人?数)$"
+)
 _SHARE_OF = re.compile(r"^占(?!地)|^(?:占比|比重|比例)$")
 _ENTITY = re.compile(
     r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农])业(?![务绩态主园]|集群)"
     r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|大厦)"
+)
+_DOES = re.compile(
+    r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
 )
 _TITLE = re.compile(
     r"(?:园|基地|大厦|中心|谷|城|厂|区|院|街|路|桥|馆|站|港|小镇|项目|工程|集团|公司|产业|业)$"
@@ -80,7 +91,7 @@ _TITLE = re.compile(
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
 _MEASURE_HEAD = re.compile(
-    r"(?:人均|平均)[^、]+$|(?:工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
+    r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
     r"|(?:占地|建筑|种植|播种)?面积$|(?:产量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
 _RATE = re.compile(r"[^的]{2,}率$")
@@ -96,11 +107,13 @@ _PREDICATES = lexicon(
     列入 有效 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
     晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
-    维修 治理 修复 回迁 覆盖
+    维修 治理 修复 回迁 覆盖 合并 重整 集中 统一 免费 微更新 微改造 设立 新增
     """
 )
+_PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _TASK = re.compile(
-    r"的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造|建设|整治"
+    r"的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
+    r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _ACTION_NOUN = re.compile(r"(?<=.{3})(?:改造|整治|修复|维修)$")
@@ -108,6 +121,7 @@ _FRAME = re.compile(r"^的?(?:比例|速度|幅度|标准|规模|水平|目标|�
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
 _LOCATIVE = re.compile(r"(?:上|中|方面|领域)$")
 _FUNDS = re.compile(r"^(?:投资|总投资|投入)$")
+_WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
 _FUNDED = re.compile(
     r"^[，,]?(?:用于)?(?:实施|建设|新建|推进|完成|开工|改造)\D{0,6}[\d一二三四五六七八九十百两]+[个项座所条家处](\w{2,12})"
 )
@@ -116,7 +130,7 @@ _MIDDLE = lexicon(
     """
     新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
-    开工建设 承办 谋划 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建
+    开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建
     """
 )
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
@@ -160,18 +174,23 @@ class Reader:
         subject, owner = _split_subject(_trail(rest))
         if verb in _FIXED_OPENERS and subject and _is_level(before, found):
             subject = verb + subject
+        if changes:
+            subject = _trail(_AHEAD.sub("", subject))
         subject = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", subject)))
         listed = _ETC.split(hide(subject))
         if len(listed) > 1:
             subject = strip_lead(subject[len(subject) - len(listed[-1]) :])[0]
         if verb == "完成":
             subject = _ACTION_NOUN.sub("", subject)
-        subject = clean(subject)
+        subject = "" if _RATE_OF_CHANGE.match(subject) else clean(subject)
         if quantity.kind is Measure.SHARE:
             indicator = self._share(subject, after)
         else:
             indicator = "" if changes else following(after)
             scoped = _SCOPED.search(before)
+            worth = _WORTH.match(beyond) if _BARE.match(subject) else None
+            if worth:
+                indicator = following(worth[1]) + subject
             indicator = indicator or (subject if scoped else self._owned(subject))
         if indicator and verb in _LIFTED and _GROWS_BY.match(beyond):
             indicator = verb + indicator
@@ -179,7 +198,8 @@ class Reader:
             indicator = self._funds(verb, beyond)
         elif not indicator:
             indicator = self._indicator or verb
-        action = found.change or verb or self._verb
+        level = "达到" if subject and found.lead < quantity.start else ""
+        action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
         return Measured(indicator, action)
 
@@ -197,9 +217,13 @@ class Reader:
     def _note_owner(self, phrase: str) -> bool:
         """Whether ``phrase`` begins with an industry, a firm or a place of work: an owner."""
         entity = _ENTITY.match(phrase)
-        if entity:
-            self._owner = clean(entity.group())
-        return bool(entity)
+        if not entity:
+            return False
+        behind = phrase[entity.end() :]
+        if behind and not (_BARE.match(behind) or _DOES.match(behind) or opening_verb(behind, 0)):
+            return False
+        self._owner = clean(entity.group())
+        return True
 
     def _owned(self, phrase: str) -> str:
         """``phrase`` with its owner where it is a mere measure (产值, 占全市比重)."""
@@ -252,6 +276,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             len(behind) < 2
             or behind in NOUN_VERBS
             or behind == "就业"
+            or phrase.endswith("率")
             or COMPOUND_TAIL.match(behind)
             or behind[0] in "占的、和及与并或等"
             or any(phrase[cut:] in names for cut in range(position + 1))
@@ -307,7 +332,7 @@ def strip_lead(words: str) -> tuple[str, str]:
     names = vocabulary().measures
     position, verb = 0, ""
     while position < len(words):
-        if words[position:] in names:
+        if words[position:] in names or _RELATIVE_SHARE.match(words, position):
             break
         after = _after_opening(words, position, verb)
         if after == position:
@@ -336,7 +361,7 @@ def _after_opening(words: str, position: int, verb: str) -> int:
         if match and match.end() < len(words):
             return match.end()
     length = LOOSE.at(words, position)
-    if length:
+    if length and not words.startswith("外", position + length):
         return position + length
     after = skip_adverbs(words, position)
     if after > position:
@@ -352,17 +377,21 @@ def following(after: str) -> str:
     words = after.lstrip()
     words = words[1:] if words.startswith("的") else words
     words = _RELATIVE.sub("", words, count=1)
-    if not words or words[0] in "，。；、,;:：）)和及与并或以而且" or _FRAME.match(words):
+    if not words or words[0] in "，。；、,;:：）)和及与并或以而且等" or _FRAME.match(words):
         return ""
     hidden = hide(words)
-    stop = len(words)
-    for position, mark in enumerate(hidden):
+    year = _INNER_TIME.search(hidden, 2)
+    stop = year.start() if year else len(words)
+    for position, mark in enumerate(hidden[:stop]):
         if mark in "，。；,;（(：:”":
             stop = position
             break
-        length = _PREDICATES.at(hidden, position)
+        length = _PREDICATES.at(hidden, position) or (
+            position > 1 and _PURE_VERBS.at(hidden, position)
+        )
+        verb = hidden[position : position + length]
         compound = COMPOUND_TAIL.match(hidden, position + length)
-        if length and not (compound and hidden[position : position + length] in NOUN_VERBS):
+        if length and not (compound and (verb in NOUN_VERBS or verb in _PURE_VERBS)):
             stop = position
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))

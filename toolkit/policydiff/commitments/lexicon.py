@@ -37,7 +37,7 @@ def lexicon(words: str) -> Lexicon:
 
 VERBS = lexicon(
     """
-    实现 完成 达到 做到 新增 净增 增设 增加 增配 加装 新建 续建 改建 扩建
+    实现 完成 达到 做到 新增 新增设 净增 增设 大修 落地 开业 落户 投运 根治 移交 增加 增配 加装 新建 续建 改建 扩建
     改扩建 新改扩建 新改建 新续建 新开工 新签约 新引进 新培育 新认定 新登记 改造
     提质改造 改造提升 提升改造 升级改造 维修改造 翻建 重建 建设 建成 建好 建强
     建立 建立健全 打造 构建 构筑 筑牢 夯实 培育 培育壮大 培育引进 培养 壮大
@@ -88,9 +88,12 @@ COMPOUND_TAIL = re.compile(
     r"|总|项目|资金|基金|企业|指数|中心|平台|用地|主体|机构|设施|能力|水平|规模|体系|岗位|收入"
     r"|人员|人口|人数|基地|工程|活动|半径|成本|支出|补贴|时限|时间|任务|目标|计划|行动|试点|示范"
     r"|标准|数|占|完成|强度|增速|价格|贡献|结构|效益|效率|速度|方式|收益|集团|公司|面积|主体|环境"
-    r"|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|户"
+    r"|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|户|时长|事项"
 )
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
+
+_RATE = frozenset("率额量")
+"""What makes a measure of any verb: 办结率, 投放量."""
 
 ADVERBS = lexicon(
     """
@@ -140,7 +143,9 @@ def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
     length = VERBS.at(text, position)
     end = position + length
-    if text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end):
+    if text[end : end + 1] in _RATE or (
+        text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end)
+    ):
         return 0
     return length
 
