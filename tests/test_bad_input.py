@@ -71,9 +71,18 @@ def test_a_file_of_clutter_alone(capsys: pytest.CaptureFixture[str]) -> None:
     everywhere(capsys, "clutter.txt")
 
 
-def test_a_task_table_without_its_units(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = "".join(f"{n}\t新增公共停车位{n}00个。\n" for n in range(1, 9))
-    text = f"青石区2024年重点工作任务分解表\n序号\t工作任务\n{rows}"
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("序号\t牵头单位\t责任单位", "{n}\t区城管局\t区住建局"),
+        ("序号\t工作任务\t牵头单位\t责任单位", "{n}\t新增公共停车位{n}00个。\t区城管局"),
+    ],
+)
+def test_a_table_with_a_missing_column(
+    capsys: pytest.CaptureFixture[str], header: str, row: str
+) -> None:
+    rows = "\n".join(row.format(n=n) for n in range(1, 9))
+    text = f"青石区2024年重点工作任务分解表\n{header}\n{rows}\n"
     Path("table.txt").write_text(text, encoding="utf-8")
     assert "column" in everywhere(capsys, "table.txt")
 
@@ -149,14 +158,13 @@ def test_standard_input_serves_one_side(capsys: pytest.CaptureFixture[str]) -> N
     assert "once" in refused(capsys, "diff", "-", "-")
 
 
-def test_a_document_without_commitments_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("poem.txt").write_text("湖上\n青石湖面平如镜。\n岸边柳色新。\n" * 3, encoding="utf-8")
-    assert main(["diff", "poem.txt", "good.txt"]) == 0
-    out, err = capsys.readouterr()
+def test_a_document_without_targets_is_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    past = "青石区2023年工作总结\n一、2023年工作回顾\n2023年，新增公共停车位2000个。\n"
+    Path("past.txt").write_text(past, encoding="utf-8")
+    assert main(["diff", "past.txt", "good.txt"]) == 0
+    out, _ = capsys.readouterr()
     assert out.startswith("Nothing to compare: no targets found in A, 2 targets found in B.")
     assert "restated" not in out
-    assert err.startswith("policydiff: note: poem.txt: ")
-    assert "Traceback" not in err
 
 
 def test_two_failures_give_the_first(capsys: pytest.CaptureFixture[str]) -> None:

@@ -206,8 +206,8 @@ class Comparison:
     def headline(self) -> str:
         """The counts in one sentence that anyone understands."""
         counts = self.summary
-        in_a = _counted(counts["commitments_a"], _NOUNS[self.stances[0]])
-        in_b = _counted(counts["commitments_b"], _NOUNS[self.stances[1]])
+        in_a = counted(counts["commitments_a"], _NOUNS[self.stances[0]])
+        in_b = counted(counts["commitments_b"], _NOUNS[self.stances[1]])
         if self.same_document:
             recurring = counts["recurring"] or "none"
             verb = "stands" if recurring == 1 else "stand"
@@ -366,6 +366,11 @@ def difference(link: Link) -> Difference | None:
     return Difference(absolute, unit, percent)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, such as ``1 target`` or ``no targets``."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
 def side_row(commitment: Commitment | None) -> dict[str, Any]:
     """A commitment as one flat record, all None where there is none; lists are joined by 、."""
     if commitment is None:
@@ -429,10 +434,6 @@ COLUMNS = (
     "wording",
     "matched_by",
 )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _strongest(links: Iterable[tuple[str, Link]]) -> dict[str, Link]:

@@ -14,7 +14,7 @@ from policydiff.commitments.model import (
     Measure,
     Quantity,
 )
-from policydiff.comparison import Difference, Status, difference
+from policydiff.comparison import Difference, Status, counted, difference
 from policydiff.reading.document import Document, Stance
 
 CHINESE = {
@@ -52,9 +52,10 @@ def count_words(extraction: Extraction) -> str:
     if not found:
         return "No commitments were found in the document."
     targets = sum(c.stance is Stance.TARGET for c in found)
+    outcomes = counted(len(found) - targets, "outcome")
     numbered = sum(c.quantity is not None for c in found)
     return (
-        f"{len(found)} commitments: {targets} targets and {len(found) - targets} outcomes, "
+        f"{counted(len(found), 'commitment')}: {counted(targets, 'target')} and {outcomes}, "
         f"{numbered} of them with a number."
     )
 
