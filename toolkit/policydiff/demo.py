@@ -10,7 +10,7 @@ from policydiff.cli import main
 STEPS = (
     (
         "1. Real facts. A district of Shenyang, its targets of 2014 against its plan for 2024.\n"
-        "   The documents may not be redistributed, so this reads their ledgers (corpora/ledgers):\n"
+        "   The documents may not be redistributed, so this reads their ledgers in corpora/:\n"
         "   indicators and figures with their places, no sentences. What has changed:",
         "diff tiexi-2014-report tiexi-2024-plan --show changed",
     ),
