@@ -119,6 +119,22 @@ def test_text_broken_at_links_is_joined(tmp_path: Path) -> None:
     ]
 
 
+def test_page_numbers_part_no_paragraph(tmp_path: Path) -> None:
+    text = "各位代表：\n\n新增停车位\n\n— 12 —\n\n300个。\n"
+    assert quotes(written(text, tmp_path)) == ["新增停车位\n\n— 12 —\n\n300个。"]
+
+
+def test_a_table_of_contents_is_left_out(tmp_path: Path) -> None:
+    text = (
+        "青溪区“十五五”规划纲要\n\n目  录\n\n第一章 总体要求……1\n"
+        "第一节 原则……2\n第二章 扩大开放.....3\n\n"
+        "第一章  总体要求\n\n坚持人民至上。\n\n第二章  扩大开放\n\n新增企业20家。\n"
+    )
+    document = written(text, tmp_path)
+    assert quotes(document) == ["坚持人民至上。", "新增企业20家。"]
+    assert document.blocks[0].section.headings == ("第一章  总体要求",)
+
+
 def test_given_metadata_wins(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(PAGE, encoding="utf-8")

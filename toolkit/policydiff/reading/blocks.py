@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
-from policydiff.reading.clutter import clutter_edges, has_clutter_sign, is_formality
+from policydiff.reading.clutter import clutter_edges, contents_end, has_clutter_sign, is_formality
 from policydiff.reading.document import (
     Block,
     Diagnostic,
@@ -38,6 +38,7 @@ _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
 _PAGES = 3
+_CONTENTS_WITHIN = 40
 
 Part = Passage | TaskTable | IndicatorTable
 
@@ -107,7 +108,8 @@ class _Walk:
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> None:
-        for at, part in enumerate(self._parts):
+        begin = _after_contents(self._parts)
+        for at, part in enumerate(self._parts[begin:], start=begin):
             if isinstance(part, TaskTable):
                 self._take_tasks(part)
             elif isinstance(part, IndicatorTable):
@@ -226,6 +228,16 @@ class _Walk:
         if marker.style in above:
             above = above[: above.index(marker.style)]
         return next_marker.style not in (*above, marker.style)
+
+
+def _after_contents(parts: Sequence[Part]) -> int:
+    """Where the document goes on after its table of contents; 0 if it has none."""
+    texts = [part.text if isinstance(part, Passage) else "" for part in parts]
+    for at, text in enumerate(texts[:_CONTENTS_WITHIN]):
+        if re.fullmatch(r"目\s*[录次]", text):
+            length = contents_end(texts[at:])
+            return at + length if length else 0
+    return 0
 
 
 def _is_content(part: Part) -> bool:

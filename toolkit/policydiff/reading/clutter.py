@@ -21,7 +21,6 @@ _SIGNS = (
 _SIGN = re.compile("|".join(_SIGNS), re.IGNORECASE)
 _CRUMBS = re.compile(r"[>›»].*[>›»]")
 _MENU = re.compile(r"(?:\S{2,8}[ \u3000\xa0|｜]+){4,}\S{2,8}")
-_PAGE = re.compile(r"[-—–－]*\s*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d+\s*页?)?\s*[-—–－]*")
 _FORMAL = re.compile(
     r"(?:各位(?:代表|委员|领导)|同志们|朋友们)[，,：:！!。]?|[（(].{0,4}公开(?:发布|)[^）)]{0,6}[）)]"
     r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
@@ -29,6 +28,7 @@ _FORMAL = re.compile(
     r"|(?:注|说明|备注)\s*[:：].*"
 )
 _REPEATED = 40
+_PAGE_AFTER = re.compile(r"[.…·⋯]*\d*$")
 
 
 def clutter_edges(passages: Sequence[Passage | None]) -> tuple[int, int]:
@@ -71,8 +71,22 @@ def has_clutter_sign(text: str) -> bool:
 
 
 def is_formality(text: str) -> bool:
-    """Whether ``text`` is a salutation, a date, a signature, a note or a page number."""
-    return bool(_FORMAL.fullmatch(text) or (len(text) <= 16 and _PAGE.fullmatch(text)))
+    """Whether ``text`` is a salutation, a date, a signature or a note."""
+    return _FORMAL.fullmatch(text) is not None
+
+
+def contents_end(texts: Sequence[str]) -> int:
+    """How many of ``texts``, the first of which is 目录, are the table of contents.
+
+    The document begins where the first entry comes again; 0 if none does.
+    """
+    entries: set[str] = set()
+    for at, text in enumerate(texts[1:], start=1):
+        entry = _PAGE_AFTER.sub("", re.sub(r"\s", "", text))
+        if entry and entry in entries:
+            return at
+        entries.add(entry)
+    return 0
 
 
 def _is_scrap(passage: Passage) -> bool:

@@ -213,14 +213,15 @@ def _flattened(lines: Sequence[Line], at: int, header: _Header) -> IndicatorTabl
     if not starts:
         return None
     rows: list[Row] = []
-    last = at + header.lines
     for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
         category = _category(cells, begin, header, first=not rows)
         row = _flat_row(cells[begin:stop], header, category or (rows[-1].category if rows else ""))
         if row is not None:
             rows.append(row)
-            last = at + header.lines + sum(cell.end <= row.end for cell in cells)
-    return IndicatorTable(at, last, tuple(rows)) if rows else None
+    if not rows:
+        return None
+    taken = sum(cell.end <= rows[-1].end for cell in cells)
+    return IndicatorTable(at, at + header.lines + taken, tuple(rows))
 
 
 _CLOSING = {

@@ -12,6 +12,7 @@ from policydiff.reading.markers import find_marker
 _LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
+_PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
 _CONTINUES = frozenset("，。、；：）》”’！？,;:)%％")
 
@@ -64,9 +65,13 @@ class Passage:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of ``text`` that hold something. Invisible characters are no text."""
+    """The lines of ``text`` that hold something.
+
+    Invisible characters are no text, nor are page numbers (— 12 —); neither parts a paragraph.
+    """
     found: list[Line] = []
     blank = 0
+    page_turned = False
     for match in _LINE.finditer(text):
         raw = match.group().rstrip("\r\n\f\u2028")
         if not raw.strip():
@@ -75,10 +80,14 @@ def split_lines(text: str) -> list[Line]:
         trimmed = raw.strip(" \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE)
         if not trimmed.strip():
             continue  # invisible characters alone do not part two paragraphs
+        if _PAGE_NUMBER.fullmatch(trimmed):
+            page_turned = True
+            continue
+        blank = 0 if page_turned else blank
         start = match.start() + raw.index(trimmed)
         end = start + len(trimmed)
         found.append(Line(start, end, trimmed, match.start(), match.start() + len(raw), blank))
-        blank = 0
+        blank, page_turned = 0, False
     return found
 
 
