@@ -163,7 +163,8 @@ def test_the_light_commands_load_nothing_heavy() -> None:
     heavy = ["pandas", "sklearn", "jieba", "scipy", "numpy", "rapidfuzz", "textdistance", "jinja2"]
     program = (
         "import sys\nfrom policydiff.cli import main\n"
-        f"code = main(sys.argv[1:])\nsys.exit(code or ' '.join(set({heavy}) & set(sys.modules)) or 0)"
+        "code = main(sys.argv[1:])\n"
+        f"sys.exit(code or ' '.join(set({heavy}) & set(sys.modules)) or 0)"
     )
     for option in ("--help", "--version"):
         done = subprocess.run([sys.executable, "-c", program, option], capture_output=True)
