@@ -1,58 +1,55 @@
-# ruff: noqa: E501
-"""Every number in a text with what is written around it as part of the quantity.
+"""The numbers in a text, with what is written around it as part of the quantity.
 
-One compiled pattern finds numerals with their unit (``grammar`` below); it knows nothing of
-meaning. Whether a mention quantifies a commitment is decided in ``nontargets``::
+One compiled pattern finds numerals with their unit; it knows nothing of meaning. Whether a
+mention quantifies a commitment is decided in ``nontargets``. The grammar, on top of numerals::
 
-    mention  = number [unit] [range number [unit]] | fraction | multiple
+    mention  = number [unit [more]] [range number [unit]] | fraction
     number   = numeral | 百分之 numeral | 千分之 numeral
-    range    = "-" | "—" | "–" | "～" | "~" | "至" | "到"        (60—80万辆, 5%—5.5%)
-    fraction = numeral 分之 numeral | digits/digits | 一半          (三分之一, 1/4)
-    unit     = printed unit [per]                             (元, 吨标准煤, 微克/立方米)
-    per      = {"/" unit}                                     (元/人/年, 件/万人)
+    range    = "-" | "—" | "–" | "～" | "~" | 至 | 到              (60—80万辆, 5%—5.5%)
+    fraction = numeral 分之 numeral | digits / digits | 一半         (三分之一, 1/4)
+    unit     = printed unit { "/" [scale] unit }                 (元/人/年, 件/万人, 吨标准煤)
+    more     = 多 | 余                                            (四倍多)
 
-The parts of a range share the last scale unless the first has its own (60—80万 is 600,000 to
-800,000; 700万到800万). 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; 倍 and 番 stay.
+- The parts of a range share the last scale unless the first has its own: 60—80万 is 600,000 to
+  800,000, 700万到800万 needs no help.
+- 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; ‰, 倍 and 番 stay what they are.
+- A Chinese numeral that has neither a unit nor 万 or 亿 is a word (统一, 进一步) and left out.
+- In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from policydiff.commitments.numerals import (
-    NUMERAL,
-    is_open,
-    parse_number,
-    parse_pair,
-)
+from policydiff.commitments.numerals import NUMERAL, is_open, parse_number, parse_pair
+from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
-_PRINTED = "|".join(re.escape(unit) for unit in sorted(CLASS, key=lambda u: (-len(u), u)))
-_PER = rf"(?:[/／][十百千万]?(?:{_PRINTED}|人口|公民))*"
-_UNIT = rf"(?:{_PRINTED}){_PER}"
+_NOT_A_UNIT = "家庭 口岸 位数 站式 人均 人大 名列 名优 名牌 名中 级以"
+_PRINTED = rf"(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
+_UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
 _MENTION = re.compile(
-    rf"(?P<ratio>{_RATIO})?"
-    rf"(?P<first>{NUMERAL})"
-    rf"(?:(?P<over>分之|[/／](?=[0-9０-９]))(?P<part>{NUMERAL})|"
-    rf"\s{{0,2}}(?P<unit1>{_UNIT})?"
-    rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})\s{{0,2}}(?P<unit2>{_UNIT})?)?)"
+    rf"一半|(?P<ratio>{_RATIO})?(?P<first>{NUMERAL})"
+    rf"(?:(?P<over>分之|[/／](?=[0-9０-９]))(?P<part>{NUMERAL})"
+    rf"|(?:\s{{0,2}}(?P<unit1>{_UNIT}))?"
+    rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
+    rf"|(?<=[{''.join({unit[-1] for unit in CLASS})}])[多余](?![\u4e00-\u9fff]))?)"
 )
-_HALF = "一半"
-_SCALE_END = re.compile(r"[十百千万亿]+[余多几]?$")
+_IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
+_LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One number as printed: ``text[start:end]`` with its unit.
+    """One number as printed: ``text[start:end]``, its unit included.
 
-    ``value`` and ``value_max`` (of a range) are in base ``unit``; ``lower_bound`` says that 余,
-    多 or 几 leaves it open; ``arabic`` that it is written in digits; ``bare`` that it is a scale
-    alone (百亿, 亿元).
+    ``value`` and ``value_max`` (of a range) are in base ``unit``. ``lower_bound`` says that 余, 多,
+    几 or 数 leaves the number open; ``arabic`` that it is written in digits; ``scaled`` that it
+    has 万 or 亿; ``bare`` that it is a scale alone (百亿, 亿元).
     """
 
     start: int
@@ -61,62 +58,65 @@ class Mention:
     value_max: Decimal | None
     unit: str
     unit_class: UnitClass | None
-    lower_bound: bool
-    arabic: bool
-    bare: bool
+    lower_bound: bool = False
+    arabic: bool = False
+    scaled: bool = False
+    bare: bool = False
 
 
-def find_mentions(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Every number between two offsets, in order, none overlapping."""
-    for match in _MENTION.finditer(text, start, end):
-        mention = _read(match)
-        if mention:
-            yield mention
+def find_mentions(text: str, start: int, end: int) -> list[Mention]:
+    """The numbers between two offsets of ``text``, in order of position, none overlapping."""
+    mentions = [_read(match) for match in _MENTION.finditer(text, start, end)]
+    return _with_shared_units(text, [mention for mention in mentions if mention])
 
 
 def _read(match: re.Match[str]) -> Mention | None:
+    first = match["first"]
+    if first is None:
+        return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
     if match["over"]:
         return _fraction(match)
-    first = match["first"]
-    unit1, unit2 = match["unit1"] or "", match["unit2"] or ""
-    low, high, end = parse_number(first), None, match.end()
-    pair = parse_pair(first)
-    if pair:
-        low, high = pair
-    if match["second"] and not pair:
-        if unit1 and unit1 != unit2 and not match["ratio2"]:
-            end = match.end("unit1")
-            unit2 = ""
+    if not match["unit1"] and not match["second"] and _IS_WORD.fullmatch(first):
+        return None
+    low, high, end, printed = parse_number(first), None, match.end(), match["unit2"]
+    if match["second"]:
+        unit1 = match["unit1"]
+        if unit1 and unit1 != printed and not match["ratio2"]:  # no range: 5公里至10个
+            end, printed = match.end("unit1"), unit1
         else:
             high = parse_number(match["second"])
-            if low is not None and high is not None and low < high and not unit1:
-                low *= _shared_scale(first, match["second"], low, high)
+            low = _scaled_as(low, high, first, match["second"])
+    else:
+        printed = match["unit1"]
+        pair = parse_pair(first)
+        low, high = pair or (low, None)
     if low is None:
         return None
-    printed = unit2 or unit1
-    if not printed and not match["second"]:
-        end = match.end("first")
-    unit, factor = _unit(match["ratio"], printed)
+    unit, factor = _unit(match["ratio"], printed or "")
     return Mention(
         start=match.start(),
         end=end,
         value=low * factor,
         value_max=None if high is None else high * factor,
         unit=unit,
-        unit_class=CLASS["%"] if match["ratio"] else _class_of(printed),
-        lower_bound=is_open(first),
-        arabic=first[0].isdigit() and first[0] not in "〇零一二三四五六七八九",
-        bare=all(c in "百千万亿" for c in first),
+        unit_class=UnitClass.RATE if match["ratio"] else _class(printed),
+        lower_bound=is_open(match[0][: end - match.start()]),
+        arabic=first[0].isdecimal(),
+        scaled="万" in first or "亿" in first,
+        bare=all(mark in "百千万亿" for mark in first),
     )
 
 
-def _shared_scale(first: str, second: str, low: Decimal, high: Decimal) -> Decimal:
-    """The scale at the end of the second number that the first leaves out: 60—80万."""
-    scale = _SCALE_END.search(second)
-    if not scale or _SCALE_END.search(first):
-        return Decimal(1)
-    head = parse_number(second[: scale.start()])
-    return high / head if head and low < high else Decimal(1)
+def _scaled_as(
+    low: Decimal | None, high: Decimal | None, first: str, second: str
+) -> Decimal | None:
+    """The lower end of a range, with the scale at the end of the upper: 60 in 60—80万."""
+    scale = _LAST_SCALE.search(second)
+    if low is None or high is None or not scale or _LAST_SCALE.search(first):
+        return low
+    digits = parse_number(second[: scale.start()])
+    shared = low * high / digits if digits else low
+    return shared if low < high and shared < high else low
 
 
 def _fraction(match: re.Match[str]) -> Mention | None:
@@ -127,30 +127,35 @@ def _fraction(match: re.Match[str]) -> Mention | None:
     over, under = (part, first) if match["over"] == "分之" else (first, part)
     if not under or over > under:
         return None
-    return Mention(
-        start=match.start(),
-        end=match.end("part"),
-        value=over * 100 / under,
-        value_max=None,
-        unit="%",
-        unit_class=UnitClass.RATE,
-        lower_bound=False,
-        arabic=match["first"][0] in "0123456789",
-        bare=False,
-    )
+    value = over * 100 / under
+    return Mention(match.start(), match.end("part"), value, None, "%", UnitClass.RATE)
 
 
 def _unit(ratio: str | None, printed: str) -> tuple[str, int]:
-    """The base unit and what the number is multiplied by for it."""
-    if ratio == "百分之":
-        return "%", 1
-    if ratio == "千分之":
-        return "‰", 1
+    """The base unit, and what the number is multiplied by for it."""
+    if ratio:
+        return ("%" if ratio == "百分之" else "‰"), 1
     if printed == "成":
         return "%", 10
     head, slash, rest = printed.replace("／", "/").partition("/")
     return base_unit(head) + slash + rest, 1
 
 
-def _class_of(printed: str) -> UnitClass | None:
-    return CLASS.get(re.split("[/／]", printed)[0]) if printed else None
+def _class(printed: str | None) -> UnitClass | None:
+    return CLASS[re.split("[/／]", printed)[0]] if printed else None
+
+
+def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Give every number of a list the unit that its last member names."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        one, following = shared[index], shared[index + 1]
+        if (
+            one.arabic
+            and following.arabic
+            and not one.unit
+            and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
+            and text[one.end : following.start] == "、"
+        ):
+            shared[index] = replace(one, unit=following.unit, unit_class=following.unit_class)
+    return shared

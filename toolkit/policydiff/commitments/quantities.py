@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Quantities: the numbers in a text that quantify commitments (codebook sections 1 and 3).
 
 ``find_quantities`` reads a range of running text, ``parse_cell`` one cell of an indicator table.
@@ -12,8 +11,15 @@ the indicator knows what to leave out::
 ``text[lead:start]`` are the words that lead to the number: comparators, adverbs, hedges and the
 verb of change (分别增长不低于); the indicator ends at ``lead`` or begins at ``tail``, which is
 after 以上, 左右, 以内. Numbers joined by 、 or 和 after one such verb form a series: ``place``
-counts from 0 to ``of`` - 1, and all members share the verb, ``lead`` and, under 分别, the
-comparator.
+counts from 0 to ``of`` - 1, and all members share the verb and its ``lead``.
+
+Comparators: a word before a series (不低于85%、70%) holds for all of it; a word after it (以上)
+for the number it follows, and for all of a series that 分别 deals out. A lower bound left open by
+余, 多, 几 is ``>=`` where nothing else is said.
+
+Kinds: a percentage is ``growth`` where a verb of change governs it (增长8%, 下降63%), unless 到
+or 至 makes it a level (提高到55%), where it measures a growth rate (增速为8%, 涨幅控制在3%) or is
+said of consumer prices; all others are ``share``. Multiples grow the same way (增长1.5倍, 翻一番).
 """
 
 from __future__ import annotations
@@ -21,9 +27,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policydiff.commitments.mentions import Mention, find_mentions
+from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
-from policydiff.commitments.nontargets import Place, reason
+from policydiff.commitments.nontargets import Place, place, reason
+from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import UnitClass
 
 
@@ -46,204 +53,280 @@ class Found:
     each: bool = False
 
 
-_AT_LEAST = (
-    "不低于|不少于|不小于|不下于|不下|不亚于|至少|最少|最低|起码|超过|超出|超额|超|突破|高于|大于|多于|逾|"
-    "均超|力争突破|过(?=[百千万亿半])|上(?=[百千万亿])"
+_AT_LEAST = """
+    不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 超过 超出 超 突破 高于 大于 多于 逾
+    过 上 ≥ ＞ >"""
+_AT_MOST = """
+    不超过 不高于 不多于 不大于 不突破 不超 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
+_ABOUT = "大约 大概 约 约为 接近 将近 近 预计约"
+_LEVEL = "到 至 降到 降至 增至 增到 升至 升到"
+_NEUTRAL = """
+    达到了 达到 达 高达 多达 分别为 分别 各为 均为 均 都 各 将 可 已经 已 也 再 还 仍 仍然 总计
+    共计 合计 共 力争 争取 努力 确保 预计 预期 完成 实现 保持在 保持 稳定在 控制在 维持在 控制 为
+    是 仅 就 了 平均 年均 每年 要 拟按 按 定为 设定为 安排 在"""
+_NOT_AFTER = {
+    "约": "签节集契预履续制公违婚",
+    "近": "附最临邻就靠亲",
+    "达": "发到传表抵",
+    "过": "通经超不渡",
+    "上": "以网线之",
+    "可": "许认",
+    "共": "公",
+    "为": "作成认因行",
+    "都": "首成",
+    "至": "甚乃以",
+    "超": "赶",
+    "在": "现存所正潜",
+    "按": "",
+}
+_MEANING = (
+    dict.fromkeys(_AT_LEAST.split(), Comparator.AT_LEAST)
+    | dict.fromkeys(_AT_MOST.split(), Comparator.AT_MOST)
+    | dict.fromkeys(_ABOUT.split(), Comparator.ABOUT)
 )
-_AT_MOST = "不超过|不高于|不多于|不大于|不突破|不超|低于|少于|小于|不足|不到|至多|最多|最高"
-_ABOUT = "大约|大概|约|接近|将近|近"
-_NEUTRAL = (
-    "达到了|达到|达|分别为|分别|各为|均为|均|都|各|将|可|已经|已|也|再|总计|共计|合计|共|力争|争取|确保|预计|预期|"
-    "完成|实现|保持在|保持|稳定在|控制在|维持在|控制|为|至|到|是|仅|就|了|在|于|成|平均|年均|每年|要|超前"
-)
-_LEADING = re.compile(rf"(?:{_AT_LEAST}|{_AT_MOST}|{_ABOUT}|{_NEUTRAL}|\s)+$")
-_TOKENS = re.compile(
-    rf"(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<about>{_ABOUT})|(?P<level>达到|达|至|到)|{_NEUTRAL}"
-)
-_GROWS = (
-    "增长|提高|提升|下降|降低|减少|增加|上升|上涨|下调|上调|压减|压缩|缩短|增速|增幅|涨幅|降幅|回落|扩大|缩小|"
-    "增|降|升|下降幅度|增长速度|增长率|翻"
-)
+_BEFORE_SCALES_ONLY = frozenset("过上")
+
+
+def _alternatives(words: list[str]) -> str:
+    """Any of the words, longest first, none where another character makes it another word."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(
+        f"(?<![{_NOT_AFTER[word]}]){word}" if _NOT_AFTER.get(word) else re.escape(word)
+        for word in longest_first
+    )
+
+
+_WORDS = [*_MEANING, *_LEVEL.split(), *_NEUTRAL.split()]
+_TOKEN = re.compile(_alternatives([word for word in _WORDS if word not in _BEFORE_SCALES_ONLY]))
+_TOKEN_BEFORE_SCALE = re.compile(_alternatives(_WORDS))
+_LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
+_LEADING_SCALE = re.compile(rf"(?:{_TOKEN_BEFORE_SCALE.pattern}|\s)+$")
+_GROWS = """
+    增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 压减 压缩 缩短 增速 增幅 涨幅
+    降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 削减 裁减 节约 节省
+    高出 增 降 升 翻 负增长"""
 _CHANGE = re.compile(
-    rf"(?:(?:同比|比上年|比去年|较上年|较去年|年均|平均|每年|实际|名义|可比|口径|将|分别|均|累计|再|要|预计|预期)*)"
-    rf"(?P<verb>{_GROWS})(?:了|幅度)?$"
+    rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
+    rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,12}}多)(?:了|幅度)?$"
+)
+_BEFORE_VERB = re.compile(
+    r"(?P<word>至少|最少|最多|至多)"
+    + any_of(
+        """
+        办好 配备 建设 建成 设置 设立 开展 组织 培育 引进 完成 打造 新建 新增 举办 安排 配置 实施
+        有 建 设"""
+    )
+    + "$"
 )
 _TRAILING = re.compile(
-    r"^\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外]))|(?P<about>左右|上下))"
+    r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆]))"
+    r"|(?P<about>左右|上下))"
 )
-_JOINS = re.compile(r"^[、和及与]$|^以及$")
+_JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
+_GROWTH_NOUN = re.compile(
+    any_of(
+        """
+        增速 增幅 涨幅 降幅 增长速度 年均增长率 递增率 增长幅度 上涨幅度 下降幅度 增长预期目标
+        增长目标 增长预期 消费价格 零售价格 物价总水平 价格总水平"""
+    )
+    + r"(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
+)
+_GROWTH_AFTER = re.compile(
+    r"(?:左右|以上|以内)?的?(?:年均|平均|中高|预期|经济)?"
+    + any_of("增长 增速 速度 增幅 涨幅 增长率")
+)
 _INCREMENT = re.compile(
-    r"新增|新建|净增|增设|增加|新培育|新开工|新引进|新认定|新注册|新登记|新签约|加装|新改建"
+    any_of(
+        """
+        新增 新建 净增 增设 增加 新培育 新开工 新引进 新认定 新注册 新登记 新签约 加装 新改建
+        新续建 增配 增补 扩建"""
+    )
 )
-_TOTAL = re.compile(r"累计|总量|总数|总额|总面积|总规模|达到|保有量|存量|突破|总产量|总里程")
+_TOTAL = re.compile(
+    any_of("累计 总量 总数 总额 总面积 总规模 达到 达 保有量 存量 突破 总产量 总里程 总装机")
+)
 _PIECE = re.compile("[，,。；;：:！!？?\n、]")
+_MONEY = re.compile(
+    any_of("规模 额 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
+)
 
 
 def find_quantities(text: str, start: int, end: int) -> list[Found]:
     """The quantities between two offsets of ``text``, in order of position."""
-    found: list[Found] = []
+    targets = []
     for mention in find_mentions(text, start, end):
-        place = Place(text, start, end, mention)
-        if reason(place) is None:
-            found.append(_found(place, found[-1] if found else None))
-    return _dealt(text, found)
+        here = place(text, start, end, mention)
+        if reason(here) is None:
+            targets.append(here)
+    return [found for series in _series(text, targets) for found in _read(text, series)]
 
 
-def _found(place: Place, before: Found | None) -> Found:
-    text, mention = place.text, place.mention
-    after = _TRAILING.match(place.right)
-    tail = mention.end + (after.end() if after else 0)
-    series = before is not None and bool(_JOINS.match(text[before.tail : mention.start]))
-    lead, change, level, each = mention.start, "", False, False
-    comparator = Comparator.EQUAL
-    if series and before is not None:
-        lead, change, each = before.lead, before.change, before.each
-        level = before.quantity.kind is not Measure.GROWTH
-        if (
-            before.quantity.comparator is not Comparator.EQUAL
-            and before.tail == before.quantity.end
-        ):
-            comparator = before.quantity.comparator
-    else:
-        words = _LEADING.search(place.clause)
-        if words:
-            lead -= len(words[0])
-            each = "分别" in words[0] or "各" in words[0]
-            for token in _TOKENS.finditer(words[0]):
-                comparator = _comparator(token, comparator)
-                level = level or token["level"] in {"到", "至"}
-        verb = _CHANGE.search(text[max(place.start, mention.start - len(place.clause)) : lead])
-        if verb:
-            lead -= len(verb[0])
-            change = verb["verb"]
-            each = each or "分别" in verb[0]
-    if after:
-        comparator = _comparator(after, comparator)
-    if mention.lower_bound and comparator is Comparator.EQUAL:
+def _series(text: str, places: list[Place]) -> list[list[Place]]:
+    """Group numbers that are joined by 、 or 和 alone."""
+    groups: list[list[Place]] = []
+    for here in places:
+        before = groups[-1][-1] if groups else None
+        if before and _JOINS.match(text[_tail(before) : here.mention.start]):
+            groups[-1].append(here)
+        else:
+            groups.append([here])
+    return groups
+
+
+def _tail(here: Place) -> int:
+    after = _TRAILING.match(here.right)
+    return here.mention.end + (after.end() if after else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """The words before a number: where they begin and what they say."""
+
+    start: int
+    comparator: Comparator
+    change: str
+    level: bool
+    each: bool
+
+
+def _read(text: str, series: list[Place]) -> list[Found]:
+    """The members of one series as quantities."""
+    lead = _lead(series[0])
+    growth = _grows(series[0], lead)
+    own = [_comparator_after(here) for here in series]
+    last = own[-1] if lead.each else None
+    result = []
+    for number, here in enumerate(series):
+        mention = here.mention
+        comparator = own[number] or last or lead.comparator
+        if number:
+            gap = _JOINS.match(text[_tail(series[number - 1]) : mention.start])
+            comparator = _comparator(gap["words"] if gap else "", comparator)
+        if mention.lower_bound and comparator is Comparator.EQUAL:
+            comparator = Comparator.AT_LEAST
+        quantity = Quantity(
+            start=mention.start,
+            end=mention.end,
+            text=here.printed,
+            value=float(mention.value),
+            value_max=None if mention.value_max is None else float(mention.value_max),
+            unit=mention.unit or _unsaid_unit(here),
+            comparator=comparator,
+            kind=_kind(mention.unit, growth),
+            basis=_basis(here, lead),
+        )
+        result.append(
+            Found(quantity, lead.start, _tail(here), lead.change, number, len(series), lead.each)
+        )
+    return result
+
+
+def _lead(here: Place) -> _Lead:
+    """What the words before a number say."""
+    leading = _LEADING_SCALE if here.mention.bare else _LEADING
+    clause = here.clause
+    words = leading.search(clause)
+    adjacent = words[0] if words else ""
+    clause = clause[: len(clause) - len(adjacent)]
+    verb = _CHANGE.search(clause)
+    said = (verb[0] if verb else "") + adjacent
+    earlier = _BEFORE_VERB.search(clause)
+    comparator = _comparator(verb[0] if verb else "", Comparator.EQUAL)
+    if earlier:
+        comparator = _MEANING[earlier["word"]]
+    if adjacent[-1:] in _BEFORE_SCALES_ONLY:
         comparator = Comparator.AT_LEAST
-    quantity = Quantity(
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
-        value=float(mention.value),
-        value_max=None if mention.value_max is None else float(mention.value_max),
-        unit=mention.unit or _unsaid_unit(mention),
-        comparator=comparator,
-        kind=_kind(mention, bool(change) and not level),
-        basis=_basis(mention, _PIECE.split(place.left)[-1]),
+    return _Lead(
+        start=here.mention.start - len(said),
+        comparator=_comparator(adjacent, comparator),
+        change=verb["verb"] if verb else "",
+        level=any(token[0] in _LEVEL.split() for token in _TOKEN.finditer(said)),
+        each="分别" in said or "各" in said,
     )
-    of = before.of + 1 if series and before else 1
-    return Found(quantity, lead, tail, change, place=of - 1, of=of, each=each)
 
 
-def _comparator(token: re.Match[str], otherwise: Comparator) -> Comparator:
-    if token["least"]:
-        return Comparator.AT_LEAST
-    if token["most"]:
-        return Comparator.AT_MOST
-    if token["about"]:
-        return Comparator.ABOUT
+def _comparator(words: str, otherwise: Comparator) -> Comparator:
+    """What the last comparator among the words says, or ``otherwise``."""
+    for token in _TOKEN.finditer(words):
+        otherwise = _MEANING.get(token[0], otherwise)
     return otherwise
 
 
-def _unsaid_unit(mention: Mention) -> str:
-    return "元" if mention.bare else ""
+def _comparator_after(here: Place) -> Comparator | None:
+    after = _TRAILING.match(here.right)
+    if not after:
+        return None
+    if after["least"]:
+        return Comparator.AT_LEAST
+    return Comparator.AT_MOST if after["most"] else Comparator.ABOUT
 
 
-def _kind(mention: Mention, changes: bool) -> Measure:
-    if mention.unit == "个百分点":
+def _grows(here: Place, lead: _Lead) -> bool:
+    """Whether percentages here are changes, not levels."""
+    if _GROWTH_NOUN.search(here.clause) or _GROWTH_AFTER.match(here.right):
+        return True
+    return bool(lead.change) and not lead.level
+
+
+def _kind(unit: str, growth: bool) -> Measure:
+    if unit == "个百分点":
         return Measure.POINTS
-    if mention.unit in {"%", "‰"}:
-        return Measure.GROWTH if changes else Measure.SHARE
-    if mention.unit in {"倍", "番"} and changes:
+    if unit in {"%", "‰"}:
+        return Measure.GROWTH if growth else Measure.SHARE
+    if unit in {"倍", "番"} and growth:
         return Measure.GROWTH
     return Measure.AMOUNT
 
 
-def _basis(mention: Mention, piece: str) -> Basis | None:
-    if mention.unit_class is UnitClass.RATE:
+def _basis(here: Place, lead: _Lead) -> Basis | None:
+    """Whether an amount adds to a stock or is one; neither where nothing says so."""
+    if here.mention.unit_class is UnitClass.RATE:
         return None
-    if _INCREMENT.search(piece):
+    piece = _PIECE.split(here.left)[-1]
+    if _INCREMENT.search(piece) and not lead.level:
         return Basis.INCREMENT
-    return Basis.TOTAL if _TOTAL.search(piece) else None
+    return Basis.TOTAL if lead.level or _TOTAL.search(piece) else None
 
 
-def _dealt(text: str, found: list[Found]) -> list[Found]:
-    """Tell every member of a series how long it is."""
-    result = list(found)
-    length = 1
-    for index in range(len(found) - 1, -1, -1):
-        one = found[index]
-        length = max(length, one.of)
-        if length > one.of:
-            result[index] = Found(
-                one.quantity, one.lead, one.tail, one.change, one.place, length, one.each
-            )
-        if one.place == 0:
-            length = 1
-    return result
+def _unsaid_unit(here: Place) -> str:
+    """元 where a sum of money leaves it out (资产规模突破百亿)."""
+    return "元" if here.mention.scaled and _MONEY.search(here.clause) else ""
 
 
-_GROWTH_NAME = re.compile(r"增长|增速|增幅|下降|降低|提高|提升|减少|涨幅")
-_SHARE_NAME = re.compile(r"增长率|增速")
+_GROWTH_NAME = re.compile(any_of("增长 增速 增幅 下降 降低 提高 提升 减少 涨幅 上涨 压减"))
 
 
 def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found | None:
     """The value in one cell of an indicator table, or None if it holds no number.
 
-    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator: a rate of
-    change in the name (年均增长) makes a percentage a growth.
+    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator: a change in
+    the name (年均增长) makes a percentage a growth.
     """
-    mention = next(find_mentions(text, start, end), None)
+    mention = next(iter(find_mentions(text, start, end)), None)
     if mention is None:
         return None
-    scale_unit = next(find_mentions(f"1{unit}", 0, len(unit) + 1), None) if unit else None
-    value, value_max = mention.value, mention.value_max
-    base = mention.unit
-    if not base and scale_unit:
-        base = scale_unit.unit or unit
-        value *= scale_unit.value
-        value_max = None if value_max is None else value_max * scale_unit.value
-    base = base or unit
-    place = Place(text, start, end, mention)
-    words = _LEADING.search(place.clause)
-    comparator = Comparator.EQUAL
-    lead = mention.start
-    if words:
-        lead -= len(words[0])
-        for token in _TOKENS.finditer(words[0]):
-            comparator = _comparator(token, comparator)
-    for sign, meaning in (
-        ("≥", Comparator.AT_LEAST),
-        ("≤", Comparator.AT_MOST),
-        (">", Comparator.AT_LEAST),
-        ("<", Comparator.AT_MOST),
-        ("＞", Comparator.AT_LEAST),
-        ("＜", Comparator.AT_MOST),
-    ):
-        if sign in place.left:
-            comparator = meaning
-    after = _TRAILING.match(place.right)
-    if after:
-        comparator = _comparator(after, comparator)
-    growth = bool(_GROWTH_NAME.search(name))
-    if base == "个百分点":
-        kind = Measure.POINTS
-    elif base in {"%", "‰"}:
-        kind = Measure.GROWTH if growth else Measure.SHARE
-    else:
-        kind = Measure.AMOUNT
-    return Found(
-        Quantity(
-            mention.start,
-            mention.end,
-            text[mention.start : mention.end],
-            float(value),
-            None if value_max is None else float(value_max),
-            base,
-            comparator,
-            kind,
-        ),
-        lead,
-        mention.end + (after.end() if after else 0),
+    here = place(text, start, end, mention)
+    scale, base = _row_unit(unit)
+    if mention.unit:
+        scale, base = 1.0, mention.unit
+    lead = _lead(here)
+    comparator = _comparator_after(here) or lead.comparator
+    quantity = Quantity(
+        start=mention.start,
+        end=mention.end,
+        text=here.printed,
+        value=float(mention.value) * scale,
+        value_max=None if mention.value_max is None else float(mention.value_max) * scale,
+        unit=base,
+        comparator=comparator,
+        kind=_kind(base, bool(lead.change or _GROWTH_NAME.search(name)) and not lead.level),
     )
+    return Found(quantity, lead.start, _tail(here), lead.change)
+
+
+def _row_unit(unit: str) -> tuple[float, str]:
+    """The multiplier and base unit of a printed unit: 亿元 is 100,000,000 元."""
+    mention = next(iter(find_mentions(f"1{unit}", 0, len(unit) + 1)), None)
+    if not mention or not mention.unit:
+        return 1.0, unit
+    return float(mention.value), mention.unit
