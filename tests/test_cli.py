@@ -197,6 +197,37 @@ def test_the_front_door(files: Path) -> None:
         policydiff.compare("a.txt", "c.txt")
 
 
+@pytest.fixture
+def gold(files: Path) -> Path:
+    """A gold folder for ``a.txt`` with one target that is there and one that is not."""
+    columns = "start end text indicator value value_max unit comparator kind stance year hedge note"
+    start = REPORT.index("3000个")
+    there = f"{start} {start + 5} 3000个 公共停车位 3000 - 个 = amount target 2023 - -"
+    missing = "0 2 青石 青石 2 - 个 = amount target 2023 - -"
+    lines = [line.replace(" ", "\t").replace("-", "") for line in (columns, there, missing)]
+    (files / "gold" / "targets").mkdir(parents=True)
+    (files / "gold" / "targets" / "a.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return files / "gold"
+
+
+def test_evaluation_of_targets(gold: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    command = ["evaluate", "targets", "gold"]
+    code, out, err = run(capsysbinary, *command, "--list")
+    assert code == 0, err
+    assert "a\n  precision " in out
+    assert "missed" in out
+    assert main([*command, "--write-baseline", "base.json", "-o", "figures.txt"]) == 0
+    _, out, _ = run(capsysbinary, *command, "--baseline", "base.json")
+    assert "The figures are those of the baseline." in out
+    for format in ("json", "csv", "md"):
+        code, out, _ = run(capsysbinary, *command, "--format", format)
+        assert code == 0
+        assert "macro" in out
+    code, out, err = run(capsysbinary, "evaluate", "links", "gold")
+    assert (code, out) == (2, "")
+    assert err.startswith("policydiff: ")
+
+
 def test_every_part_is_named_in_the_help(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     _, out, _ = run(capsysbinary, "diff", "--help")
     words = " ".join(out.split())

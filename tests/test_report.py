@@ -16,6 +16,7 @@ from policydiff.comparison import Comparison, Difference
 from policydiff.reading.document import Kind, Stance
 from policydiff.report.as_csv import diff_csv, extraction_csv
 from policydiff.report.as_json import diff_json, extraction_json
+from policydiff.report.figures import figures_csv, figures_markdown, figures_text
 from policydiff.report.markdown import diff_markdown, extraction_markdown
 from policydiff.report.sections import Show
 from policydiff.report.terminal import BRIEF, diff_text, extraction_text
@@ -286,3 +287,13 @@ def test_a_long_quote_is_cut_around_its_number() -> None:
         assert cell_len(quote) <= limit
         assert "3500个" in quote
     assert short_quote(commitment, 200, cell_len) == text.replace("\n", "")
+
+
+def test_figures_of_an_evaluation() -> None:
+    figures = {"one": {"precision": 0.5, "recall": 1 / 3}, "macro": {"precision": 0.5}}
+    assert figures_csv(figures) == "name,precision,recall\none,0.5000,0.3333\nmacro,0.5000,\n"
+    assert figures_markdown(figures).splitlines()[2] == "| one | 0.500 | 0.333 |"
+    text = figures_text(figures, ["one 5 missed"], width=20)
+    assert text == (
+        "one\n  precision 0.500\n  recall 0.333\nmacro\n  precision 0.500\n\none 5 missed\n"
+    )

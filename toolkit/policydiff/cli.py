@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -183,6 +183,70 @@ def extract(
     _deliver(text, output, encoding)
 
 
+evaluate = typer.Typer(
+    help="Measure extraction and links against annotated documents.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(evaluate, name="evaluate")
+
+GoldArgument = Annotated[
+    Path | None,
+    typer.Argument(help="Folder with targets/ID.tsv and links/A--B.tsv; default: the samples'."),
+]
+DocumentsOption = Annotated[
+    Path | None, typer.Option(help="Folder with the annotated documents, named by their ids.")
+]
+ListOption = Annotated[bool, typer.Option("--list", help="List what is missed or wrong.")]
+
+
+@evaluate.command("targets")
+def evaluate_targets(
+    gold: GoldArgument = None,
+    documents: DocumentsOption = None,
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    listed: ListOption = False,
+    baseline: Annotated[
+        Path | None, typer.Option(help="Say what was gained and lost against this file.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(help="Keep the figures in this file.")
+    ] = None,
+) -> None:
+    """Precision, recall and F1 of extraction, and how often its attributes agree."""
+    from policydiff.evaluation import gains, listing, targets
+    from policydiff.evaluation.cases import target_cases
+
+    report = targets.evaluate_targets(target_cases(*_gold(gold, documents)))
+    if write_baseline:
+        gains.write_baseline(report, write_baseline)
+    figures = {one.name: one.tally.figures() for one in report.documents}
+    figures |= {"macro": report.macro, "micro": report.micro}
+    notes = list(listing.target_lines(report)) if listed else []
+    if baseline:
+        notes += listing.gain_lines(gains.gains(report, gains.read_baseline(baseline)))
+    _deliver_figures(figures, notes, report.to_dict(), format, output)
+
+
+@evaluate.command("links")
+def evaluate_links(
+    gold: GoldArgument = None,
+    documents: DocumentsOption = None,
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    listed: ListOption = False,
+) -> None:
+    """Precision, recall and F of links, whether relations agree, and how calibrated they are."""
+    from policydiff.evaluation import links, listing
+    from policydiff.evaluation.cases import link_cases
+
+    report = links.evaluate_links(link_cases(*_gold(gold, documents)))
+    figures = {one.name: one.figures() for one in report.pairs} | {"macro": report.macro}
+    notes = list(listing.link_lines(report)) if listed else []
+    _deliver_figures(figures, notes, report.to_dict(), format, output)
+
+
 @app.command()
 def text(
     file: FileArgument,
@@ -246,6 +310,37 @@ def _note(extraction: Extraction) -> None:
     for diagnostic in extraction.document.diagnostics + extraction.diagnostics:
         note = f"policydiff: note: {extraction.document.path}: {diagnostic.message}"
         print(note, file=sys.stderr)
+
+
+def _gold(gold: Path | None, documents: Path | None) -> tuple[Path, Path]:
+    """The folders of gold and documents; by default the samples, which lie above their gold."""
+    if gold is None:
+        from policydiff.corpus.catalogue import corpora
+
+        gold = corpora() / "samples" / "gold"
+    return gold, documents or gold.parent
+
+
+def _deliver_figures(
+    figures: dict[str, dict[str, float]],
+    notes: list[str],
+    record: dict[str, Any],
+    format: Format,
+    output: Path | None,
+) -> None:
+    from policydiff.report.as_json import dumped
+    from policydiff.report.figures import figures_csv, figures_markdown, figures_text
+
+    match format:
+        case Format.JSON:
+            text = dumped(record)
+        case Format.CSV:
+            text = figures_csv(figures)
+        case Format.MD:
+            text = figures_markdown(figures)
+        case Format.TABLE:
+            text = figures_text(figures, notes, width=_width())
+    _deliver(text, output, "utf-8")
 
 
 def _deliver(text: str, output: Path | None, encoding: str) -> None:

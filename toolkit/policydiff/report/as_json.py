@@ -12,13 +12,14 @@ from policydiff.comparison import Comparison
 
 def extraction_json(extraction: Extraction) -> str:
     """The extraction under the contract ``policydiff/extract/1``, with a final line end."""
-    return _dumped(extraction_record(extraction))
+    return dumped(extraction_record(extraction))
 
 
 def diff_json(comparison: Comparison) -> str:
     """The comparison under the contract ``policydiff/diff/1``, with a final line end."""
-    return _dumped(comparison.to_dict())
+    return dumped(comparison.to_dict())
 
 
-def _dumped(record: dict[str, Any]) -> str:
+def dumped(record: dict[str, Any]) -> str:
+    """Any record as the JSON that all outputs share: readable, UTF-8, keys as they come."""
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
