@@ -17,8 +17,9 @@ from policydiff.commitments.wording import (
     hedge_of,
     is_baseline,
     is_reached,
+    named_year,
+    of_year,
     stance_of,
-    year_of,
     years_in,
 )
 from policydiff.reading.document import (
@@ -96,7 +97,10 @@ def _from_paragraph(
                 at = found.quantity.start if found else start
                 own = stance
                 if stance is Stance.TARGET and found:
-                    own = _own_stance(words, text[clause.start : clause.end], begin, found, tense)
+                    own = _own_stance(words, text[clause.start : clause.end], begin, found)
+                named = named_year(at - begin, years[own])
+                if found:
+                    own = of_year(own, named, tense)
                 yield Commitment(
                     id=f"c{at}",
                     start=start,
@@ -108,7 +112,7 @@ def _from_paragraph(
                     action=measured.action,
                     indicator=measured.indicator,
                     quantity=found.quantity if found else None,
-                    year=year_of(at - begin, years[own], own, tense),
+                    year=tense.year(own) if named is None else named,
                     hedge=hedge_of(words, at - begin, spans),
                     lead=block.lead,
                     support=block.support,
@@ -116,7 +120,7 @@ def _from_paragraph(
                 )
 
 
-def _own_stance(sentence: str, clause: str, begin: int, found: Found, tense: Tense) -> Stance:
+def _own_stance(sentence: str, clause: str, begin: int, found: Found) -> Stance:
     """OUTCOME for a baseline quoted in a forward part, else TARGET."""
     start, end = found.quantity.start - begin, found.quantity.end - begin
     if is_baseline(sentence, start, end) or is_reached(clause):

@@ -33,18 +33,26 @@ class Measured:
     action: str
 
 
+_YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０0][〇○零０0一二三四五六七八九]{2})"
 _TIME = re.compile(
-    r"(?:力争|争取|确保)?(?:[到至自从]|截至|截止)?"
-    r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?:期间|时期|期末|末期?|以来|初期?)?"
-    r"|(?:19|20)\d{2}(?:[-—–~～至](?:19|20)?\d{2,4})?(?:年度?|(?=[底末初前]))|二[〇○零]\w{2}年"
-    r"|(?:今后|未来|过去|近|前)(?:\w{1,2}年|一段时[期间])|[一二三四五六七八九十两\d]年(?:多?来|内)"
-    r"|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
-    r"(?:[底末初前内间中起来]|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
+    r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
+    r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
+    rf"|{_YEAR}(?:[-—–~～至到、]{_YEAR})?(?:年度?|(?=[底末初前]))"
+    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来|内|间|中|里)?(?!行动|计划|规划|期|级|制|以上)"
+    r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
+    r"(?:[底末初前内间起来的]|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
 )
-_INNER_TIME = re.compile(r"(?:[到至])?(?:19|20)\d{2}年(?:[底末前])?")
+_INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?")
+_AGAINST = re.compile(
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
+    r"(?:同期|末|底|实际|平均|预算|计划|水平|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
+)
+_SET_OUT = re.compile(
+    rf"(?:[由从自](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
+)
 _YEARLY = re.compile(r"年(?![度均龄轻产内底末初])")
 _START = re.compile(
-    r"^(?:[\s、，,：:；;的]|以及|和|及|与|或|即(?![时将使便])|指(?=[在以为])|(?<!\w)[”’])+"
+    r"^(?:[\s、，,：:；;的]|以及|和|及|与|或|而|要(?=[把将对使])|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今|即(?![时将使便])|指(?=[在以为])|(?<!\w)[”’])+"
 )
 _JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
 _ASPECT = re.compile(r"[了着过]|起来")
@@ -55,7 +63,7 @@ _OPENER = re.compile(
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|扣除(?:价格|物价)因素后?|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
@@ -112,14 +120,17 @@ _PREDICATES = lexicon(
 )
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _TASK = re.compile(
-    r"的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
+    r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
     r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _ACTION_NOUN = re.compile(r"(?<=.{3})(?:改造|整治|修复|维修)$")
+_ONWARD = re.compile(
+    r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
+)
 _FRAME = re.compile(r"^的?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额)")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
-_LOCATIVE = re.compile(r"(?:上|中|方面|领域)$")
+_LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
 _FUNDS = re.compile(r"^(?:投资|总投资|投入)$")
 _WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
 _FUNDED = re.compile(
@@ -133,8 +144,12 @@ _MIDDLE = lexicon(
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建
     """
 )
+_GAINS = lexicon("得到 获得 取得 赢得")
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
+_NATION = re.compile(
+    r"全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=.{2})"
+)
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
 
 
@@ -153,14 +168,15 @@ class Reader:
 
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
-        self._indicator = self._verb = self._owner = ""
+        self._indicator = self._verb = self._owner = self._topic = ""
 
     def statement(self, words: str) -> Measured:
         """The object and action of a clause without a number."""
         rest, verb = strip_lead(words)
         self._note_owner(rest)
         self._verb = verb or self._verb
-        return Measured(clean(_TASK.sub("", rest)) or clean(rest), verb)
+        self._topic = clean(_TASK.sub("", rest)) or clean(rest)
+        return Measured(self._topic, verb)
 
     def quantity(self, before: str, found: Found, after: str, beyond: str = "") -> Measured:
         """What a quantity measures, between the words ``before`` and ``after`` it.
@@ -170,6 +186,7 @@ class Reader:
         """
         quantity = found.quantity
         changes = quantity.kind in {Measure.GROWTH, Measure.POINTS} or bool(found.change)
+        before = _AGAINST.sub("", _SET_OUT.sub("", before.rstrip()))
         rest, verb = strip_lead(_trail(before))
         subject, owner = _split_subject(_trail(rest))
         if verb in _FIXED_OPENERS and subject and _is_level(before, found):
@@ -197,7 +214,7 @@ class Reader:
         if not indicator and _FUNDS.match(verb):
             indicator = self._funds(verb, beyond)
         elif not indicator:
-            indicator = self._indicator or verb
+            indicator = self._indicator or self._topic or verb
         level = "达到" if subject and found.lead < quantity.start else ""
         action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
@@ -337,7 +354,7 @@ def strip_lead(words: str) -> tuple[str, str]:
         after = _after_opening(words, position, verb)
         if after == position:
             break
-        length = opening_verb(words, position)
+        length = 0 if verb in _GAINS else opening_verb(words, position)
         if length and after >= position + length:
             verb = words[position : position + length]
         position = after
@@ -346,7 +363,7 @@ def strip_lead(words: str) -> tuple[str, str]:
 
 def _after_opening(words: str, position: int, verb: str) -> int:
     """Where the word ends that opens a phrase at ``position``; ``position`` if it is a noun."""
-    length = opening_verb(words, position)
+    length = 0 if verb in _GAINS else opening_verb(words, position)
     if length:
         aspect = _ASPECT.match(words, position + length)
         return aspect.end() if aspect else position + length
@@ -356,9 +373,12 @@ def _after_opening(words: str, position: int, verb: str) -> int:
     mark = _START.match(words[position:])
     if mark:
         return position + mark.end()
+    nation = _NATION.match(words, position)
+    if nation:
+        return nation.end()
     for pattern in (_TIME, _DETERMINER, _YEARLY):
         match = pattern.match(words, position)
-        if match and match.end() < len(words):
+        if match and (match.end() < len(words) or pattern is _TIME):
             return match.end()
     length = LOOSE.at(words, position)
     if length and not words.startswith("外", position + length):
@@ -377,7 +397,12 @@ def following(after: str) -> str:
     words = after.lstrip()
     words = words[1:] if words.startswith("的") else words
     words = _RELATIVE.sub("", words, count=1)
-    if not words or words[0] in "，。；、,;:：）)和及与并或以而且等" or _FRAME.match(words):
+    if (
+        not words
+        or words[0] in "，。；、,;:：）)（(和及与并或以而且等"
+        or _ONWARD.match(words)
+        or _FRAME.match(words)
+    ):
         return ""
     hidden = hide(words)
     year = _INNER_TIME.search(hidden, 2)
@@ -386,12 +411,12 @@ def following(after: str) -> str:
         if mark in "，。；,;（(：:”":
             stop = position
             break
-        length = _PREDICATES.at(hidden, position) or (
-            position > 1 and _PURE_VERBS.at(hidden, position)
-        )
+        length = _PREDICATES.at(hidden, position)
+        if not length and 1 < position < len(hidden) - 3:
+            length = _PURE_VERBS.at(hidden, position)
         verb = hidden[position : position + length]
-        compound = COMPOUND_TAIL.match(hidden, position + length)
-        if length and not (compound and (verb in NOUN_VERBS or verb in _PURE_VERBS)):
+        nominal = verb in NOUN_VERBS or verb in _PURE_VERBS
+        if length and not (nominal and COMPOUND_TAIL.match(hidden, position + length)):
             stop = position
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))

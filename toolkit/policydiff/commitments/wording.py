@@ -14,22 +14,24 @@ from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adve
 from policydiff.reading.document import Document, Kind, Stance
 
 _HEDGE = re.compile(
-    r"力争|争取(?!(?:国家|上级|中央|省|市|到位|资金|政策|项目|更多))|努力(?!就业)|预计|力求"
+    r"力争|争取(?!国家|上级|中央|省|市|到位|资金|政策|项目|更多)|预计|力求"
+    r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 _PLAN_YEARS = 5
+_DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
-    r"(?P<against>(?:比|较|与|于|对|超过|高于|低于)(?:20\d\d|19\d\d|上|去)年(?:底|末)?(?!度))"
-    r"|(?P<span>(?:19|20)\d{2}年?[-—–~～至到](?P<last>(?:19|20)\d{2})年?)"
-    r"|(?P<number>(?:19|20)\d{2})(?=年|前)"
-    r"|二[〇○零](?P<digits>[一二三四五六七八九〇零]{2})年"
+    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度))"
+    rf"|(?P<span>{_DIGITED}年?[-—–~～至到](?P<last>{_DIGITED})年?)"
+    rf"|(?P<number>{_DIGITED})(?=年|前)"
     r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?P<when>期间|时期|末期?|期末|以来|初|(?=[，、]))"
     r"|(?P<word>今年|本年度?|明年|去年|上年|前年|本世纪末|后年)"
 )
-_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
 _ORDINALS = {
     "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
     "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
 }  # fmt: skip
+_SETS_OUT = re.compile(r"[由从自]$")
 _QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
 
 _FORWARD = re.compile(
@@ -47,6 +49,15 @@ _ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!�
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A year named at ``start`` of a sentence, for what stands before ``end``."""
+
+    start: int
+    end: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tense:
     """What a document implies where its words are silent: the years of targets and outcomes."""
 
@@ -60,6 +71,10 @@ class Tense:
         year = document.year
         back = _PLAN_YEARS if document.kind is Kind.FIVE_YEAR_PLAN else 1
         return cls(document.kind, year, None if year is None else year - back)
+
+    def year(self, stance: Stance) -> int | None:
+        """The year that a silent target is due in, or a silent outcome was reached in."""
+        return self.planned if stance is Stance.TARGET else self.reported
 
 
 def stance_of(words: str, section: Stance | None, tense: Tense, otherwise: Stance) -> Stance:
@@ -84,32 +99,38 @@ def is_baseline(sentence: str, start: int, end: int) -> bool:
     return bool(_BASE.search(sentence[:start]) and _ONWARD.match(sentence[end:]))
 
 
+def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
+    """``stance``, turned round where the year named is one reported on, or still to come."""
+    if named is None or tense.reported is None or tense.planned is None:
+        return stance
+    if stance is Stance.TARGET and named <= tense.reported:
+        return Stance.OUTCOME
+    if stance is Stance.OUTCOME and named >= tense.planned:
+        return Stance.TARGET
+    return stance
+
+
 def is_reached(clause: str) -> bool:
     """Whether a clause of a forward part says that something stands already."""
     return bool(_ALREADY.search(clause))
 
 
-def years_in(sentence: str, tense: Tense, stance: Stance) -> list[tuple[int, int]]:
-    """Offset and value of every year that ``sentence`` names, comparisons (比上年) left out."""
-    found: list[tuple[int, int]] = []
+def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
+    """Every year that ``sentence`` names, comparisons (比上年) left out."""
+    found: list[Named] = []
     plain = _QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
     for match in _YEAR.finditer(plain):
-        if match["against"]:
-            continue
-        year = _year(match, tense, stance)
+        year = None if match["against"] else _year(match, tense, stance)
         if year is not None:
-            found.append((match.start(), year))
+            base = _SETS_OUT.search(plain, 0, match.start()) and plain[match.end() :][:2] == "年的"
+            found.append(Named(match.start(), match.end() + 4 if base else len(plain), year))
     return found
 
 
-def year_of(
-    position: int, years: list[tuple[int, int]], stance: Stance, tense: Tense
-) -> int | None:
-    """The last year named before ``position``, else what the document implies for ``stance``."""
-    named = [year for offset, year in years if offset <= position]
-    if named:
-        return named[-1]
-    return tense.planned if stance is Stance.TARGET else tense.reported
+def named_year(position: int, years: list[Named]) -> int | None:
+    """The last of ``years`` that ``position`` stands under, if any."""
+    under = (one.year for one in reversed(years) if one.start <= position <= one.end)
+    return next(under, None)
 
 
 def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> str:
@@ -147,12 +168,8 @@ def _own_verb(sentence: str, position: int) -> bool:
 
 
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
-    if match["span"]:
-        return int(match["last"])
-    if match["number"]:
-        return int(match["number"])
-    if match["digits"]:
-        return int("20" + "".join(_DIGITS[digit] for digit in match["digits"]))
+    if match["span"] or match["number"]:
+        return int((match["last"] or match["number"]).translate(_DIGITS))
     if match["plan"]:
         last = _ORDINALS.get(match["plan"])
         return last - _PLAN_YEARS + 1 if last and match["when"] == "初" else last
