@@ -11,7 +11,7 @@ from itertools import groupby
 from policydiff.commitments.model import Commitment
 
 _TOKEN = re.compile(
-    r"[0-9０-９]+(?:,[0-9]{3})*(?:[.．][0-9０-９]+)?[百千万亿]*[%％‰]?"
+    r"[0-9０-９]+(?:,[0-9]{3}(?![0-9]))*(?:[.．][0-9０-９]+)?[百千万亿]*[%％‰]?"
     r"|[〇零一二三四五六七八九十百千万亿两]+"
     r"|[A-Za-z]+|\s+|."
 )
