@@ -45,14 +45,13 @@ def extract(document: Document) -> Extraction:
     """
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
-    otherwise = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
+    known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
     for block in document.blocks:
+        known = block.section.stance or known
         if isinstance(block, IndicatorRow):
             new = list(_from_row(document.text, block))
         else:
-            new = list(_from_paragraph(document.text, block, tense, otherwise))
-            if new and block.section.stance is None:
-                otherwise = new[-1].stance
+            new = list(_from_paragraph(document.text, block, tense, known))
         for commitment in new:
             found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
@@ -71,7 +70,7 @@ def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tup
 
 
 def _from_paragraph(
-    text: str, block: Paragraph, tense: Tense, otherwise: Stance
+    text: str, block: Paragraph, tense: Tense, known: Stance
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
     quantities = find_quantities(text, block.start, block.end)
@@ -82,8 +81,7 @@ def _from_paragraph(
         sentence = list(group)
         begin, end = sentence[0].start, sentence[-1].end
         words = text[begin:end]
-        stance = stance_of(words, block.section.stance, tense, otherwise)
-        otherwise = stance
+        stance = stance_of(words, block.section.stance, tense, known)
         spans = [(clause.start - begin, clause.end - begin) for clause in sentence]
         years = {one: years_in(words, tense, one) for one in Stance}
         reader.new_sentence()

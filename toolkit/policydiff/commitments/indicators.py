@@ -45,7 +45,7 @@ _TIME = re.compile(
 _INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?")
 _AGAINST = re.compile(
     rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
-    r"(?:同期|末|底|实际|平均|预算|计划|水平|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
+    r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
 _SET_OUT = re.compile(
     rf"(?:[由从自](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
@@ -63,7 +63,7 @@ _OPENER = re.compile(
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|扣除(?:价格|物价)因素后?|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
@@ -100,7 +100,7 @@ _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
 _MEASURE_HEAD = re.compile(
     r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
-    r"|(?:占地|建筑|种植|播种)?面积$|(?:产量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
+    r"|(?:占地|建筑|种植|播种)?面积$|(?:排放量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
 _RATE = re.compile(r"[^的]{2,}率$")
 _POPULATION = re.compile(
@@ -203,7 +203,7 @@ class Reader:
         if quantity.kind is Measure.SHARE:
             indicator = self._share(subject, after)
         else:
-            indicator = "" if changes else following(after)
+            indicator = "" if changes and (subject or after[:1] == "的") else following(after)
             scoped = _SCOPED.search(before)
             worth = _WORTH.match(beyond) if _BARE.match(subject) else None
             if worth:
@@ -259,7 +259,7 @@ class Reader:
         frame = _FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
         if subject:
-            whole = behind and not frame and not re.match("全|覆盖|达标", behind)
+            whole = behind and not frame and not re.match("全|覆盖|达标|安排|掌握|考虑", behind)
             return self._owned(subject) + (behind if whole and len(behind) <= 4 else "")
         return behind
 
@@ -420,7 +420,8 @@ def following(after: str) -> str:
             stop = position
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
-    return clean(_TASK.sub("", phrase)) or phrase
+    phrase = clean(_TASK.sub("", phrase)) or phrase
+    return phrase if len(phrase) > 1 else ""
 
 
 def clean(phrase: str) -> str:

@@ -35,11 +35,12 @@ _SETS_OUT = re.compile(r"[由从自]$")
 _QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
 
 _FORWARD = re.compile(
-    r"(?:^|[，；])(?:我们)?(?:将|要|必须|应当?|务必)|力争|争取|确保|计划|拟|到(?:20|19)\d\d年|到(?:二|本世纪)"
-    r"|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|继续|进一步"
+    r"(?:^|[，；。、]|我们|今年|明年|今后)(?:都|还|也|仍)?(?:将|要|必须|应当?|务必|拟)|力争|争取|确保|(?:19|20)\d\d年(?:要|将|拟|力争|安排)"
+    r"|[到至](?:20|19)\d\d年|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|继续"
 )
 _BACKWARD = re.compile(
-    r"已(?!经?确定)|了(?!解|结)|去年|上年|过去|一年来|几年来|五年来|累计|达到了|比上年|截至|截止|以来|预计(?:全年|实现|完成)|成功|先后|获评|荣获|入选"
+    r"已(?!经?(?:确定|明确))|(?<![比较])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
+    r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
 _BASE = re.compile(r"(?:^|[，、；由从])(?:由|从)[^，；]*$")
 _ONWARD = re.compile(
@@ -77,21 +78,20 @@ class Tense:
         return self.planned if stance is Stance.TARGET else self.reported
 
 
-def stance_of(words: str, section: Stance | None, tense: Tense, otherwise: Stance) -> Stance:
-    """Whether ``words`` (a sentence) promise or report, where ``section`` may have said so.
+def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -> Stance:
+    """Whether ``words`` (a sentence) promise or report.
 
-    Headings decide; without one, tense words do, and then ``otherwise``.
+    The headings (``section``) decide. Where they say nothing, clear tense words do, and then
+    ``known``, the stance of the last section that had one.
     """
     if section is not None:
         return section
     if tense.kind in {Kind.TASK_TABLE, Kind.FIVE_YEAR_PLAN}:
         return Stance.TARGET
     forward, backward = _FORWARD.search(words), _BACKWARD.search(words)
-    if forward and not backward:
-        return Stance.TARGET
-    if backward and not forward:
-        return Stance.OUTCOME
-    return otherwise
+    if bool(forward) is bool(backward):
+        return known
+    return Stance.TARGET if forward else Stance.OUTCOME
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:
