@@ -224,8 +224,8 @@ def score(
         ),
         reachable=_share(
             sum(
-                any(_on(one, gold[n].a) for one in sides[0])
-                and any(_on(one, gold[n].b) for one in sides[1])
+                any(on_span(one, gold[n].a) for one in sides[0])
+                and any(on_span(one, gold[n].b) for one in sides[1])
                 for n in sure
             ),
             len(sure),
@@ -249,10 +249,11 @@ def candidate_recall(
 
 def covers(a: Commitment, b: Commitment, gold: GoldLink) -> bool:
     """Whether two commitments stand where a gold link has its ends."""
-    return _on(a, gold.a) and _on(b, gold.b)
+    return on_span(a, gold.a) and on_span(b, gold.b)
 
 
-def _on(commitment: Commitment, span: Span) -> bool:
+def on_span(commitment: Commitment, span: Span) -> bool:
+    """Whether a commitment stands where ``span`` is, and is no longer than a clause."""
     start, end = commitment.where
     return end - start <= LONGEST and start < span.end and span.start < end
 

@@ -1,0 +1,125 @@
+"""What each group of our features brings: F on pairs left out of training, without the group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from policydiff.alignment.assignment import choose
+from policydiff.alignment.features import FEATURES
+from policydiff.alignment.scorer import fit
+from policydiff.alignment.training import Prepared, prepare
+from policydiff.evaluation.held_out import example
+from policydiff.evaluation.links import LinkCase
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from policydiff.alignment.similarity import Floats
+
+GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "what: the indicator": (
+            "same indicator",
+            "indicator alike",
+            "indicator within the other",
+            "indicator in the other's clause",
+            "same head noun",
+            "spelling alike",
+        ),
+        "what: headline indicators": ("same headline indicator", "other headline indicator"),
+        "what: the action": ("same sort of action", "other sort of action"),
+        "how much": (
+            "same number",
+            "same measure",
+            "other measure",
+            "number against none",
+            "neither has a number",
+        ),
+        "wording: rare words": ("rarest word shared", "words shared"),
+        "wording: the clause": ("clause alike", "clause within the other", "words alike"),
+        "where it stands": ("section alike", "neighbours alike"),
+        "whether there is a closer one": ("closest in a", "closest in b"),
+    }
+)
+"""Every feature of alignment, in groups that answer one question."""
+
+_THRESHOLDS = tuple(step / 100 for step in range(5, 100, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Ablation:
+    """F per pair and its mean, when ``without`` these features; one threshold for all pairs."""
+
+    without: str
+    threshold: float
+    f: Mapping[str, float]
+
+    @property
+    def mean(self) -> float:
+        """The mean over the pairs."""
+        return sum(self.f.values()) / len(self.f)
+
+
+def ablate(cases: Sequence[LinkCase]) -> tuple[Ablation, ...]:
+    """All features first, then each group left out. Every pair is measured left out of training."""
+    prepared = [prepare(example(case)) for case in cases]
+    return (
+        _measured("nothing", prepared),
+        *(_measured(name, _without(prepared, group)) for name, group in GROUPS.items()),
+    )
+
+
+def to_frame(ablations: Sequence[Ablation]) -> pd.DataFrame:
+    """One row per ablation: F per pair, mean F and what leaving the group out changes."""
+    import pandas as pd
+
+    whole = ablations[0].mean
+    return pd.DataFrame(
+        [
+            {
+                "without": one.without,
+                **{name: round(f, 3) for name, f in one.f.items()},
+                "mean F": round(one.mean, 3),
+                "change": round(one.mean - whole, 3),
+            }
+            for one in ablations
+        ]
+    )
+
+
+def _measured(name: str, prepared: Sequence[Prepared]) -> Ablation:
+    left_out = []
+    for one in prepared:
+        others = [other for other in prepared if other is not one]
+        model = fit(
+            [other.table for other in others],
+            [other.labels for other in others],
+            possible=0.0,
+            sure=1.0,
+        )
+        left_out.append(model.probabilities(one.table))
+    at = {least: _f(prepared, left_out, least) for least in _THRESHOLDS}
+    best = max(_THRESHOLDS, key=lambda least: (round(sum(at[least].values()), 9), least))
+    return Ablation(name, best, at[best])
+
+
+def _f(
+    prepared: Sequence[Prepared], probabilities: Sequence[Floats], least: float
+) -> dict[str, float]:
+    return {
+        one.name: one.score(choose(one.pairs, p, least))[2]
+        for one, p in zip(prepared, probabilities, strict=True)
+    }
+
+
+def _without(prepared: Sequence[Prepared], group: Sequence[str]) -> list[Prepared]:
+    """The same with the features of ``group`` at 0, so that a model gives them no weight."""
+    masked = []
+    for one in prepared:
+        table = one.table.copy()
+        table[:, [FEATURES.index(name) for name in group]] = 0.0
+        masked.append(replace(one, table=table))
+    return masked

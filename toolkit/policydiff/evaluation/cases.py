@@ -1,0 +1,76 @@
+"""Gold files and the documents they annotate become cases to be scored.
+
+A gold folder holds ``targets/ID.tsv`` and ``links/A--B.tsv``; the documents are files named by
+their id, with any ending, somewhere under a documents folder (the one nearest to it counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from policydiff.commitments.model import Extraction
+from policydiff.errors import PolicydiffError
+from policydiff.evaluation.gold import read_links, read_targets
+from policydiff.evaluation.links import LinkCase
+from policydiff.evaluation.targets import TargetCase
+
+
+def target_cases(gold: Path, documents: Path) -> list[TargetCase]:
+    """Every document with gold targets, by name.
+
+    Raises PolicydiffError where the folder has no gold, or a document is missing or is another
+    edition than the annotated one.
+    """
+    extracted = _extractor(documents, gold)
+    cases = []
+    for path in _gold_files(gold, "targets"):
+        extraction = extracted(path.stem)
+        targets = read_targets(path, extraction.document.text)
+        cases.append(TargetCase(path.stem, targets, extraction))
+    return cases
+
+
+def link_cases(gold: Path, documents: Path) -> list[LinkCase]:
+    """Every pair of documents with gold links, by name.
+
+    Raises PolicydiffError where the folder has no gold, or a document is missing.
+    """
+    extracted = _extractor(documents, gold)
+    cases = []
+    for path in _gold_files(gold, "links"):
+        a, separator, b = path.stem.partition("--")
+        if not separator:
+            raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
+        cases.append(LinkCase(path.stem, extracted(a), extracted(b), read_links(path)))
+    return cases
+
+
+def _gold_files(gold: Path, kind: str) -> Sequence[Path]:
+    found = sorted((gold / kind).glob("*.tsv"))
+    if not found:
+        raise PolicydiffError(f"{gold / kind} holds no gold: name the folder above {kind}/*.tsv")
+    return found
+
+
+def _extractor(documents: Path, gold: Path) -> Callable[[str], Extraction]:
+    """A function that extracts the document of an id, each document once."""
+    from policydiff.commitments.extract import extract
+    from policydiff.reading import read
+
+    @cache
+    def extracted(document_id: str) -> Extraction:
+        named = (
+            path
+            for path in documents.rglob(f"{document_id}.*")
+            if path.is_file() and gold not in path.parents
+        )
+        found = sorted(named, key=lambda path: (len(path.parts), path))
+        if not found:
+            raise PolicydiffError(
+                f"the document {document_id} is not under {documents}: put it there"
+            )
+        return extract(read(found[0], id=document_id))
+
+    return extracted

@@ -1,0 +1,34 @@
+"""Our alignment on pairs of documents that its model has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policydiff.alignment.scorer import Model
+from policydiff.alignment.training import Example, Known, train
+from policydiff.evaluation.links import LinkCase
+
+
+def held_out_models(cases: Sequence[LinkCase]) -> list[Model]:
+    """For each case a model trained on all the others, all with the same bands.
+
+    Weights never see the pair they are measured on; where the bands begin is the one number that
+    all pairs share. Raises PolicydiffError with fewer than three pairs.
+    """
+    examples = [example(case) for case in cases]
+    everything = train(examples)
+    return [
+        replace(
+            train([other for other in examples if other is not one]),
+            possible=everything.possible,
+            sure=everything.sure,
+        )
+        for one in examples
+    ]
+
+
+def example(case: LinkCase) -> Example:
+    """The case as training takes it."""
+    known = tuple(Known(link.a, link.b, link.sure) for link in case.gold)
+    return Example(case.name, case.a, case.b, known, case.stances)
