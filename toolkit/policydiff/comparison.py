@@ -13,6 +13,7 @@ from policydiff.alignment.link import Band, Link, Relation
 from policydiff.alignment.units import COUNT, in_base
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.record import plain_number, side_record
+from policydiff.decisions import Applied, Review, Unfit, apply, decision_record
 from policydiff.reading.document import Stance
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Recurrence:
     commitments: tuple[Commitment, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """Two extractions, the links between them, and what follows from the links.
 
@@ -88,6 +89,9 @@ class Comparison:
 
     ``recurrences_a`` and ``recurrences_b`` are links inside each document. Where both are
     the same document and stance, ``links`` are the recurrences and every commitment is kept.
+
+    ``rejected`` are links that a reader took out, ``unfit`` the decisions that could not be
+    applied because a commitment was not found any more.
     """
 
     a: Extraction
@@ -96,6 +100,8 @@ class Comparison:
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
     recurrences_a: tuple[Link, ...] = ()
     recurrences_b: tuple[Link, ...] = ()
+    rejected: tuple[Link, ...] = ()
+    unfit: tuple[Unfit, ...] = ()
 
     @property
     def same_document(self) -> bool:
@@ -246,6 +252,7 @@ class Comparison:
             links=links,
             recurrences_a=narrowed(self.recurrences_a),
             recurrences_b=narrowed(self.recurrences_b),
+            rejected=narrowed(self.rejected),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -264,6 +271,7 @@ class Comparison:
                     "matched_by": link.matched_by,
                     "wording": link.wording.value,
                     "evidence": dict(link.evidence),
+                    **({"decided": decision_record(link.decided)} if link.decided else {}),
                 }
                 for link in self.links
             ],
@@ -299,6 +307,9 @@ class Comparison:
 
         return pd.DataFrame(self.rows(), columns=list(COLUMNS))
 
+    def __repr__(self) -> str:
+        return f"<Comparison of {self.a.document.id} and {self.b.document.id}: {self.headline}>"
+
     def _repr_html_(self) -> str:
         """The counts and the first changes, for notebooks; all text is escaped."""
         columns = ["status", "indicator_a", "value_a", "unit_a", "indicator_b", "value_b", "unit_b"]
@@ -322,19 +333,24 @@ def compare(
     b: Extraction,
     *,
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET),
+    decisions: Review | None = None,
 ) -> Comparison:
     """Align two extractions and draw the conclusions.
 
     ``stances`` says which commitments of ``a`` and of ``b`` are laid side by side. The
     recurrences inside each document are found by the same alignment. Where one side is
     read from a ledger, which holds figures only, commitments without a number are left
-    out of both sides.
+    out of both sides. ``decisions`` are a reader's, and go before what the alignment says.
     """
     from policydiff.alignment import align
 
     if a.facts_only or b.facts_only:
         a, b = _with_numbers(a), _with_numbers(b)
-    comparison = Comparison(a, b, align(a, b, stances), stances)
+    links = align(a, b, stances)
+    reviewed = apply(links, a, b, decisions) if decisions else Applied(links)
+    comparison = Comparison(
+        a, b, reviewed.links, stances, rejected=reviewed.rejected, unfit=reviewed.unfit
+    )
     if comparison.same_document:
         return comparison
     return replace(

@@ -18,6 +18,7 @@ from policydiff.report.words import (
     number_words,
     place,
     short_quote,
+    spot,
     subject,
 )
 
@@ -96,8 +97,7 @@ def _evidence(commitment: Commitment) -> str:
     Without a quote, the characters of the text where it stands take its place.
     """
     quote = short_quote(commitment, _QUOTE_CHARACTERS)
-    spot = "" if quote else f"characters {commitment.start}–{commitment.end}"
-    known = (place(commitment), spot, in_charge(commitment))
+    known = (place(commitment), spot(commitment), in_charge(commitment))
     source = ", ".join(_escaped(word) for word in known if word)
     words = f" “{_escaped(quote)}”" if quote else ""
     return words + (f" ({source})" if source else "")

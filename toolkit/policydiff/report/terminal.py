@@ -16,11 +16,13 @@ from policydiff.report.words import (
     cut,
     difference_words,
     document_words,
+    decided_words,
     doubt_words,
     in_charge,
     number_words,
     place,
     short_quote,
+    spot,
     subject,
     wording_words,
 )
@@ -110,6 +112,7 @@ def _link(link: Link, width: int, inside: bool) -> list[Text]:
         difference_words(difference(link)),
         wording_words(link),
         doubt_words(link),
+        decided_words(link),
     ):
         if words:
             head.append(f"  {words}")
@@ -166,7 +169,7 @@ def _where(commitment: Commitment) -> str:
     from rich.cells import cell_len
 
     where = cut(place(commitment), _PLACE_CELLS, cell_len)
-    return " · ".join(word for word in (where, in_charge(commitment)) if word)
+    return " · ".join(word for word in (where, spot(commitment), in_charge(commitment)) if word)
 
 
 def _text(words: str = "", style: str = "") -> Text:

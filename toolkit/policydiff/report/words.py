@@ -143,6 +143,12 @@ def wording_words(link: Link) -> str:
     return _WORDING.get(link.wording, "") if difference(link) else ""
 
 
+def decided_words(link: Link) -> str:
+    """What a reader decided, and who; empty where none did."""
+    decided = link.decided
+    return f"{decided.verdict.value} by {decided.by or 'a reader'}" if decided else ""
+
+
 def doubt_words(link: Link) -> str:
     """What a possible link would be and how probable it is; empty where it is sure."""
     if link.band is Band.SURE:
@@ -155,6 +161,11 @@ def place(commitment: Commitment) -> str:
     if commitment.item:
         return f"row {commitment.item}"
     return commitment.section[-1] if commitment.section else ""
+
+
+def spot(commitment: Commitment) -> str:
+    """The characters of the text where it stands, for a ledger, which has no quotes."""
+    return "" if commitment.quote else f"characters {commitment.start}–{commitment.end}"
 
 
 def in_charge(commitment: Commitment) -> str:
