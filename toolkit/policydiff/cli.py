@@ -34,6 +34,16 @@ class Format(StrEnum):
     MD = "md"
 
 
+class DiffFormat(StrEnum):
+    """What a comparison is written as; ``html`` is a page that opens in a browser."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+
+
 CHANGED = "changed"
 EVERYTHING = "all"
 
@@ -81,7 +91,9 @@ def about(
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="The earlier document: file or id.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The later document; A finds recurrences.")],
-    format: FormatOption = Format.TABLE,
+    format: Annotated[
+        DiffFormat, typer.Option("--format", "-f", help="What to write; html is a page to review.")
+    ] = DiffFormat.TABLE,
     output: OutputOption = None,
     show: Annotated[
         str | None,
@@ -97,6 +109,9 @@ def diff(
     topic: Annotated[
         str | None, typer.Option(help="Only what speaks of this, such as 停车.")
     ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(help="Apply a reader's decisions, saved from the HTML page.")
+    ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when the documents differ.")
     ] = False,
@@ -110,8 +125,10 @@ def diff(
 ) -> None:
     """Compare what two documents commit to: changed, new, not restated, recurring."""
     from policydiff.comparison import compare
+    from policydiff.decisions import read as read_decisions
     from policydiff.report.as_csv import diff_csv
     from policydiff.report.as_json import diff_json
+    from policydiff.report.html import diff_html
     from policydiff.report.markdown import diff_markdown
     from policydiff.report.terminal import diff_text
     from policydiff.sources import extract as extraction_of
@@ -124,20 +141,25 @@ def diff(
     _note(before)
     if a != b:
         _note(after)
-    comparison = compare(before, after, stances=stances)
+    review = read_decisions(decisions) if decisions else None
+    comparison = compare(before, after, stances=stances, decisions=review)
+    for unfit in comparison.unfit:
+        print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
     if topic:
         comparison = comparison.about(topic)
     match format:
-        case Format.JSON:
+        case DiffFormat.JSON:
             text = diff_json(comparison)
-        case Format.CSV:
+        case DiffFormat.CSV:
             text = diff_csv(comparison, show=parts or frozenset(Show))
-        case Format.MD:
+        case DiffFormat.MD:
             text = diff_markdown(comparison, show=parts or NEWS)
-        case Format.TABLE:
+        case DiffFormat.TABLE:
             text = diff_text(
                 comparison, show=parts or None, width=_width(), color=_in_color(output)
             )
+        case DiffFormat.HTML:
+            text, encoding = diff_html(comparison), "utf-8"
     _deliver(text, output, encoding)
     if exit_code and comparison.differs:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ and the quantity are kept beside them, for documents of which only the ledger is
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -81,6 +82,15 @@ class Unfit:
     ruling: Ruling
     side: Literal["a", "b"]
 
+    def __str__(self) -> str:
+        """The ruling in words, for a list of what no longer fits."""
+        a, b = self.ruling.a, self.ruling.b
+        pair = (
+            f"A {a.indicator} {a.quantity} at {a.start}, B {b.indicator} {b.quantity} at {b.start}"
+        )
+        found = f"its place in {self.side.upper()} is not found any more"
+        return f"{self.ruling.decision.verdict.value}: {pair}: {found}"
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -91,7 +101,7 @@ class Applied:
     unfit: tuple[Unfit, ...] = ()
 
 
-def read(path: str | Path) -> Review:
+def read(path: str | os.PathLike[str]) -> Review:
     """Read a decisions file.
 
     Raises PolicydiffError where the file cannot be read, is not JSON, or is not a
@@ -109,7 +119,7 @@ def read(path: str | Path) -> Review:
         ) from (error)
 
 
-def write(review: Review, path: str | Path) -> None:
+def write(review: Review, path: str | os.PathLike[str]) -> None:
     """Save a decisions file: all of it or nothing. Raises PolicydiffError if it cannot be."""
     path = Path(path)
     unfinished = path.with_name(f"{path.name}.part")
@@ -153,18 +163,27 @@ def to_dict(review: Review) -> dict[str, Any]:
             side: {"id": source.id, "sha256": source.sha256, "title": source.title}
             for side, source in (("a", review.a), ("b", review.b))
         },
-        "decisions": [
-            {
-                "verdict": ruling.decision.verdict.value,
-                "relation": ruling.relation.value if ruling.relation else None,
-                "by": ruling.decision.by,
-                "at": ruling.decision.at,
-                "why": ruling.decision.why,
-                "a": _anchor_record(ruling.a),
-                "b": _anchor_record(ruling.b),
-            }
-            for ruling in review.rulings
-        ],
+        "decisions": [ruling_record(ruling) for ruling in review.rulings],
+    }
+
+
+def ruling_record(ruling: Ruling) -> dict[str, Any]:
+    """One of ``decisions`` of the file."""
+    return {
+        **decision_record(ruling.decision),
+        "relation": ruling.relation.value if ruling.relation else None,
+        "a": _anchor_record(ruling.a),
+        "b": _anchor_record(ruling.b),
+    }
+
+
+def decision_record(decision: Decision) -> dict[str, str]:
+    """What was decided, by whom, when and why."""
+    return {
+        "verdict": decision.verdict.value,
+        "by": decision.by,
+        "at": decision.at,
+        "why": decision.why,
     }
 
 

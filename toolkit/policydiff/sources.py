@@ -7,6 +7,8 @@ import os
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
 from policydiff.comparison import compare as compare_extractions
+from policydiff.decisions import Review
+from policydiff.decisions import read as read_decisions
 from policydiff.reading.document import Document, Kind, Stance
 
 Source = str | os.PathLike[str] | Document | Extraction
@@ -40,13 +42,17 @@ def compare(
     b: Source,
     *,
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET),
+    decisions: str | os.PathLike[str] | Review | None = None,
 ) -> Comparison:
     """Lay the commitments of two documents side by side.
 
     ``a`` (the earlier) and ``b`` are what `extract` takes. ``stances`` says what is
     compared: by default targets with targets; ``("outcome", "target")`` compares what
-    ``a`` says was reached with what ``b`` promises. Raises PolicydiffError if a source
-    cannot be read.
+    ``a`` says was reached with what ``b`` promises. ``decisions`` is a file saved by the
+    HTML page, or what `policydiff.decisions.read` gives. Raises PolicydiffError if a source
+    or the file cannot be read.
     """
+    if decisions is not None and not isinstance(decisions, Review):
+        decisions = read_decisions(decisions)
     wanted = (Stance(stances[0]), Stance(stances[1]))
-    return compare_extractions(extract(a), extract(b), stances=wanted)
+    return compare_extractions(extract(a), extract(b), stances=wanted, decisions=decisions)

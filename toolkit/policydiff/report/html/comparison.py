@@ -9,7 +9,7 @@ from typing import Any, Literal
 from policydiff.alignment.link import Band, Link, Relation, Wording
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.comparison import Comparison, Recurrence, Status, difference
-from policydiff.decisions import SCHEMA
+from policydiff.decisions import SCHEMA, ruling_record
 from policydiff.report.html import marked, tokens
 from policydiff.report.html.page import page
 from policydiff.report.sections import Entry, Show, sections
@@ -81,11 +81,11 @@ def diff_html(comparison: Comparison) -> str:
     return page("comparison.html", context, data, ("page.js", "comparison.js"))
 
 
-_CLOSED = frozenset({"related", "kept", "further"})
+_CLOSED = frozenset({"related", "kept", "further", "rejected"})
 
 
 def _grouped(comparison: Comparison) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    """The entries of each part, then the links that decide no status.
+    """The entries of each part, the links that decide no status, and the rejected ones.
 
     Headline indicators come first in each part. Inside one document a recurrence is shown
     link by link, so that each can be reviewed.
@@ -104,6 +104,8 @@ def _grouped(comparison: Comparison) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     further = tuple(k for k in comparison.links if (k.a.id, k.b.id) not in shown)
     if further and parts:
         yield "further", further
+    if comparison.rejected:
+        yield "rejected", comparison.rejected
 
 
 def _is_no_headline(entry: Entry) -> bool:
@@ -137,7 +139,7 @@ def _row(entry: Entry, key: str) -> Row:
 
 
 def _link_row(link: Link) -> Row:
-    a, b = link.a, link.b
+    a, b, gap = link.a, link.b, difference(link)
     numbers: tuple[Number, ...] = ()
     if a.quantity or b.quantity:
         with_basis = link.relation is Relation.REFRAMED
@@ -151,8 +153,8 @@ def _link_row(link: Link) -> Row:
         subject(a),
         subject(b) if subject(b) != subject(a) else "",
         numbers,
-        difference_words(difference(link)),
-        "" if link.wording is Wording.UNCHANGED else link.wording.value,
+        difference_words(gap),
+        link.wording.value if gap and link.wording is not Wording.UNCHANGED else "",
         link.band is Band.POSSIBLE,
         quotes,
     )
@@ -268,6 +270,7 @@ def _data(comparison: Comparison, groups: Sequence[Group]) -> dict[str, Any]:
         "features": features,
         "sections": {side: [list(path) for path in found] for side, found in paths.items()},
         "units": list(units),
+        "unfit": [ruling_record(unfit.ruling) for unfit in comparison.unfit],
     }
 
 

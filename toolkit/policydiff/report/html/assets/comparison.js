@@ -72,7 +72,7 @@ function text(side) {
 
 /* Decisions: "a|b" of commitments -> { verdict, relation, by, at, why }. */
 const decisions = new Map();
-let unfit = [];
+const unfit = [...data.unfit];
 const key = (a, b) => `${a}|${b}`;
 const pair = (index) => {
   const { places, link } = findings[index];
