@@ -51,6 +51,8 @@ every line below can be traced to its place in the document. Before you use one:
   the full documents at hand (see `corpora/documents`) the same commands compare those too.
 - **Lowered is not failed.** Ten years apart, growth targets of the whole country went down, and
   statistical revisions changed many levels.
+- **Between two districts**, raised and lowered only say that the second district's figure is
+  higher or lower. Neither changed the other's target.
 - **A program matched these.** Findings under “Undetermined” are for you to decide, and any other
   deserves a look at both documents before it is printed.
 
