@@ -15,8 +15,6 @@ from policydiff.evaluation.held_out import example
 from policydiff.evaluation.links import LinkCase
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from policydiff.alignment.similarity import Floats
 
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -72,22 +70,18 @@ def ablate(cases: Sequence[LinkCase]) -> tuple[Ablation, ...]:
     )
 
 
-def to_frame(ablations: Sequence[Ablation]) -> pd.DataFrame:
-    """One row per ablation: F per pair, mean F and what leaving the group out changes."""
-    import pandas as pd
-
-    whole = ablations[0].mean
-    return pd.DataFrame(
-        [
-            {
-                "without": one.without,
-                **{name: round(f, 3) for name, f in one.f.items()},
-                "mean F": round(one.mean, 3),
-                "change": round(one.mean - whole, 3),
-            }
-            for one in ablations
-        ]
-    )
+def ablation_markdown(ablations: Sequence[Ablation]) -> str:
+    """One row per ablation: F per pair, mean F, and what leaving the group out changes."""
+    pairs = list(ablations[0].f)
+    lines = [
+        f"| without | {' | '.join(pairs)} | mean F | change |",
+        "|---" * (len(pairs) + 3) + "|",
+    ]
+    for one in ablations:
+        cells = [f"{one.f[pair]:.3f}" for pair in pairs]
+        change = f"{one.mean - ablations[0].mean:+.3f}".replace("-", "−")
+        lines.append(f"| {one.without} | {' | '.join(cells)} | {one.mean:.3f} | {change} |")
+    return "\n".join(lines) + "\n"
 
 
 def _measured(name: str, prepared: Sequence[Prepared]) -> Ablation:

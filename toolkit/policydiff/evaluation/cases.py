@@ -15,20 +15,23 @@ from policydiff.errors import PolicydiffError
 from policydiff.evaluation.gold import read_links, read_targets
 from policydiff.evaluation.links import LinkCase
 from policydiff.evaluation.targets import TargetCase
+from policydiff.reading.document import Span
 
 
-def target_cases(gold: Path, documents: Path) -> list[TargetCase]:
+def target_cases(gold: Path, documents: Path, scopes: Sequence[str] = ()) -> list[TargetCase]:
     """Every document with gold targets, by name.
 
-    Raises PolicydiffError where the folder has no gold, or a document is missing or is another
-    edition than the annotated one.
+    ``scopes`` say ``ID:START:END`` of documents that were annotated in part. Raises
+    PolicydiffError where the folder has no gold, or a document is missing or is another edition
+    than the annotated one.
     """
+    parts = dict(map(_scope, scopes))
     extracted = _extractor(documents, gold)
     cases = []
     for path in _gold_files(gold, "targets"):
         extraction = extracted(path.stem)
         targets = read_targets(path, extraction.document.text)
-        cases.append(TargetCase(path.stem, targets, extraction))
+        cases.append(TargetCase(path.stem, targets, extraction, parts.get(path.stem)))
     return cases
 
 
@@ -45,6 +48,14 @@ def link_cases(gold: Path, documents: Path) -> list[LinkCase]:
             raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
         cases.append(LinkCase(path.stem, extracted(a), extracted(b), read_links(path)))
     return cases
+
+
+def _scope(words: str) -> tuple[str, Span]:
+    try:
+        document_id, start, end = words.rsplit(":", 2)
+        return document_id, Span(int(start), int(end))
+    except ValueError:
+        raise PolicydiffError(f"--scope {words}: say ID:START:END, offsets in characters") from None
 
 
 def _gold_files(gold: Path, kind: str) -> Sequence[Path]:

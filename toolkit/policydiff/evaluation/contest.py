@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.aligner import align, apart, is_inside
 from policydiff.commitments.model import Commitment
+from policydiff.evaluation.ablation import ablate, ablation_markdown
 from policydiff.evaluation.baselines import BASELINES, Baseline
 from policydiff.evaluation.curves import Curve, Point, curve
 from policydiff.evaluation.held_out import held_out_models
@@ -25,6 +26,36 @@ OURS = "policydiff"
 
 LOWEST = 0.02
 """The probability at which our curve ends."""
+
+_PAGE = """# Links: ours against what people would use instead
+
+Every method scores the same pairs of clauses. **F** is the harmonic mean of precision over all
+links that readers made and recall of the certain ones; in brackets precision / recall and the
+threshold. The others get the best threshold on each pair, which nobody knows beforehand; ours has
+one threshold for all pairs, and weights from training without the pair.
+
+{table}
+![Precision–recall curves](link-baselines.svg)
+
+“Its defaults” are those of the package but for the threshold: `string_grouper` and PolyFuzz then
+remove everything but Latin letters and digits. “For Chinese” keeps the characters, uses n-grams as
+short as Chinese words and asks for many matches instead of the best one.
+
+## What our features bring
+
+F with one group of features left out, each pair left out of training, one threshold for all pairs.
+
+{ablation}
+## How this was made
+
+The annotated documents may not be passed on, so this page is not part of `make results`:
+
+```sh
+python3 -m venv .venv-baselines
+.venv-baselines/bin/pip install -e '.[baselines]'
+.venv-baselines/bin/policydiff evaluate links GOLD --documents DOCUMENTS --baselines results
+```
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +127,19 @@ def contest(cases: Sequence[LinkCase], baselines: Sequence[Baseline] = BASELINES
     return Contest(tuple(entries), absent)
 
 
-def write_contest(result: Contest, folder: Path) -> None:
-    """Write ``link-baselines.csv`` and the curves ``link-baselines.svg`` into ``folder``.
+def write_contest(cases: Sequence[LinkCase], folder: Path) -> Contest:
+    """Hold the contest and leave it in ``folder``: ``link-baselines`` ``.csv``, ``.md``, ``.svg``.
 
-    Raises PolicydiffError if a file cannot be written.
+    The Markdown page also says what each group of our features brings (`ablate`). Raises
+    PolicydiffError if a file cannot be written.
     """
+    result = contest(cases)
+    page = _PAGE.format(table=result.to_markdown(), ablation=ablation_markdown(ablate(cases)))
     table = result.to_frame().to_csv(index=False, lineterminator="\n")
     deliver(table.encode(), folder / "link-baselines.csv")
+    deliver(page.encode(), folder / "link-baselines.md")
     deliver(picture(result).encode(), folder / "link-baselines.svg")
+    return result
 
 
 def picture(result: Contest) -> str:

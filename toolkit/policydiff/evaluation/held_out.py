@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policydiff.alignment.aligner import align
 from policydiff.alignment.scorer import Model
 from policydiff.alignment.training import Example, Known, train
-from policydiff.evaluation.links import LinkCase
+from policydiff.evaluation.links import LinkCase, LinksReport, score
 
 
 def held_out_models(cases: Sequence[LinkCase]) -> list[Model]:
@@ -26,6 +27,16 @@ def held_out_models(cases: Sequence[LinkCase]) -> list[Model]:
         )
         for one in examples
     ]
+
+
+def evaluate_held_out(cases: Sequence[LinkCase]) -> LinksReport:
+    """Like `evaluate_links`, but each pair is aligned by a model that has not seen it."""
+    return LinksReport(
+        tuple(
+            score(case, align(case.a, case.b, case.stances, model))
+            for case, model in zip(cases, held_out_models(cases), strict=True)
+        )
+    )
 
 
 def example(case: LinkCase) -> Example:
