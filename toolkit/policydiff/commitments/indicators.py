@@ -34,7 +34,7 @@ class Measured:
 
 
 _YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０0][〇○零０0一二三四五六七八九]{2})"
-_TIME = re.compile(
+_TIME = (
     r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
     r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
     rf"|{_YEAR}(?:[-—–~～至到、]{_YEAR})?(?:年度?|(?=[底末初前]))"
@@ -50,13 +50,17 @@ _AGAINST = re.compile(
 _SET_OUT = re.compile(
     rf"(?:[由从自](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
 )
-_YEARLY = re.compile(r"年(?![度均龄轻产内底末初])")
-_START = re.compile(
-    r"^(?:[\s、，,：:；;的]|以及|和|及|与|或|而|要(?=[把将对使])|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今|即(?![时将使便])|指(?=[在以为])|(?<!\w)[”’])+"
-)
 _JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
+_OPENING = re.compile(
+    r"(?:[\s、，,：:；;的”’]|以及|和|及|与|或|而|要(?=[把将对使])|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
+    r"|即(?![时将使便])|指(?=[在以为]))+"
+    r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
+    rf"|{_TIME}"
+    r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
+    r"|年(?![度均龄轻产内底末初])(?=.)"
+)
+"""What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
 _ASPECT = re.compile(r"[了着过]|起来")
-_DETERMINER = re.compile(r"(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+")
 _OPENER = re.compile(
     r"(?:对(?![外口])|为|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
 )
@@ -65,6 +69,10 @@ _STATE = re.compile(
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
     r"|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
+)
+_STATE_ENDS = frozenset(
+    "态清为有持实现成到计期争取将要已均都别各自增年产比平续本部共总是少于约近超达升高加扩大由从：:、，,（( \t\n"
+    "然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
@@ -124,6 +132,8 @@ _TASK = re.compile(
     r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
+_PAIRED = re.compile(r"[“”（）()《》]")
+_TASK_ENDS = frozenset("造升治设新修理复建护务程作")
 _ACTION_NOUN = re.compile(r"(?<=.{3})(?:改造|整治|修复|维修)$")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
@@ -147,9 +157,6 @@ _MIDDLE = lexicon(
 _GAINS = lexicon("得到 获得 取得 赢得")
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
-_NATION = re.compile(
-    r"全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=.{2})"
-)
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
 
 
@@ -175,7 +182,7 @@ class Reader:
         rest, verb = strip_lead(words)
         self._note_owner(rest)
         self._verb = verb or self._verb
-        self._topic = clean(_TASK.sub("", rest)) or clean(rest)
+        self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
 
     def quantity(self, before: str, found: Found, after: str, beyond: str = "") -> Measured:
@@ -367,29 +374,20 @@ def _after_opening(words: str, position: int, verb: str) -> int:
     if length:
         aspect = _ASPECT.match(words, position + length)
         return aspect.end() if aspect else position + length
-    joint = _JOINT.match(words, position)
-    if joint and verb and VERBS.at(words, joint.end()):
+    joint = _JOINT.match(words, position) if verb else None
+    if joint and VERBS.at(words, joint.end()):
         return joint.end() + VERBS.at(words, joint.end())
-    mark = _START.match(words[position:])
-    if mark:
-        return position + mark.end()
-    nation = _NATION.match(words, position)
-    if nation:
-        return nation.end()
-    for pattern in (_TIME, _DETERMINER, _YEARLY):
-        match = pattern.match(words, position)
-        if match and (match.end() < len(words) or pattern is _TIME):
-            return match.end()
+    opening = _OPENING.match(words, position)
+    if opening:
+        return opening.end()
     length = LOOSE.at(words, position)
     if length and not words.startswith("外", position + length):
         return position + length
     after = skip_adverbs(words, position)
     if after > position:
         return after
-    opener = _OPENER.match(words, position)
-    if opener and not verb:
-        return opener.end()
-    return position
+    opener = None if verb else _OPENER.match(words, position)
+    return opener.end() if opener else position
 
 
 def following(after: str) -> str:
@@ -420,14 +418,25 @@ def following(after: str) -> str:
             stop = position
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
-    phrase = clean(_TASK.sub("", phrase)) or phrase
+    phrase = _without_task(phrase)
     return phrase if len(phrase) > 1 else ""
+
+
+def _without_task(phrase: str) -> str:
+    """The thing itself where a phrase ends in what is done to it: 老旧小区改造工程."""
+    if phrase[-1:] not in _TASK_ENDS:
+        return phrase
+    return clean(_TASK.sub("", phrase)) or phrase
 
 
 def clean(phrase: str) -> str:
     """``phrase`` without inner times, white space, and marks or particles at its ends."""
-    phrase = _INNER_TIME.sub("", re.sub(r"\s+", "", phrase))
+    phrase = "".join(phrase.split())
+    if "年" in phrase:
+        phrase = _INNER_TIME.sub("", phrase)
     phrase = phrase.strip("、，,：:；;。·—-的和及与并或")
+    if not _PAIRED.search(phrase):
+        return phrase
     for pair in ("“”", "（）", "()", "《》"):
         if phrase.count(pair[0]) != phrase.count(pair[1]):
             phrase = phrase.strip(pair)
@@ -435,4 +444,4 @@ def clean(phrase: str) -> str:
 
 
 def _trail(words: str) -> str:
-    return _STATE.sub("", words)
+    return _STATE.sub("", words) if words[-1:] in _STATE_ENDS else words

@@ -64,10 +64,9 @@ class Vocabulary:
     def canonical(self, indicator: str) -> str | None:
         """The canonical name of the same measure, or None if it is no headline indicator."""
         plain = unicodedata.normalize("NFKC", indicator)
-        for name in (plain, _ORNAMENT.sub("", plain), _SCOPE.sub("", _ORNAMENT.sub("", plain))):
-            if measure := self.measures.get(name):
-                return measure.name
-        return None
+        bare = _SCOPE.sub("", _ORNAMENT.sub("", plain))
+        measure = self.measures.get(plain) or self.measures.get(bare)
+        return measure.name if measure else None
 
     def same_object(self, phrase: str) -> str:
         """``phrase`` with each word that has a synonym put into its first form.

@@ -18,6 +18,7 @@ _HEDGE = re.compile(
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 _PLAN_YEARS = 5
+_MAY_NAME = re.compile(r"[年五]|世纪")
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
     rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度))"
@@ -118,6 +119,8 @@ def is_reached(clause: str) -> bool:
 def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
     """Every year that ``sentence`` names, comparisons (比上年) left out."""
     found: list[Named] = []
+    if not _MAY_NAME.search(sentence):
+        return found
     plain = _QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
     for match in _YEAR.finditer(plain):
         year = None if match["against"] else _year(match, tense, stance)
@@ -129,8 +132,10 @@ def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
 
 def named_year(position: int, years: list[Named]) -> int | None:
     """The last of ``years`` that ``position`` stands under, if any."""
-    under = (one.year for one in reversed(years) if one.start <= position <= one.end)
-    return next(under, None)
+    for one in reversed(years):
+        if one.start <= position <= one.end:
+            return one.year
+    return None
 
 
 def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> str:
