@@ -99,7 +99,8 @@ def diff(
         str | None,
         typer.Option(
             help="Parts to show, with commas: changed (raised, lowered, reframed), new, "
-            "dropped (not restated), undetermined, recurring, related, kept, or all."
+            "dropped (not restated), undetermined, recurring, related, kept, or all; "
+            "JSON is always whole."
         ),
     ] = None,
     stance: Annotated[
@@ -235,12 +236,17 @@ def evaluate_targets(
     write_baseline: Annotated[
         Path | None, typer.Option(help="Keep the figures in this file.")
     ] = None,
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(help="ID:START:END where only that part of a document was annotated."),
+    ] = None,
 ) -> None:
     """Precision, recall and F1 of extraction, and how often its attributes agree."""
     from policydiff.evaluation import gains, listing, targets
     from policydiff.evaluation.cases import target_cases
 
-    report = targets.evaluate_targets(target_cases(*_gold(gold, documents)))
+    cases = target_cases(*_gold(gold, documents), scopes=scope or ())
+    report = targets.evaluate_targets(cases)
     if write_baseline:
         gains.write_baseline(report, write_baseline)
     figures = {one.name: one.tally.figures() for one in report.documents}
@@ -258,12 +264,29 @@ def evaluate_links(
     format: FormatOption = Format.TABLE,
     output: OutputOption = None,
     listed: ListOption = False,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Train anew without the pair that is measured.")
+    ] = False,
+    baselines: Annotated[
+        Path | None,
+        typer.Option(help="Measure what people would use instead; write tables and curves here."),
+    ] = None,
 ) -> None:
     """Precision, recall and F of links, whether relations agree, and how calibrated they are."""
     from policydiff.evaluation import links, listing
     from policydiff.evaluation.cases import link_cases
 
-    report = links.evaluate_links(link_cases(*_gold(gold, documents)))
+    cases = link_cases(*_gold(gold, documents))
+    if baselines:
+        from policydiff.evaluation.contest import write_contest
+
+        write_contest(cases, baselines)
+    if held_out:
+        from policydiff.evaluation.held_out import evaluate_held_out
+
+        report = evaluate_held_out(cases)
+    else:
+        report = links.evaluate_links(cases)
     figures = {one.name: one.figures() for one in report.pairs} | {"macro": report.macro}
     notes = list(listing.link_lines(report)) if listed else []
     _deliver_figures(figures, notes, report.to_dict(), format, output)
@@ -296,11 +319,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PolicydiffError as error:
         print(f"policydiff: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except KeyboardInterrupt:
-        return 130
     return 0
 
 
@@ -368,7 +386,11 @@ def _deliver_figures(
 def _deliver(text: str, output: Path | None, encoding: str) -> None:
     from policydiff.report.output import deliver, encoded
 
-    deliver(encoded(text, encoding), output)
+    try:
+        deliver(encoded(text, encoding), output)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(141) from None
 
 
 def _width() -> int:
