@@ -52,7 +52,7 @@ _SET_OUT = re.compile(
 )
 _JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
 _OPENING = re.compile(
-    r"(?:[\s、，,：:；;的”’]|以及|和|及|与|或|而|要(?=[把将对使])|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
+    r"(?:[\s、，,：:；;的”’]|以及|和|及|与|或|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
     r"|即(?![时将使便])|指(?=[在以为]))+"
     r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
     rf"|{_TIME}"
@@ -67,12 +67,12 @@ _OPENER = re.compile(
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|占|估计|[今去明]年|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _STATE_ENDS = frozenset(
-    "态清为有持实现成到计期争取将要已均都别各自增年产比平续本部共总是少于约近超达升高加扩大由从：:、，,（( \t\n"
-    "然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个"
+    "态清为有持实现成到计期争取将要已均都别各自增年产比平续本部共总是少于约近超达升高加扩大由从：:、，,（("
+    " \t\n然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个占"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
@@ -89,7 +89,9 @@ _BARE = re.compile(
     r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
-_RATE_OF_CHANGE = re.compile(r"^(?:同比|年均)?(?:增长率|增速|增幅|增长速度|降幅)$")
+_RATE_OF_CHANGE = re.compile(
+    r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
+)
 _RELATIVE_SHARE = re.compile(
     r"(?:获得|达到|参加|享受|开展|取得|完成|实行|提供).{1,14}的.{2,}(?:占比|比重|比例|[^，]率|人?数)$"
 )
@@ -140,6 +142,7 @@ _ONWARD = re.compile(
 )
 _FRAME = re.compile(r"^的?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额)")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
+_PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
 _FUNDS = re.compile(r"^(?:投资|总投资|投入)$")
 _WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
@@ -151,7 +154,7 @@ _MIDDLE = lexicon(
     """
     新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
-    开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建
+    开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建 安排 下达 拨付
     """
 )
 _GAINS = lexicon("得到 获得 取得 赢得")
@@ -221,7 +224,7 @@ class Reader:
         if not indicator and _FUNDS.match(verb):
             indicator = self._funds(verb, beyond)
         elif not indicator:
-            indicator = self._indicator or self._topic or verb
+            indicator = self._indicator or self._topic or verb or clean(before + after)
         level = "达到" if subject and found.lead < quantity.start else ""
         action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
@@ -266,7 +269,11 @@ class Reader:
         frame = _FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
         if subject:
-            whole = behind and not frame and not re.match("全|覆盖|达标|安排|掌握|考虑", behind)
+            whole = (
+                behind
+                and not frame
+                and not re.match("全|覆盖|达标|安排|掌握|考虑|征收|计征|执行", behind)
+            )
             return self._owned(subject) + (behind if whole and len(behind) <= 4 else "")
         return behind
 
@@ -419,7 +426,7 @@ def following(after: str) -> str:
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
     phrase = _without_task(phrase)
-    return phrase if len(phrase) > 1 else ""
+    return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 
 
 def _without_task(phrase: str) -> str:
