@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import policydiff
 from policydiff import decisions
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict, Wording
+from policydiff.cli import main
 from policydiff.commitments.model import Commitment, Comparator, Extraction, Measure, Quantity
 from policydiff.decisions import Review, Ruling, Unfit
 from policydiff.errors import PolicydiffError
@@ -292,3 +294,58 @@ def test_a_missing_file_and_an_unwritable_one_are_said(
         decisions.read(tmp_path / "none.json")
     with pytest.raises(PolicydiffError, match="cannot be written"):
         decisions.write(review(a, b), tmp_path / "no folder" / "decisions.json")
+
+
+SAMPLES = Path(__file__).parents[1] / "corpora" / "samples"
+
+
+def test_the_command_line_applies_decisions_and_lists_what_does_not_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [str(SAMPLES / f"{name}.txt") for name in ("wangjin-2024-plan", "wangjin-2024-tasks")]
+    before = policydiff.compare(*paths)
+    a, b = before.a, before.b
+    first, second = before.links[:2]
+    rulings = [
+        Ruling(
+            Decision(verdict, "读者甲", "2026-11-22T08:00:00Z"),
+            relation,
+            decisions.anchor(link.a, a.document.text),
+            decisions.anchor(link.b, b.document.text),
+        )
+        for link, verdict, relation in (
+            (first, Verdict.REJECTED, None),
+            (second, Verdict.RELABELLED, Relation.RELATED),
+        )
+    ]
+    lost = replace(rulings[0], b=replace(rulings[0].b, exact="灯塔77座", indicator="灯塔"))
+    path = tmp_path / "decisions.json"
+    decisions.write(review(a, b, *rulings, lost), path)
+
+    assert main(["diff", *paths, "--format", "json", "--decisions", str(path)]) == 0
+    out, err = capsys.readouterr()
+    links = {(k["a"], k["b"]): k for k in json.loads(out)["links"]}
+    assert (first.a.id, first.b.id) not in links
+    changed = links[second.a.id, second.b.id]
+    assert (changed["relation"], changed["band"]) == ("related", "sure")
+    assert changed["decided"]["by"] == "读者甲"
+    assert sum("decided" in link for link in links.values()) == 1
+    assert "灯塔" in err
+    assert "not found any more" in err
+
+    page = tmp_path / "report.html"
+    arguments = ["diff", *paths, "--decisions", str(path), "-f", "html", "-o", str(page)]
+    assert main(arguments) == 0
+    written = page.read_text(encoding="utf-8")
+    assert 'id="g-rejected"' in written
+    assert "灯塔" in written
+
+
+def test_a_decisions_file_that_is_none_ends_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "decisions.json"
+    path.write_text("{}", encoding="utf-8")
+    sample = str(SAMPLES / "wangjin-2024-plan.txt")
+    assert main(["diff", sample, sample, "--decisions", str(path)]) == 2
+    assert "is not a decisions file" in capsys.readouterr().err

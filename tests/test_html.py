@@ -179,6 +179,7 @@ def test_ledgers_become_tables_of_facts(comparison: Comparison) -> None:
         replace(comparison, a=as_ledger(comparison.a), b=as_ledger(comparison.b), links=())
     )
     assert '<main class="facts">' in page
+    assert "characters 0–11" in page
     assert 'class="pane"' not in page
     assert "3500个" in page
 
@@ -500,8 +501,9 @@ def test_a_review_becomes_a_file_that_the_program_applies(
         ("道路", "related", "relabelled"),
     ]
 
-    again = visit(replace(comparison, links=applied.links))
-    assert again.locator("#decided-count").inner_text() == "3"
+    again = visit(replace(comparison, links=applied.links, rejected=applied.rejected))
+    assert again.locator("#decided-count").inner_text() == "4"
+    assert again.locator("#g-rejected .count").inner_text() == "1"
     again.locator(".i", has_text="公共停车位").first.click()
     assert "Decided by 读者甲" in again.locator(".judge").inner_text()
 
@@ -571,3 +573,4 @@ def test_recurrences_of_one_document_are_reviewed_link_by_link(
     page.keyboard.press("j")
     assert page.locator("li.open [data-act=confirm]").is_visible()
     assert page.locator("#pane-a u.on, #pane-b u.on").count() == 4
+    assert page.locator("#pane-a .m").all_inner_texts() == ["recurring"]

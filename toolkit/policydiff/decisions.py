@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict, Wording
+from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
+from policydiff.alignment.relation import wording
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.errors import PolicydiffError
 
@@ -254,7 +255,7 @@ _INVERSE = {Relation.RAISED: Relation.LOWERED, Relation.LOWERED: Relation.RAISED
 
 def _bare_link(a: Commitment, b: Commitment) -> Link:
     """A link for which a reader is the only evidence."""
-    return Link(a, b, Relation.RELATED, 1.0, Band.SURE, "decision", Wording.UNCHANGED, {})
+    return Link(a, b, Relation.RELATED, 1.0, Band.SURE, "decision", wording(a, b), {})
 
 
 def _in_order(links: Iterable[Link]) -> tuple[Link, ...]:

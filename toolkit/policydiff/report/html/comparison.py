@@ -144,7 +144,7 @@ def _link_row(link: Link) -> Row:
     if a.quantity or b.quantity:
         with_basis = link.relation is Relation.REFRAMED
         numbers = tuple(dict.fromkeys((_number(a, with_basis), _number(b, with_basis))))
-    if a.quote == b.quote and a.item == b.item:
+    if a.quote and a.quote == b.quote and a.item == b.item:
         quotes: tuple[Quote, ...] = (Quote("both", b, tokens.plain(b)),)
     else:
         left, right = tokens.compared(a, b)
@@ -201,14 +201,18 @@ def _texts(comparison: Comparison, groups: Sequence[Group]) -> list[Text]:
     for side, extraction, statuses in sides:
         index = {id_: number for number, id_ in enumerate(statuses)}
         marks = tuple(
-            Mark(index[c.id], statuses[c.id].value, finding.get((side, c.id)))
-            if c.id in statuses
+            Mark(index[c.id], _marked_as(statuses[c.id], comparison), finding.get((side, c.id)))
+            if c.id in statuses and (not comparison.same_document or (side, c.id) in finding)
             else None
             for c in extraction.commitments
         )
         if extraction.document.text:
             texts.append(Text(side, extraction, marked.lines(extraction), marks))
     return texts
+
+
+def _marked_as(status: Status, comparison: Comparison) -> str:
+    return Show.RECURRING.value if comparison.same_document else status.value
 
 
 def _numbered(groups: Iterable[Group]) -> Iterator[tuple[str, Entry]]:

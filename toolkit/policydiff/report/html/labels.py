@@ -19,7 +19,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "kept": ("kept", "延续"),
     "further": ("further link", "其他对应"),
     "same": ("same", "延续"),
-    "outside": ("not compared", "未参与比较"),
     "raised.title": ("Raised", "上调"),
     "lowered.title": ("Lowered", "下调"),
     "reframed.title": ("Reframed: same thing, other measure", "口径调整：同一事项，口径不同"),
@@ -94,13 +93,12 @@ LABELS: dict[str, tuple[str, str]] = {
     "reset": ("Reset", "清除筛选"),
     "shown": ("{n} of {of} shown", "显示 {n} / {of} 项"),
     "row": ("row {n}", "第 {n} 项"),
-    "both": ("A, B", "A、B"),
+    "spot": ("characters {start}–{end}", "第 {start}–{end} 字"),
     "increment": ("increment", "增量"),
     "total": ("total", "总量"),
     "none": ("no number", "无数量"),
     "tightened": ("wording tightened", "措辞趋紧"),
     "loosened": ("wording loosened", "措辞放宽"),
-    "places": ("{n} places", "{n} 处"),
     # keys
     "keys": ("Keyboard", "键盘"),
     "keys.on": ("Keys work on this page", "启用快捷键"),
@@ -129,7 +127,6 @@ LABELS: dict[str, tuple[str, str]] = {
     "others": ("The same commitment also stands in", "同一承诺还出现在"),
     "show.a": ("Show in A", "在 A 中查看"),
     "show.b": ("Show in B", "在 B 中查看"),
-    "to.finding": ("finding", "结果"),
     # review
     "review": ("Review", "复核"),
     "review.note": (

@@ -202,7 +202,7 @@ function evidence(link) {
     .sort((one, other) => Math.abs(other[1]) - Math.abs(one[1]));
   const box = make("div", { className: "why" }, label("h4", "why"));
   const line = make("p");
-  line.textContent = say("probability", { p: Math.round(probability * 100), by: word(by) });
+  line.textContent = say("probability", { p: probability > 0.99 ? "> 99" : Math.round(probability * 100), by: word(by) });
   box.append(line);
   if (!features.length) { box.append(label("p", "no.evidence")); return box; }
   const most = Math.max(...features.map(([, value]) => Math.abs(value)));
