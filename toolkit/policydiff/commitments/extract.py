@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
-from policydiff.commitments.indicators import Measured, Reader, clean, distribute
+from policydiff.commitments.indicators import Measured, Reader, clean
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
@@ -94,11 +94,21 @@ def _from_paragraph(
             for start, stop, measured, found in _statements(text, clause, inside, reader):
                 at = found.quantity.start if found else start
                 own = stance
-                if stance is Stance.TARGET and found:
-                    own = _own_stance(words, text[clause.start : clause.end], begin, found)
-                named = named_year(at - begin, years[own])
-                if found:
-                    own = of_year(own, named, tense)
+                named = named_year(at - begin, years[stance])
+                year = named.year if named else None
+                baseline = found is not None and is_baseline(
+                    words, found.quantity.start - begin, found.quantity.end - begin
+                )
+                if baseline:
+                    own = Stance.OUTCOME
+                    year = year if named and named.passing else None
+                elif found:
+                    clause_words = text[clause.start : clause.end]
+                    own = of_year(own, year, tense)
+                    own = Stance.OUTCOME if is_reached(clause_words) else own
+                    year = tense.year(own) if year is None else year
+                else:
+                    year = tense.year(own) if year is None else year
                 yield Commitment(
                     id=f"c{at}",
                     start=start,
@@ -110,20 +120,12 @@ def _from_paragraph(
                     action=measured.action,
                     indicator=measured.indicator,
                     quantity=found.quantity if found else None,
-                    year=tense.year(own) if named is None else named,
+                    year=year,
                     hedge=hedge_of(words, at - begin, spans),
                     lead=block.lead,
                     support=block.support,
                     canonical=canonical(measured.indicator),
                 )
-
-
-def _own_stance(sentence: str, clause: str, begin: int, found: Found) -> Stance:
-    """OUTCOME for a baseline quoted in a forward part, else TARGET."""
-    start, end = found.quantity.start - begin, found.quantity.end - begin
-    if is_baseline(sentence, start, end) or is_reached(clause):
-        return Stance.OUTCOME
-    return Stance.TARGET
 
 
 def _statements(
@@ -164,14 +166,20 @@ def _measured(
             lead -= 1
         limit = later.lead if later and end == one.tail and later.lead >= end else end
         measured.append(
-            reader.quantity(text[start:lead], one, text[one.tail : limit], text[end : end + 40])
+            reader.quantity(
+                text[start:lead],
+                text[lead : one.quantity.start],
+                one,
+                text[one.tail : limit],
+                text[end : end + 40],
+            )
         )
     for index, one in enumerate(found):
         count = 1
         while index + count < len(found) and _dealt(found[index + count], found):
             count += 1
         if count > 1 and not _dealt(one, found):
-            for place, indicator in enumerate(distribute(measured[index].indicator, count)):
+            for place, indicator in enumerate(reader.deal(measured[index].indicator, count)):
                 measured[index + place] = replace(measured[index], indicator=indicator)
     return measured
 

@@ -112,6 +112,9 @@ _MEASURE_HEAD = re.compile(
     r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
     r"|(?:占地|建筑|种植|播种)?面积$|(?:排放量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
+_GROUP = re.compile(
+    r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
+)
 _RATE = re.compile(r"[^的]{2,}率$")
 _POPULATION = re.compile(
     r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
@@ -123,7 +126,7 @@ _PREDICATES = lexicon(
     进行 实施 开展 获得 获评 获批 建成投用 建成使用 建成 投入使用 投入 交付使用 交付
     对外开放 开放 运营 投用 具备 提供 新配备 配备 成立 组建 参与 参加 纳入 上线 通过
     列入 有效 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
-    晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
+    上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
     维修 治理 修复 回迁 覆盖 合并 重整 集中 统一 免费 微更新 微改造 设立 新增
     """
@@ -154,7 +157,8 @@ _MIDDLE = lexicon(
     """
     新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
-    开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳 新建 安排 下达 拨付
+    开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
+    新建 加装 安排 下达 拨付
     """
 )
 _GAINS = lexicon("得到 获得 取得 赢得")
@@ -179,6 +183,7 @@ class Reader:
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
         self._indicator = self._verb = self._owner = self._topic = ""
+        self._named: list[str] = []
 
     def statement(self, words: str) -> Measured:
         """The object and action of a clause without a number."""
@@ -188,18 +193,23 @@ class Reader:
         self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
 
-    def quantity(self, before: str, found: Found, after: str, beyond: str = "") -> Measured:
+    def quantity(
+        self, before: str, lead: str, found: Found, after: str, beyond: str = ""
+    ) -> Measured:
         """What a quantity measures, between the words ``before`` and ``after`` it.
 
-        ``before`` ends where the words that lead to the number begin; ``beyond`` is what
+        ``lead`` are the words that lead to the number (达到, 不少于); ``beyond`` is what
         stands after the statement.
         """
         quantity = found.quantity
+        leads_up = bool(_LEVEL.search(lead))
         changes = quantity.kind in {Measure.GROWTH, Measure.POINTS} or bool(found.change)
         before = _AGAINST.sub("", _SET_OUT.sub("", before.rstrip()))
         rest, verb = strip_lead(_trail(before))
         subject, owner = _split_subject(_trail(rest))
-        if verb in _FIXED_OPENERS and subject and _is_level(before, found):
+        if verb == "利用":
+            subject = _DONE_WITH.sub("", subject)
+        if verb in _FIXED_OPENERS and subject and leads_up and "以上" not in subject:
             subject = verb + subject
         if changes:
             subject = _trail(_AHEAD.sub("", subject))
@@ -225,7 +235,7 @@ class Reader:
             indicator = self._funds(verb, beyond)
         elif not indicator:
             indicator = self._indicator or self._topic or verb or clean(before + after)
-        level = "达到" if subject and found.lead < quantity.start else ""
+        level = "达到" if subject and lead.strip() else ""
         action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
         return Measured(indicator, action)
@@ -239,7 +249,19 @@ class Reader:
             counts = found.quantity.kind is Measure.AMOUNT and "元" not in found.quantity.unit
             if counts and not noted:
                 self._owner = indicator
+        if subject and indicator not in self._named:
+            self._named.append(indicator)
         self._indicator = indicator
+
+    def deal(self, phrase: str, count: int) -> list[str]:
+        """The indicators of a series of ``count`` quantities that ``phrase`` stands before.
+
+        Where the series has no subject of its own (，分别增长8%、9%), the last ones named.
+        """
+        if phrase == self._indicator and len(self._named) >= count and phrase in self._named:
+            dealt = distribute(phrase, count)
+            return self._named[-count:] if len(set(dealt)) == 1 else dealt
+        return distribute(phrase, count)
 
     def _note_owner(self, phrase: str) -> bool:
         """Whether ``phrase`` begins with an industry, a firm or a place of work: an owner."""
@@ -284,19 +306,16 @@ class Reader:
         return object_ + "投资" if object_ else verb
 
 
+_LEVEL = re.compile(r"达|突破|超")
+_DONE_WITH = re.compile(r"^.*(?:建设|新建|建成|改造)$")
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
-
-
-def _is_level(before: str, found: Found) -> bool:
-    """Whether 突破, 达到 or 超 stands between the phrase and its number: it is a subject."""
-    return found.lead < found.quantity.start and not before.endswith("不")
 
 
 def _split_subject(phrase: str) -> tuple[str, str]:
     """The object after the last verb inside ``phrase``, and the owner that stands before it."""
     hidden = hide(phrase)
     names = vocabulary().measures
-    if phrase in names:
+    if phrase in names or phrase.startswith("每"):
         return phrase, ""
     for position in range(len(hidden) - 2, 1, -1):
         length = _MIDDLE.at(hidden, position)
@@ -337,6 +356,10 @@ def distribute(phrase: str, count: int) -> list[str]:
             break
     if len(parts) != count or count < 2:
         return [phrase] * count
+    group = _GROUP.search(parts[-1])
+    if group:
+        parts[-1] = parts[-1][: group.start()]
+        return [clean(part) + group[1] for part in parts]
     head = _MEASURE_HEAD.search(parts[-1])
     if head and head.start() > 0:
         parts = [part if _MEASURE_HEAD.search(part) else part + head.group() for part in parts]

@@ -72,7 +72,10 @@ VERBS = lexicon(
     撬动 汇集 征求 复垦 开垦 修建 兴建 兴办 开办 修筑 架通 增产 增收 节约 收购
     调拨 扭转 克服 纠正 制止 废除 改变 适应 满足 照顾 招收 聘请 派出 接纳 发表
     出版 颁布 严格执行 试制 试行 实行 推动实现 妥善安置 核减 核销 兼并 重组 剥离
-    下岗
+    下岗 筹建 修补 清掏 清扫 清运 更换 疏浚 补植 巡查 走访 慰问 抽检 抽查 检测
+    监测 核查 查办 侦破 破获 抓获 审结 调解 募集 采购 购置 添置 投放 铺装 粉刷
+    回收 摸排 深松 挂牌 清欠 兑付 调研 选送 增发 增聘 增开 开设 建造 置换 划拨
+    追加 追缴 追回 挽回 收缴 查获 取缔
     """
 )
 """Verbs that open a commitment and take an object."""
@@ -83,7 +86,8 @@ NOUN_VERBS = lexicon(
     进口 融资 支出 播种 种植 造林 绿化 孵化 训练 储备 租赁 救助 资助 补助 安置
     生产 保障 供应 治理 整治 修复 创新 研发 开发 改革 更新 规划 签约 开工 竣工
     出让 征收 处置 推广 覆盖 交付 提升 调出 安装 配套 检查 控制 监管 承接 认定
-    创建 回迁 防控 整合 示范 落地 投产 创造
+    创建 回迁 防控 整合 示范 落地 投产 创造 检测 监测 采购 回收 调研 巡查 投放
+    抽检
     """
 )
 """Verbs that also begin compound nouns."""
@@ -95,7 +99,7 @@ COMPOUND_TAIL = re.compile(
     r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|企业|指数|平台|用地|主体"
     r"|机构|设施|能力|水平|规模|体系|岗位|收入|人员|人口|基地|活动|半径|成本|支出|补贴|时[限间长]"
     r"|任务|目标|计划|行动|试点|示范|标准|占|完成|强度|增速|价格|贡献|结构|效[益率]|速度|方式|收益|集团|公司"
-    r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|事项"
+    r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|事项|安全"
 )
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
 
@@ -148,7 +152,7 @@ GROWTH_VERBS = (
 
 def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
-    length = VERBS.at(text, position)
+    length = 1 if text.startswith("建立体", position) else VERBS.at(text, position)
     end = position + length
     if text[end : end + 1] in _RATE or (
         text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policydiff.commitments.indicators import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.reading.document import Document, Kind, Stance
 
@@ -43,7 +44,7 @@ _BACKWARD = re.compile(
     r"已(?!经?(?:确定|明确))|(?<![比较])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
     r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
-_BASE = re.compile(r"(?:^|[，、；由从])(?:由|从)[^，；]*$")
+_BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
     r"^[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
 )
@@ -52,11 +53,15 @@ _ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!�
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A year named at ``start`` of a sentence, for what stands before ``end``."""
+    """A year named at ``start`` of a sentence, for what stands before ``end``.
+
+    ``passing`` says that it is only what a change sets out from (由2015年的).
+    """
 
     start: int
     end: int
     year: int
+    passing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +131,16 @@ def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
         year = None if match["against"] else _year(match, tense, stance)
         if year is not None:
             base = _SETS_OUT.search(plain, 0, match.start()) and plain[match.end() :][:2] == "年的"
-            found.append(Named(match.start(), match.end() + 4 if base else len(plain), year))
+            end = match.end() + 4 if base else len(plain)
+            found.append(Named(match.start(), end, year, bool(base)))
     return found
 
 
-def named_year(position: int, years: list[Named]) -> int | None:
+def named_year(position: int, years: list[Named]) -> Named | None:
     """The last of ``years`` that ``position`` stands under, if any."""
     for one in reversed(years):
         if one.start <= position <= one.end:
-            return one.year
+            return one
     return None
 
 
@@ -151,15 +157,22 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     if last is None:
         return ""
     first = sum(start <= last.start() for start, _ in clauses)
-    if first and _ONLY_TIME.fullmatch(sentence[last.end() : clauses[first - 1][1]]):
+    begin, end = clauses[first - 1] if first else (0, last.end())
+    if _ONLY_TIME.fullmatch(sentence[last.end() : end]):
         first += 1
+    heads = last.end() == end or not strip_lead(sentence[begin : last.start()])[0]
     for start, _ in clauses[first:]:
-        if start <= position and _own_verb(sentence, start):
+        if start <= position and (_own_verb if heads else _own_subject)(sentence, start):
             return ""
     return last.group()
 
 
+def _own_subject(sentence: str, position: int) -> bool:
+    return not _CONTINUES.match(sentence, position)
+
+
 _GROWS = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
+_CONTINUES = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS}|占)")
 _ONLY_TIME = re.compile(r"[到在至]?(?:20\d\d|19\d\d|[一二三四五六七八九十]+)年(?:[底末内前]|以前)*")
 
 
