@@ -27,7 +27,9 @@ from policydiff.commitments.numerals import NUMERAL, is_open, parse_number, pars
 from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
-_NOT_A_UNIT = "家庭 口岸 位数 站式 人均 人大 名列 名优 名牌 名中 级以"
+_NOT_A_UNIT = """
+    家庭 家家 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面 组织 年均 年代 成本
+    成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入"""
 _PRINTED = rf"(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
@@ -76,7 +78,7 @@ def _read(match: re.Match[str]) -> Mention | None:
         return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
     if match["over"]:
         return _fraction(match)
-    if not match["unit1"] and not match["second"] and _IS_WORD.fullmatch(first):
+    if not (match["ratio"] or match["unit1"] or match["second"]) and _IS_WORD.fullmatch(first):
         return None
     low, high, end, printed = parse_number(first), None, match.end(), match["unit2"]
     if match["second"]:
@@ -124,6 +126,9 @@ def _fraction(match: re.Match[str]) -> Mention | None:
     first, part = parse_number(match["first"]), parse_number(match["part"])
     if first is None or part is None or match["ratio"]:
         return None
+    if match["over"] != "分之" and "万" in match["part"]:  # 15/10万: a rate per 100,000
+        base = f"/{match['part']}"
+        return Mention(match.start(), match.end("part"), first, None, base, UnitClass.RATE)
     over, under = (part, first) if match["over"] == "分之" else (first, part)
     if not under or over > under:
         return None

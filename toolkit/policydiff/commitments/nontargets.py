@@ -16,7 +16,7 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import UnitClass
 
 _BREAK = re.compile(r"[，,。；;：:！!？?\n\t]")
-_ENDS = re.compile(r"$|[，,。；;、：:！!？?（(）)\s”和及与并]")
+_ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,19 @@ def place(text: str, start: int, end: int, mention: Mention) -> Place:
 _OVER = re.compile(
     any_of("突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到") + "$"
 )
-_REACHES = re.compile(
-    any_of("突破 超过 达到 达 约 近 为 增加 减少 增至 增加到 减少到 增长到 控制在 不少于 不低于")
-    + "$"
+_ENDS_SUM = re.compile(
+    _ENDS.pattern
+    + "|(?:以内|左右|以上)?(?:的?(?:目标|任务|体量|规模|大关|水平|新?台阶)|等(?!级))|"
+    + any_of("增加 提高 减少 下降 降低 增长 上升")
+    + "[到至]"
 )
 _PEOPLE = re.compile(
     r"(?!以上企业)(?:以上|左右)?的?名?[^，。；、]{0,8}?"
     + any_of(
         """
-        人口 人员 职工 农民 劳动力 毕业生 学生 儿童 居民 群众 老人 老年人 工人 干部 移民 农户
-        家庭 企业 主体 青年 妇女 军人 教师 党员 失业者 用户 网民 游客 农民工 贫困 股民 农村人口"""
+        人口 人员 职工 农民 劳动力 劳动者 毕业生 学生 儿童 居民 群众 老人 老年人 工人 干部 移民
+        农户 家庭 企业 主体 青年 妇女 军人 教师 党员 失业者 纳税人 用户 网民 游客 农民工 贫困
+        股民 农村人口 孩子 人才 难民 残疾人 在校生 青壮年 旅客 考生"""
     )
 )
 _INDEX = re.compile(any_of("指数 系数 得分 分值 密度 容积率 比值 评分") + r"[^，。；、]{0,6}$")
@@ -76,13 +79,14 @@ def has_no_measure(here: Place) -> bool:
         return False
     if here.printed == "零":
         return not (_ZERO_LEFT.search(here.left) and _ENDS.match(here.right))
-    if not _ENDS.match(here.right):
-        return not (mention.scaled and not mention.bare and _PEOPLE.match(here.right))
-    if mention.scaled and _REACHES.search(here.left):
+    if mention.bare and not _OVER.search(here.left):
+        return True
+    if mention.scaled and (_ENDS_SUM.match(here.right) or _PEOPLE.match(here.right)):
         return False
-    if mention.bare:
-        return not (mention.value >= 10**4 and _OVER.search(here.left))
-    return not (mention.arabic and _INDEX.search(here.clause))
+    return not (mention.arabic and _ENDS.match(here.right) and _INDEX.search(here.clause))
+
+
+_SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)")
 
 
 def is_part_of_a_word(here: Place) -> bool:
@@ -91,9 +95,9 @@ def is_part_of_a_word(here: Place) -> bool:
     if mention.arabic or not mention.unit:
         return False
     return (
-        mention.value in {0, 0.5}
-        or (mention.unit == "度" and mention.value == 1)
-        or bool(re.match("[化性制式型]", here.right))
+        (mention.value in {0, 0.5} and mention.unit_class is not UnitClass.RATE)
+        or (mention.unit == "度" and mention.value < 10)
+        or bool(_SUFFIX.match(here.right))
         or (mention.unit == "倍" and here.right.startswith("的"))
         or bool(re.match("(?:个)?(?:世纪|时间)", here.right))
     )
@@ -119,14 +123,12 @@ def is_time(here: Place) -> bool:
     return not _LASTS.search(here.clause) or "圈" in here.rest[:8]
 
 
-_RANKED = re.compile(
-    r"(?:第|(?<![目提当以之])前|专栏|附件|(?<!代)表|编号|[〔\[［]|位居|位列|名列|排名|排第)$"
-)
+_RANKED = re.compile(r"(?:第|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第)$")
 _BASE_OF_RATIO = re.compile("每(?:增长|增加|提高|降低|减少|下降)?$")
 
 
 def is_ordinal(here: Place) -> bool:
-    """第十九届, 前三位, 专栏1, 每千人, 每增长1个百分点: a rank, a serial, the base of a ratio."""
+    """第十九届, 前三位, 每千人, 每增长1个百分点: a rank, a serial, the base of a ratio."""
     return bool(_RANKED.search(here.left) or _BASE_OF_RATIO.search(here.left))
 
 
@@ -161,7 +163,9 @@ def is_quoted(here: Place) -> bool:
 def is_bare_scale(here: Place) -> bool:
     """亿元以上项目, 百亿元企业, 千家万户: a scale alone, unless 超, 近 or 余 makes it a number."""
     mention = here.mention
-    return mention.bare and not (mention.lower_bound or _OVER.search(here.left))
+    if not mention.bare or mention.lower_bound or _OVER.search(here.left):
+        return False
+    return not (here.left.endswith("在") and here.right.startswith("以上"))
 
 
 _BOUND = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|级以上|级)")
@@ -172,9 +176,10 @@ _RATE_NOUN = re.compile("(?:率|比例|比重|占比|浓度|含量|份额|占|�
 _MEASURED = re.compile(
     "的?"
     + any_of(
-        """目标 任务 增长 增速 速度 水平 要求 增幅 幅度 资金 贷款 投资 预期 标准 资本 消费 信贷 税收
-        债 债券 社会 财政 支出 资产 成本 负担 专项 基金 产值 收入 销售 存款 产能 装机 贴息 补助 补贴
-        奖励 左右"""
+        """
+        目标 任务 增长 增速 速度 水平 要求 增幅 幅度 资金 贷款 投资 预期 标准 资本 消费 信贷 税收
+        债 债券 这 的红线 红线 社会 财政 支出 资产 成本 负担 专项 基金 产值 收入 销售 存款 产能
+        装机 贴息 补助 补贴 奖励 左右"""
     )
 )
 _BUILDS = re.compile(
@@ -218,7 +223,10 @@ _PLANT = re.compile(
         设备 装备 系统 空压机 飞机 炉 罐"""
     )
 )
-_PROMISED = re.compile("(?:建设|新建|扩建|新增|规划建设|建成|开工建设)(?:了|一座|一个)?$")
+_PROMISED = re.compile(
+    any_of("建设 新建 扩建 新增 规划建设 建成 开工建设 关停 关闭 淘汰 退出 压减")
+    + "(?:了|一座|一个)?(?:[^，。；、]{0,8}(?:能力|规模|装机|容量|产能|年产))?$"
+)
 _OUTPUT = frozenset({"条", "尾", "辆", "台", "件", "套"})
 
 
@@ -234,10 +242,10 @@ def is_size_in_name(here: Place) -> bool:
     )
 
 
-_EXISTING = re.compile(r"(?:(?<!实)现有|原有|已有|依托)[^，。；]*$")
+_EXISTING = re.compile(r"(?:(?<!实)现有|原有|已有的|依托)的?[^，。；的而为]{0,40}$")
 _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全[区市县省])$")
-_ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽)")
-_DEMONSTRATIVE = re.compile("(?:这|那|该|上述|其他|另外|这些|后|头)$")
+_ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
+_DEMONSTRATIVE = re.compile("(?:这|那|该|上述|其他|另外|这些|(?<!先)后|头)$")
 _IMPROVES = re.compile("(?:提升|增强|提高)[^，。；]{0,16}$")
 _QUALITY = re.compile("[^，。；]*(?:能力|水平|聚集度|集聚度|质量|功能|竞争力)$")
 _ADJECTIVES = any_of(
@@ -245,6 +253,7 @@ _ADJECTIVES = any_of(
     重点 主要 优势 特色 重大 主导 支柱 战略性 新兴 关键 核心 先导型 先导 现代 传统 不同 优先 突出
     基本"""
 )
+_SETTLES = re.compile("(?:解决|整改|排查|化解|办结|办理|查处)[^，。；]{0,6}$")
 _ALWAYS_A_SET = re.compile(
     rf"{_ADJECTIVES}*"
     + any_of(
@@ -252,7 +261,7 @@ _ALWAYS_A_SET = re.compile(
         转变 统筹 会议 战略 意识 自信 维护 关口 人民 台阶 大事 矛盾 优势 目标 要求 规定 方针 主张
         民族 世界 梯次 维度 季度 途径 渠道 积极性 市场 差别 大局 特征"""
     )
-    + r"(?![^，。；、]{0,3}(?:馆|园|项目|中心|工程|平台|站|基地))"
+    + r"(?![^，。；、]{0,3}(?:馆|园|项目|中心|工程|平台|站|基地|整改|销号))"
 )
 _INDUSTRIES = re.compile(
     rf"[^，。；、]{{0,12}}?(?:产业链|产业集群|产业)(?![\u4e00-\u9fff])|{_ADJECTIVES}*产业链"
@@ -263,17 +272,18 @@ _SHAPES = re.compile("(?:打造|培育|形成|建成|建设|新增|创建|引进
 def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
     mention = here.mention
-    if _EXISTING.search(here.clause):
-        return True
+    existing = _EXISTING.search(here.clause)
     if mention.unit_class not in {UnitClass.COUNT, UnitClass.PEOPLE}:
-        return False
+        return bool(existing) and here.right.startswith("的")
+    if existing:
+        return True
     if _WHOLE.search(here.left):
         return not _ALL_OF_THEM.match(here.right)
     if _DEMONSTRATIVE.search(here.left):
         return True
     if _IMPROVES.search(here.clause) and _QUALITY.match(here.rest):
         return True
-    if mention.value >= 60 or mention.value_max is not None:
+    if mention.value >= 60 or mention.value_max is not None or _SETTLES.search(here.clause):
         return False
     return bool(_ALWAYS_A_SET.match(here.right)) or (
         bool(_INDUSTRIES.match(here.right)) and not _SHAPES.search(here.clause)
@@ -315,16 +325,18 @@ def is_loose_count(here: Place) -> bool:
     return mention.unit not in _THINGS and not (_SOLID.match(here.right) or _ENDS.match(here.right))
 
 
+_GREAT_COUNTRY = "人口的?[^，。；]{0,4}(?:大国|国家)"
+_EVERYBODY = re.compile(
+    f"(?:各族|中国)*(?:人民|同胞|儿女|中华儿女|中国人)|[^，。；]{{0,4}}{_GREAT_COUNTRY}"
+)
+_EVERYBODY_AFTER_HEADS = re.compile(f"民|{_GREAT_COUNTRY[1:]}|{_EVERYBODY.pattern}")
+
+
 def is_a_people(here: Place) -> bool:
     """14亿中国人民, 人口大国: a name for everybody, not a number to reach."""
     mention = here.mention
-    everybody = (
-        "(?:各族|中国)*(?:人民|同胞|儿女|中华儿女|中国人)|[^，。；]{0,4}人口的?(?:大国|国家)"
-    )
-    return mention.value >= 10**8 and bool(
-        re.match(everybody, here.right)
-        or (mention.unit == "人" and re.match("民|口的?(?:大国|国家)", here.right))
-    )
+    everybody = _EVERYBODY_AFTER_HEADS if mention.unit == "人" else _EVERYBODY
+    return mention.value >= 10**8 and bool(everybody.match(here.right))
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (

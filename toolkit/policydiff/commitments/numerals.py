@@ -5,7 +5,7 @@ The grammar (digits are half or full width throughout)::
     numeral  = scaled { ["零"] scaled } [more] | arabic [more] | chinese [more] | pair
     scaled   = arabic { [more] scale }            (1.2万亿, 3千, 10多万, 3亿8000万)
     arabic   = digits with thousands separators (1,018 or 1，018), or digits; then an optional
-               decimal part after "." "．" or "·"
+               decimal part after "." "．" or "·"; or the same with a space after every digit
     chinese  = a run of 〇零一二三四五六七八九两半 and 十百千万亿廿卅几数; 点 and digits for the
                decimal part                       (一百五十万, 十三点五, 两千, 百亿, 几十, 数百)
     pair     = two neighbouring digits, with 、 or without, that share the rest
@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from itertools import pairwise
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "几": 1, "数": 1}
@@ -34,12 +33,14 @@ _PAIRS = ["一二", "二三", "两三", "三四", "四五", "五六", "六七", 
 _DIGIT = "[0-9０-９]"
 _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦伏克米卡]))"
 _MORE = "[余多几]"
-_ARABIC = rf"(?:{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})|{_DIGIT}+)(?:[.．·]{_DIGIT}+)?"
+_SPACED = rf"(?<!{_DIGIT}){_DIGIT}(?:(?: ?[.．])? {_DIGIT}| [.．]{_DIGIT})+(?!{_DIGIT})"
+_GROUPED = rf"{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})"
+_ARABIC = rf"(?:{_SPACED}|(?:{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
 _SCALED = rf"{_ARABIC}(?:\s?{_MORE}?\s?{_SCALE})+"
 _PLAIN = "〇○零一二三四五六七八九"
 _CHINESE = (
     rf"(?:[{_PLAIN}两半廿卅]|{_SCALE}|[几数](?=[十百千万亿]))"
-    rf"(?:[{_PLAIN}两]|{_SCALE}|[余多几](?=[十百千万亿]))*"
+    rf"(?:[{_PLAIN}]|(?<=[十百千万亿])两|{_SCALE}|[余多几](?=[十百千万亿]))*"
     rf"(?:点[{_PLAIN}]+{_SCALE}*)?"
 )
 _LISTED = "|".join(f"{pair[0]}、{pair[1]}" for pair in _PAIRS)
@@ -110,7 +111,8 @@ def _with_decimals(whole: str, decimals: str) -> Decimal | None:
 def _value(tokens: list[str]) -> Decimal | None:
     """Add up the tokens: each scale multiplies the smaller parts before it."""
     parts: list[Decimal] = []
-    for before, token in pairwise(["", *tokens]):
+    before = ""
+    for token in tokens:
         if token in _SCALES:
             scale = Decimal(_SCALES[token])
             smaller: list[Decimal] = []
@@ -119,12 +121,11 @@ def _value(tokens: list[str]) -> Decimal | None:
             if parts and not smaller and token != "十":  # noqa: S105
                 return None
             parts.append((sum(smaller) or Decimal(1)) * scale)
-        elif token in _FIXED:
-            parts.append(_FIXED[token])
-        elif before in {"百", "千", "万", "亿"} and token == tokens[-1] and token in _DIGITS:
-            parts.append(Decimal(_DIGITS[token] * _SCALES[before]) / 10)  # 一百五 is 150
         else:
-            parts.append(_digits(token))
+            parts.append(_FIXED.get(token) or _digits(token))
+        before = token
+    if len(tokens) > 1 and before in _DIGITS and tokens[-2] in {"百", "千", "万", "亿"}:
+        parts[-1] *= Decimal(_SCALES[tokens[-2]]) / 10  # 一百五 is 150
     return sum(parts, Decimal(0))
 
 

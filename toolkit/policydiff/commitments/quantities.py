@@ -55,13 +55,13 @@ class Found:
 
 _AT_LEAST = """
     不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 超过 超出 超 突破 高于 大于 多于 逾
-    过 上 ≥ ＞ >"""
+    跨上 跨过 迈上 迈过 跃上 登上 过 上 ≥ ＞ >"""
 _AT_MOST = """
     不超过 不高于 不多于 不大于 不突破 不超 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
 _ABOUT = "大约 大概 约 约为 接近 将近 近 预计约"
 _LEVEL = "到 至 降到 降至 增至 增到 升至 升到"
 _NEUTRAL = """
-    达到了 达到 达 高达 多达 分别为 分别 各为 均为 均 都 各 将 可 已经 已 也 再 还 仍 仍然 总计
+    达到了 达到 达 高达 多达 分别为 分别 各为 均为 均 实际 都 各 将 可 已经 已 也 再 还 仍 仍然 总计
     共计 合计 共 力争 争取 努力 确保 预计 预期 完成 实现 保持在 保持 稳定在 控制在 维持在 控制 为
     是 仅 就 了 平均 年均 每年 要 拟按 按 定为 设定为 安排 在"""
 _NOT_AFTER = {
@@ -77,7 +77,11 @@ _NOT_AFTER = {
     "至": "甚乃以",
     "超": "赶",
     "在": "现存所正潜",
-    "按": "",
+    "降到": "下",
+    "降至": "下",
+    "升到": "上提",
+    "升至": "上提",
+    "均": "人平年户亩日",
 }
 _MEANING = (
     dict.fromkeys(_AT_LEAST.split(), Comparator.AT_LEAST)
@@ -103,8 +107,8 @@ _LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
 _LEADING_SCALE = re.compile(rf"(?:{_TOKEN_BEFORE_SCALE.pattern}|\s)+$")
 _GROWS = """
     增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 压减 压缩 缩短 增速 增幅 涨幅
-    降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 削减 裁减 节约 节省
-    高出 增 降 升 翻 负增长"""
+    降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 精减 减轻 核减 削减
+    裁减 节约 节省 高出 增 降 升 翻 负增长"""
 _CHANGE = re.compile(
     rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
     rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,12}}多)(?:了|幅度)?$"
@@ -127,9 +131,13 @@ _GROWTH_NOUN = re.compile(
     any_of(
         """
         增速 增幅 涨幅 降幅 增长速度 年均增长率 递增率 增长幅度 上涨幅度 下降幅度 增长预期目标
-        增长目标 增长预期 消费价格 零售价格 物价总水平 价格总水平"""
+        增长目标 增长预期 递增的速度 增长的速度 消费价格 零售价格 物价总水平 价格总水平"""
     )
-    + r"(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
+    + r"，?(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
+)
+_CHANGES_OBJECT = re.compile(
+    any_of("节约 节省 降低 减少 压缩 压减 削减 精简 提高 增加 缩短")
+    + "(?!值|到|至|为)(?:(?!率|占|比重|比例|至|到)[^，。；、]){1,12}$"
 )
 _GROWTH_AFTER = re.compile(
     r"(?:左右|以上|以内)?的?(?:年均|平均|中高|预期|经济)?"
@@ -141,11 +149,14 @@ _INCREMENT = re.compile(
         新增 新建 净增 增设 增加 新培育 新开工 新引进 新认定 新注册 新登记 新签约 加装 新改建
         新续建 增配 增补 扩建"""
     )
+    + "(?![到至值])"
 )
 _TOTAL = re.compile(
     any_of("累计 总量 总数 总额 总面积 总规模 达到 达 保有量 存量 突破 总产量 总里程 总装机")
 )
-_PIECE = re.compile("[，,。；;：:！!？?\n、]")
+_STARTS_ANEW = re.compile(
+    any_of("改造 建成 建设 打造 培育 完成 实现 提升 整治 拆除 修复 维修 总 累计 达到 占 更新 惠及")
+)
 _MONEY = re.compile(
     any_of("规模 额 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
 )
@@ -158,7 +169,10 @@ def find_quantities(text: str, start: int, end: int) -> list[Found]:
         here = place(text, start, end, mention)
         if reason(here) is None:
             targets.append(here)
-    return [found for series in _series(text, targets) for found in _read(text, series)]
+    found: list[Found] = []
+    for series in _series(text, targets):
+        found += _read(text, series, found[-1] if found else None)
+    return found
 
 
 def _series(text: str, places: list[Place]) -> list[list[Place]]:
@@ -189,10 +203,14 @@ class _Lead:
     each: bool
 
 
-def _read(text: str, series: list[Place]) -> list[Found]:
-    """The members of one series as quantities."""
+def _read(text: str, series: list[Place], before: Found | None) -> list[Found]:
+    """The members of one series as quantities; ``before`` is the quantity before them."""
     lead = _lead(series[0])
-    growth = _grows(series[0], lead)
+    growth = _grows(series[0], lead) or (
+        before is not None
+        and before.quantity.kind is Measure.GROWTH
+        and text[before.tail : lead.start] in {"，", ","}  # 增长不低于6%，力争达到8%
+    )
     own = [_comparator_after(here) for here in series]
     last = own[-1] if lead.each else None
     result = []
@@ -263,13 +281,13 @@ def _comparator_after(here: Place) -> Comparator | None:
 
 def _grows(here: Place, lead: _Lead) -> bool:
     """Whether percentages here are changes, not levels."""
-    if _GROWTH_NOUN.search(here.clause) or _GROWTH_AFTER.match(here.right):
+    if _GROWTH_NOUN.search(here.left) or _GROWTH_AFTER.match(here.right):
         return True
-    return bool(lead.change) and not lead.level
+    return not lead.level and bool(lead.change or _CHANGES_OBJECT.search(here.clause))
 
 
 def _kind(unit: str, growth: bool) -> Measure:
-    if unit == "个百分点":
+    if unit.endswith("分点"):
         return Measure.POINTS
     if unit in {"%", "‰"}:
         return Measure.GROWTH if growth else Measure.SHARE
@@ -282,10 +300,14 @@ def _basis(here: Place, lead: _Lead) -> Basis | None:
     """Whether an amount adds to a stock or is one; neither where nothing says so."""
     if here.mention.unit_class is UnitClass.RATE:
         return None
-    piece = _PIECE.split(here.left)[-1]
-    if _INCREMENT.search(piece) and not lead.level:
-        return Basis.INCREMENT
-    return Basis.TOTAL if lead.level or _TOTAL.search(piece) else None
+    *listed, piece = here.clause.split("、")
+    if lead.level or (_TOTAL.search(piece) and not _INCREMENT.search(piece)):
+        return Basis.TOTAL
+    while not _INCREMENT.search(piece):  # 新增车位300个、充电桩50个
+        if not listed or _STARTS_ANEW.match(piece):
+            return None
+        piece = listed.pop()
+    return Basis.INCREMENT
 
 
 def _unsaid_unit(here: Place) -> str:
@@ -299,17 +321,19 @@ _GROWTH_NAME = re.compile(any_of("增长 增速 增幅 下降 降低 提高 提�
 def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found | None:
     """The value in one cell of an indicator table, or None if it holds no number.
 
-    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator: a change in
-    the name (年均增长) makes a percentage a growth.
+    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator. A change in
+    the name (年均增长) makes a percentage a growth, as does a % of its own among 亿元.
     """
     mention = next(iter(find_mentions(text, start, end)), None)
     if mention is None:
         return None
     here = place(text, start, end, mention)
-    scale, base = _row_unit(unit)
+    scale, row_unit = _row_unit(unit)
+    base = row_unit
     if mention.unit:
         scale, base = 1.0, mention.unit
     lead = _lead(here)
+    growth = base == "%" != row_unit or bool(lead.change or _GROWTH_NAME.search(name))
     comparator = _comparator_after(here) or lead.comparator
     quantity = Quantity(
         start=mention.start,
@@ -319,7 +343,7 @@ def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found |
         value_max=None if mention.value_max is None else float(mention.value_max) * scale,
         unit=base,
         comparator=comparator,
-        kind=_kind(base, bool(lead.change or _GROWTH_NAME.search(name)) and not lead.level),
+        kind=_kind(base, growth and not lead.level),
     )
     return Found(quantity, lead.start, _tail(here), lead.change)
 

@@ -1,0 +1,131 @@
+"""What is a target and what is not: one table for each rule, invented for the purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.commitments.mentions import find_mentions
+from policydiff.commitments.nontargets import place, reason
+from policydiff.commitments.quantities import find_quantities
+
+
+def targets(text: str) -> list[str]:
+    return [found.quantity.text for found in find_quantities(text, 0, len(text))]
+
+
+def reasons(text: str) -> set[str | None]:
+    return {reason(place(text, 0, len(text), m)) for m in find_mentions(text, 0, len(text))}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("has_no_measure", "推广5G应用。"),
+        ("has_no_measure", "拨打12345热线。"),
+        ("has_no_measure", "推进2号线和3号线建设。"),
+        ("has_no_measure", "实现零距离服务。"),
+        ("has_no_measure", "世界500强企业入驻。"),
+        ("has_no_measure", "按照甲发〔2023〕15号文件执行。"),
+        ("has_no_measure", "发展汽车零部件产业。"),
+        ("is_part_of_a_word", "坚持一元化领导。"),
+        ("is_part_of_a_word", "价格一度上涨。"),
+        ("is_part_of_a_word", "以百倍的努力推进。"),
+        ("is_time", "到2025年建成体系。"),
+        ("is_time", "3月15日前完成。"),
+        ("is_time", "为65岁以上老人体检。"),
+        ("is_time", "实施三年行动。"),
+        ("is_time", "实行24小时值班。"),
+        ("is_time", "建设15分钟生活圈。"),
+        ("is_ordinal", "召开第十九次会议。"),
+        ("is_ordinal", "总量进入前3位。"),
+        ("is_ordinal", "每千人拥有医师稳步增加。"),
+        ("is_ordinal", "经济每增长1个百分点带动就业。"),
+        ("is_model", "建设220千伏变电站。"),
+        ("is_model", "研发±800千伏设备。"),
+        ("is_model", "组成1个中心+3个站点的体系。"),
+        ("is_quoted", "发展“五个一”工程。"),
+        ("is_quoted", "落实“36条”政策。"),
+        ("is_quoted", "学习《促进发展20条措施》。"),
+        ("is_bare_scale", "服务千家企业节能行动。"),
+        ("is_bare_scale", "万元产值能耗继续下降。"),
+        ("is_bare_scale", "引进亿元以上项目。"),
+        ("is_threshold", "改造65吨以上燃煤锅炉。"),
+        ("is_threshold", "拆除20吨以下锅炉。"),
+        ("is_threshold", "扶持3000万元以上企业。"),
+        ("is_threshold", "发展年收入超20万元村。"),
+        ("is_threshold", "改造漏失率超过20%的小区。"),
+        ("is_threshold", "设置面积不小于100㎡村卫生室。"),
+        ("is_threshold", "服务100人以上企业。"),
+        ("is_size_in_name", "甲县25万吨污水处理厂投入使用。"),
+        ("is_size_in_name", "推进乙镇600万尾鱼种引繁项目。"),
+        ("is_size_in_name", "丙公司年产1000万条轮胎项目落地。"),
+        ("is_existing_set", "发展6条重点产业链。"),
+        ("is_existing_set", "依托42家实验室开展研究。"),
+        ("is_existing_set", "激活现有6家院所。"),
+        ("is_existing_set", "坚持4项基本原则。"),
+        ("is_existing_set", "抓好8个方面工作。"),
+        ("is_existing_set", "提升12个特色产业项目聚集度。"),
+        ("is_existing_set", "上述5个项目进展顺利。"),
+        ("is_loose_count", "实施三项制度改革。"),
+        ("is_loose_count", "形成一套制度。"),
+        ("is_loose_count", "打造一个平台。"),
+        ("has_no_measure", "凝聚14亿中国人民的力量。"),
+        ("is_a_people", "我们这个13亿人口的大国。"),
+    ],
+)
+def test_what_is_no_target(rule: str, text: str) -> None:
+    assert targets(text) == []
+    assert rule in reasons(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # counts that are the deliverable, also in Chinese numerals
+        ("推动12项技术达到先进水平。", ["12项"]),
+        ("实施7个项目。", ["7个"]),
+        ("建设两座桥。", ["两座"]),
+        ("设置四个专项工作组。", ["四个"]),
+        ("推进三个泵站项目建设。", ["三个"]),
+        ("每个街道至少办好一所幼儿园。", ["一所"]),
+        ("每个网格配备一名以上网格员。", ["一名"]),
+        ("新建和续建一百二十个项目。", ["一百二十个"]),
+        ("打造10个以上特色街区。", ["10个"]),
+        ("培育3个百亿级产业集群。", ["3个"]),
+        ("建成18个市级示范点。", ["18个"]),
+        ("7个主题展馆正式开放。", ["7个"]),
+        ("全区25家医疗机构标准化建设全覆盖。", ["25家"]),
+        ("整改50个问题。", ["50个"]),
+        # a threshold beside a target
+        ("推动8个10亿元以上项目开工。", ["8个"]),
+        ("开工3000万元以上项目139个。", ["139个"]),
+        ("其中5亿元以上的重大项目有九十三个。", ["九十三个"]),
+        ("集体经济收入超20万元村达20个以上。", ["20个"]),
+        # a bound that is the target
+        ("引进人才100名以上。", ["100名"]),
+        ("投放1000亿元以上信贷。", ["1000亿元"]),
+        ("95%以上的村通硬化路。", ["95%"]),
+        ("新建50公里以上绿道。", ["50公里"]),
+        ("守住耕地不少于18亿亩这条红线。", ["18亿亩"]),
+        # the size of one promised thing
+        ("建设10万吨污水处理设施。", ["10万吨"]),
+        ("建设总装机120万千瓦的电站。", ["120万千瓦"]),
+        ("关停5000万千瓦小火电机组。", ["5000万千瓦"]),
+        # times that are promised
+        ("审批时限控制在40个工作日内。", ["40个工作日"]),
+        ("开办时间压缩至0.5个工作日。", ["0.5个工作日"]),
+        ("优良天数达到300天。", ["300天"]),
+        ("人均预期寿命达到79.5岁。", ["79.5岁"]),
+        ("平均受教育年限达到11.3年。", ["11.3年"]),
+        # both ends of a change
+        ("试点由30个扩增至70个。", ["30个", "70个"]),
+        # zero
+        ("实现政府补贴“零”投入。", ["零"]),
+        ("“零就业家庭”动态清零。", ["零"]),
+        # letters and hyphens around a target
+        ("创建8个A级景区。", ["8个"]),
+        ("表2，360万只。", ["2，360万只"]),
+    ],
+)
+def test_what_is_a_target(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
