@@ -17,6 +17,7 @@ from policydiff.report.words import (
     in_charge,
     number_words,
     place,
+    quoted,
     short_quote,
     spot,
     subject,
@@ -70,7 +71,7 @@ def _sentence(entry: Entry, show: Show) -> str:
         places = "; ".join(f"{_named(c)}{_evidence(c)}" for c in entry.commitments)
         return f"Stands in {count} places of {side}: {places}."
     verb = "is new in B" if show is Show.NEW else "is not restated in B"
-    return f"{_named(entry)} {verb}{_evidence(entry)}."
+    return f"{_named(entry)} {verb}{':' if entry.quote else ''}{_evidence(entry)}."
 
 
 def _link_sentence(link: Link) -> str:
@@ -99,7 +100,7 @@ def _evidence(commitment: Commitment) -> str:
     quote = short_quote(commitment, _QUOTE_CHARACTERS)
     known = (place(commitment), spot(commitment), in_charge(commitment))
     source = ", ".join(_escaped(word) for word in known if word)
-    words = f" “{_escaped(quote)}”" if quote else ""
+    words = f" {_escaped(quoted(quote))}" if quote else ""
     return words + (f" ({source})" if source else "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from policydiff.report.words import (
     in_charge,
     number_words,
     place,
+    quoted,
     short_quote,
     spot,
     subject,
@@ -78,7 +80,7 @@ def extraction_text(extraction: Extraction, *, width: int = 80, color: bool = Fa
         if commitment.section != heading:
             heading = commitment.section
             lines += [_text(), _text(" / ".join(heading) or "(no heading)", "bold underline")]
-        lines += _commitment(commitment, width, stance=True)
+        lines += _commitment(replace(commitment, section=()), width, stance=True)
     return _rendered(lines, width, color)
 
 
@@ -145,9 +147,9 @@ def _unnumbered(commitment: Commitment, width: int) -> Text:
     from rich.cells import cell_len
 
     where = _where(commitment)
-    room = max(width - cell_len(where) - 7, _LEAST_QUOTE_CELLS)
-    quote = short_quote(commitment, room, cell_len)
-    return _text(f"  “{quote}”").append(f"  {where}" if where else "", "dim")
+    room = max(width - cell_len(where) - 8, _LEAST_QUOTE_CELLS)
+    quote = quoted(short_quote(commitment, room, cell_len))
+    return _text(f"  {quote}").append(f"  {where}" if where else "", "dim")
 
 
 def _evidence(letter: str, commitment: Commitment, width: int) -> list[Text]:
@@ -157,12 +159,13 @@ def _evidence(letter: str, commitment: Commitment, width: int) -> list[Text]:
     head = f"    {letter}{_where(commitment)}".rstrip()
     if not commitment.quote:
         return [_text(head, "dim")] if head else []
-    room = width - cell_len(head) - 5
+    room = width - cell_len(head) - 6
     if room >= min(_LEAST_QUOTE_CELLS, cell_len(commitment.quote)):
         gap = "  " if head.strip() else "    "
-        return [_text(head, "dim").append(f"{gap}“{short_quote(commitment, room, cell_len)}”")]
-    quote = short_quote(commitment, width - 8, cell_len)
-    return [_text(head, "dim"), _text(f"      “{quote}”")]
+        quote = quoted(short_quote(commitment, room, cell_len))
+        return [_text(head, "dim").append(gap + quote)]
+    quote = quoted(short_quote(commitment, width - 10, cell_len))
+    return [_text(head, "dim"), _text(f"      {quote}")]
 
 
 def _where(commitment: Commitment) -> str:

@@ -176,6 +176,11 @@ def in_charge(commitment: Commitment) -> str:
     return units[0] if len(units) == 1 else f"{units[0]} +{len(units) - 1}"
 
 
+def quoted(text: str) -> str:
+    """In quotation marks: “ ”, or 「 」 around a text that has the others in it."""
+    return f"「{text}」" if "“" in text or "”" in text else f"“{text}”"
+
+
 def cut(text: str, limit: int, measure: Callable[[str], int] = len) -> str:
     """The text, cut to ``limit`` (in units of ``measure``) with ``…`` at its end."""
     if measure(text) <= limit:
