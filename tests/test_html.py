@@ -179,7 +179,7 @@ def test_ledgers_become_tables_of_facts(comparison: Comparison) -> None:
         replace(comparison, a=as_ledger(comparison.a), b=as_ledger(comparison.b), links=())
     )
     assert '<main class="facts">' in page
-    assert "characters 0–11" in page
+    assert "characters 0–12" in page
     assert 'class="pane"' not in page
     assert "3500个" in page
 
