@@ -10,6 +10,7 @@ from policydiff.alignment.candidates import candidates
 from policydiff.alignment.features import FEATURES, features
 from policydiff.alignment.link import Band, Link
 from policydiff.alignment.relation import relation, wording
+from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Stance
 
@@ -35,7 +36,7 @@ def align(
     contributions = model.contributions(table)
     links = []
     for k in choose(pairs, probabilities, model.possible):
-        one, other = left[pairs[k][0]], right[pairs[k][1]]
+        one, other = left.commitments[pairs[k][0]], right.commitments[pairs[k][1]]
         evidence = {
             name: round(float(value), 6)
             for name, value in zip(FEATURES, contributions[k], strict=True)
@@ -64,13 +65,13 @@ def is_inside(a: Extraction, b: Extraction, stances: tuple[Stance, Stance]) -> b
 
 def compared(
     a: Extraction, b: Extraction, stances: tuple[Stance, Stance]
-) -> tuple[list[Commitment], list[Commitment], list[tuple[int, int]]]:
-    """The commitments that are compared, and the candidate pairs of their positions."""
-    left = [one for one in a.commitments if one.stance is stances[0]]
-    right = [one for one in b.commitments if one.stance is stances[1]]
+) -> tuple[Texts, Texts, list[tuple[int, int]]]:
+    """The texts of the commitments that are compared, and the candidate pairs of positions."""
+    left, right = texts(a, stances[0]), texts(b, stances[1])
     pairs = candidates(left, right)
     if is_inside(a, b, stances):
-        pairs = [(i, j) for i, j in pairs if i < j and apart(left[i], left[j])]
+        own = left.commitments
+        pairs = [(i, j) for i, j in pairs if i < j and apart(own[i], own[j])]
     return left, right, pairs
 
 

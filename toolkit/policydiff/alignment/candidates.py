@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from policydiff.alignment.normalise import clause, grams, thing
+from policydiff.alignment.normalise import grams
 from policydiff.alignment.similarity import Vectors, vectors
-from policydiff.commitments.model import Commitment
+from policydiff.alignment.texts import Texts
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -22,21 +22,21 @@ CROWD = 20
 _BLOCK = 512
 
 
-def candidates(a: Sequence[Commitment], b: Sequence[Commitment]) -> list[tuple[int, int]]:
+def candidates(a: Texts, b: Texts) -> list[tuple[int, int]]:
     """Pairs of positions in ``a`` and ``b`` that could be links, sorted.
 
     Each commitment proposes its ``NEAREST`` by character TF-IDF (1–3-grams) of the clause and of
     the indicator; equal indicators and equal canonical names propose each other.
     """
     pairs: set[tuple[int, int]] = set()
-    for text in (clause, thing):
-        close = vectors(
-            [grams(text(one), 3) for one in a], [grams(text(one), 3) for one in b]
-        ).normalised()
+    for left, right in ((a.clauses, b.clauses), (a.things, b.things)):
+        close = vectors([grams(t, 3) for t in left], [grams(t, 3) for t in right]).normalised()
         pairs.update(nearest(close, NEAREST))
         pairs.update((i, j) for j, i in nearest(Vectors(close.b, close.a), NEAREST))
-    for key in (thing, lambda one: one.canonical):
-        pairs.update(_sharing([key(one) for one in a], [key(one) for one in b]))
+    pairs.update(_sharing(a.things, b.things))
+    pairs.update(
+        _sharing([x.canonical for x in a.commitments], [x.canonical for x in b.commitments])
+    )
     return sorted(pairs)
 
 

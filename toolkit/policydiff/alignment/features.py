@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.actions import action_classes
-from policydiff.alignment.normalise import clause, grams, plain, thing
+from policydiff.alignment.normalise import grams
 from policydiff.alignment.segment import words
 from policydiff.alignment.similarity import (
     Vectors,
@@ -19,10 +19,13 @@ from policydiff.alignment.similarity import (
     cosine,
     coverage,
     rarest,
+    shared_weight,
     vectors,
 )
+from policydiff.alignment.subjects import subjects
+from policydiff.alignment.texts import Texts
 from policydiff.alignment.units import in_base
-from policydiff.commitments.model import Commitment, Quantity
+from policydiff.commitments.model import Quantity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +42,10 @@ FEATURES = (
     "indicator within the other",
     "indicator in the other's clause",
     "same head noun",
-    "rare name shared",
+    "rarest word shared",
+    "words shared",
+    "rarest subject shared",
+    "subjects alike",
     "same sort of action",
     "other sort of action",
     "same number",
@@ -59,8 +65,8 @@ FEATURES = (
 
 
 def features(
-    a: Sequence[Commitment],
-    b: Sequence[Commitment],
+    a: Texts,
+    b: Texts,
     pairs: Sequence[tuple[int, int]],
     *,
     inside: bool = False,
@@ -76,67 +82,48 @@ def features(
 
     rows = np.array([i for i, _ in pairs], dtype=np.int64)
     columns = np.array([j for _, j in pairs], dtype=np.int64)
-    clauses_a, clauses_b = [clause(x) for x in a], [clause(x) for x in b]
-    things_a, things_b = [thing(x) for x in a], [thing(x) for x in b]
 
-    def of(both_a: Sequence[str], both_b: Sequence[str], longest: int) -> Vectors:
-        return vectors([grams(t, longest) for t in both_a], [grams(t, longest) for t in both_b])
+    def of(left: Sequence[str], right: Sequence[str], longest: int) -> Vectors:
+        return vectors([grams(t, longest) for t in left], [grams(t, longest) for t in right])
 
-    clause_vectors = of(clauses_a, clauses_b, 3)
-    thing_vectors = of(things_a, things_b, 3)
-    mixed = of(things_a + clauses_a, things_b + clauses_b, 3)
-    na, nb = len(a), len(b)
-    section_vectors = of(_headings(a), _headings(b), 2)
-    around = of(_around(clauses_a), _around(clauses_b), 3)
-    word_vectors = vectors([words(t) for t in clauses_a], [words(t) for t in clauses_b])
-    clause_cosine = cosine(clause_vectors, rows, columns)
-    thing_cosine = cosine(thing_vectors, rows, columns)
-    swapped = Vectors(mixed.b, mixed.a)
-    found = np.maximum(
-        containment(mixed, rows, columns + nb), containment(swapped, columns, rows + na)
-    )
-    name = rarest(of(clauses_a, clauses_b, 4), rows, columns) / 10
-    score = clause_cosine + thing_cosine
-    discrete = np.array([_discrete(a[i], b[j]) for i, j in pairs], dtype=float)
+    clauses = of(a.clauses, b.clauses, 3)
+    things = of(a.things, b.things, 3)
+    mixed = of(a.things + a.clauses, b.things + b.clauses, 3)
+    cut = vectors([words(t) for t in a.clauses], [words(t) for t in b.clauses])
+    topics = vectors([subjects(t) for t in a.clauses], [subjects(t) for t in b.clauses])
+    clause_cosine = cosine(clauses, rows, columns)
+    thing_cosine = cosine(things, rows, columns)
+    a_in_b = containment(mixed, rows, columns + len(b.things))
+    b_in_a = containment(Vectors(mixed.b, mixed.a), columns, rows + len(a.things))
     spelling = cpdist(
-        [things_a[i] for i in rows], [things_b[j] for j in columns], scorer=fuzz.ratio, workers=1
+        [a.things[i] for i in rows], [b.things[j] for j in columns], scorer=fuzz.ratio, workers=1
     )
+    score = clause_cosine + thing_cosine
+    facts = np.array([_facts(a, b, i, j) for i, j in pairs], dtype=float)
     return np.column_stack(
         [
-            discrete[:, 0],
-            discrete[:, 1],
-            discrete[:, 2],
+            facts[:, :3],
             thing_cosine,
-            coverage(thing_vectors, rows, columns),
-            found,
-            discrete[:, 3],
-            name,
-            discrete[:, 4],
-            discrete[:, 5],
-            discrete[:, 6],
-            discrete[:, 7],
-            discrete[:, 8],
-            discrete[:, 9],
-            discrete[:, 10],
+            coverage(things, rows, columns),
+            np.maximum(a_in_b, b_in_a),
+            facts[:, 3],
+            rarest(cut, rows, columns) / 10,
+            np.log1p(shared_weight(cut, rows, columns)) / 3,
+            rarest(topics, rows, columns) / 10,
+            cosine(topics, rows, columns),
+            facts[:, 4:6],
+            facts[:, 6] * np.minimum(1, 3 * np.maximum(thing_cosine, clause_cosine)),
+            facts[:, 7:],
             clause_cosine,
-            coverage(clause_vectors, rows, columns),
-            cosine(word_vectors, rows, columns),
+            coverage(clauses, rows, columns),
+            cosine(cut, rows, columns),
             spelling / 100,
-            cosine(section_vectors, rows, columns) * (not inside),
-            cosine(around, rows, columns) * (not inside),
-            _share_of_best(score, rows, len(a)),
-            _share_of_best(score, columns, len(b)),
+            cosine(of(a.headings, b.headings, 2), rows, columns) * (not inside),
+            cosine(of(a.around, b.around, 3), rows, columns) * (not inside),
+            _share_of_best(score, rows, len(a.things)),
+            _share_of_best(score, columns, len(b.things)),
         ]
     )
-
-
-def _around(clauses: Sequence[str]) -> list[str]:
-    padded = ["", *clauses, ""]
-    return [f"{before} {after}" for before, after in zip(padded, padded[2:], strict=False)]
-
-
-def _headings(commitments: Sequence[Commitment]) -> list[str]:
-    return [plain(" ".join(one.section[-2:])) for one in commitments]
 
 
 def _share_of_best(score: Floats, of: Indices, count: int) -> Floats:
@@ -147,25 +134,24 @@ def _share_of_best(score: Floats, of: Indices, count: int) -> Floats:
     return np.divide(score, best[of], out=np.zeros_like(score), where=best[of] > 0)
 
 
-def _discrete(a: Commitment, b: Commitment) -> tuple[float, ...]:
-    canonical = (a.canonical, b.canonical)
-    thing_a, thing_b = thing(a), thing(b)
-    classes_a, classes_b = action_classes(a.action), action_classes(b.action)
-    x, y = a.quantity, b.quantity
-    both = x is not None and y is not None
+def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
+    one, other = a.commitments[i], b.commitments[j]
+    canonical = (one.canonical, other.canonical)
+    classes = action_classes(one.action), action_classes(other.action)
+    x, y = one.quantity, other.quantity
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
-        thing_a == thing_b,
+        a.things[i] == b.things[j],
         None not in canonical and canonical[0] == canonical[1],
         None not in canonical and canonical[0] != canonical[1],
-        _shared_end(thing_a, thing_b),
-        bool(classes_a & classes_b),
-        bool(classes_a and classes_b and not classes_a & classes_b),
+        _shared_end(a.things[i], b.things[j]),
+        bool(classes[0] & classes[1]),
+        bool(classes[0] and classes[1] and not classes[0] & classes[1]),
         number_evidence(x, y) if x and y and measure else 0.0,
         measure,
-        both and not measure,
-        (a.quantity is None) != (b.quantity is None),
-        a.quantity is None and b.quantity is None,
+        x is not None and y is not None and not measure,
+        (x is None) != (y is None),
+        x is None and y is None,
     )
 
 

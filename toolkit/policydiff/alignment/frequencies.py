@@ -32,8 +32,12 @@ class Frequencies:
     counts: Mapping[str, int]
 
     def share(self, gram: str) -> float:
-        """The share of clauses that hold ``gram``; unlisted, half that of the rarest."""
-        return self.counts.get(gram, RAREST / 2) / self.clauses
+        """The share of clauses that hold ``gram``; unlisted, half that of the rarest.
+
+        A word longer than ``LONGEST`` counts as its rarest part.
+        """
+        parts = [gram[i : i + LONGEST] for i in range(max(1, len(gram) - LONGEST + 1))]
+        return min(self.counts.get(part, RAREST / 2) for part in parts) / self.clauses
 
 
 def count(texts: Iterable[str]) -> Frequencies:

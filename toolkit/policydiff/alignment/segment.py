@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+_FUNCTION_WORDS = frozenset("的和在与及为到等对将以由从把是要并向至按被让使更最大小新全各区市")
+
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
@@ -29,7 +31,18 @@ def _tokenizer() -> Any:
 
 @lru_cache(maxsize=1 << 16)
 def words(text: str) -> frozenset[str]:
-    """The words of ``text`` that have at least two characters, as jieba cuts them without HMM."""
-    return frozenset(
-        word for run in text.split() for word in _tokenizer().cut(run, HMM=False) if len(word) > 1
-    )
+    """The words of ``text`` that have at least two characters, as jieba cuts them without HMM.
+
+    Single characters that stand together are a name jieba does not know, and become one word.
+    """
+    found = set()
+    for run in text.split():
+        name = ""
+        for word in (*_tokenizer().cut(run, HMM=False), ""):
+            if len(word) == 1 and word not in _FUNCTION_WORDS:
+                name += word
+                continue
+            found.add(name)
+            found.add(word)
+            name = ""
+    return frozenset(word for word in found if len(word) > 1)

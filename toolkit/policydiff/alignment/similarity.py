@@ -86,6 +86,11 @@ def rarest(both: Vectors, rows: Indices, columns: Indices) -> Floats:
     return np.asarray(np.sqrt(product.max(axis=1).toarray().ravel()))
 
 
+def shared_weight(both: Vectors, rows: Indices, columns: Indices) -> Floats:
+    """The summed weight (nats) of what each pair shares."""
+    return _paired(_roots(both.a), _roots(both.b), rows, columns)
+
+
 def _matrix(
     units: Sequence[Iterable[str]], weight: dict[str, float], column: dict[str, int]
 ) -> csr_array:
@@ -109,6 +114,13 @@ def _squares(matrix: csr_array) -> Floats:
     import numpy as np
 
     return np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
+
+
+def _roots(matrix: csr_array) -> csr_array:
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    return csr_array((np.sqrt(matrix.data), matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _unit_rows(matrix: csr_array) -> csr_array:

@@ -79,8 +79,8 @@ def prepare(example: Example) -> Prepared:
     """The candidates of ``example`` with features and labels; links match by overlapping spans."""
     left, right, pairs = compared(example.a, example.b, example.stances)
     inside = is_inside(example.a, example.b, example.stances)
-    known_a = [_known_at(one, [link.a for link in example.known]) for one in left]
-    known_b = [_known_at(one, [link.b for link in example.known]) for one in right]
+    known_a = [_known_at(one, [link.a for link in example.known]) for one in left.commitments]
+    known_b = [_known_at(one, [link.b for link in example.known]) for one in right.commitments]
     return Prepared(
         name=example.name,
         pairs=pairs,

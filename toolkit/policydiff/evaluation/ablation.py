@@ -36,6 +36,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "number against none",
             "neither has a number",
         ),
+        "what: the subject": ("rarest subject shared", "subjects alike"),
         "wording: rare words": ("rarest word shared", "words shared"),
         "wording: the clause": ("clause alike", "clause within the other", "words alike"),
         "where it stands": ("section alike", "neighbours alike"),

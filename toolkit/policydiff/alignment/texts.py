@@ -1,0 +1,64 @@
+"""The comparable texts of a list of commitments: clause, thing, words, headings, surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policydiff.alignment.normalise import plain, wording
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.reading.document import Stance
+
+LEAD_IN = 40
+"""Characters before a clause, in its sentence and behind the last commitment, that introduce it."""
+
+_SENTENCE_ENDS = "。；;！!？?\n\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Commitments of one side, and per commitment the texts that are compared.
+
+    ``clauses`` hold the quote with what leads into it (围绕…领域，); in a ledger, which has no
+    quotes, action and indicator. ``things`` are the indicators, ``headings`` the innermost two
+    headings, ``around`` the commitments before and after.
+    """
+
+    commitments: tuple[Commitment, ...]
+    clauses: tuple[str, ...]
+    things: tuple[str, ...]
+    headings: tuple[str, ...]
+    around: tuple[str, ...]
+
+
+def texts(extraction: Extraction, stance: Stance) -> Texts:
+    """The texts of the commitments of one stance, in order of position."""
+    chosen = tuple(one for one in extraction.commitments if one.stance is stance)
+    previous = [0, *(one.end for one in chosen)]
+    text = extraction.document.text
+    clauses = tuple(
+        wording(f"{_lead_in(text, one, before)}，{one.quote}" if one.quote else _facts(one))
+        for one, before in zip(chosen, previous, strict=False)
+    )
+    padded = ("", *clauses, "")
+    return Texts(
+        commitments=chosen,
+        clauses=clauses,
+        things=tuple(
+            wording(one.indicator) or clause for one, clause in zip(chosen, clauses, strict=True)
+        ),
+        headings=tuple(plain(" ".join(one.section[-2:])) for one in chosen),
+        around=tuple(
+            f"{before} {after}" for before, after in zip(padded, padded[2:], strict=False)
+        ),
+    )
+
+
+def _facts(one: Commitment) -> str:
+    return f"{one.action}，{one.indicator}"
+
+
+def _lead_in(text: str, one: Commitment, previous_end: int) -> str:
+    start = max(previous_end, one.start - LEAD_IN)
+    before = text[start : one.start]
+    cut = max(before.rfind(mark) for mark in _SENTENCE_ENDS)
+    return before[cut + 1 :]
