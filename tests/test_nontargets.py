@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from policydiff.commitments.mentions import find_mentions
-from policydiff.commitments.nontargets import place, reason
+from policydiff.commitments.nontargets import reason
+from policydiff.commitments.places import place
 from policydiff.commitments.quantities import find_quantities
 
 
@@ -71,6 +72,9 @@ def reasons(text: str) -> set[str | None]:
         ("is_loose_count", "打造一个平台。"),
         ("has_no_measure", "凝聚14亿中国人民的力量。"),
         ("is_a_people", "我们这个13亿人口的大国。"),
+        ("is_a_people", "发挥八亿农民的积极性。"),
+        ("is_part_of_a_word", "破除城乡二元结构。"),
+        ("is_loose_count", "我们和各方一起努力。"),
     ],
 )
 def test_what_is_no_target(rule: str, text: str) -> None:
@@ -119,6 +123,7 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         ("平均受教育年限达到11.3年。", ["11.3年"]),
         # both ends of a change
         ("试点由30个扩增至70个。", ["30个", "70个"]),
+        ("医保覆盖8亿农民。", ["8亿"]),
         # zero
         ("实现政府补贴“零”投入。", ["零"]),
         ("“零就业家庭”动态清零。", ["零"]),

@@ -9,52 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from policydiff.commitments.mentions import Mention
 from policydiff.commitments.patterns import any_of
+from policydiff.commitments.places import ENDS, Place
 from policydiff.commitments.units import UnitClass
-
-_BREAK = re.compile(r"[，,。；;：:！!？?\n\t]")
-_ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并])")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number where it stands.
-
-    ``left`` is what stands before it in its paragraph (60 characters at most), ``clause`` the
-    part of it in the same clause; ``right`` is what follows (40 characters at most), ``rest`` the
-    part of it in the same clause.
-    """
-
-    mention: Mention
-    printed: str
-    left: str
-    clause: str
-    right: str
-    rest: str
-
-
-def place(text: str, start: int, end: int, mention: Mention) -> Place:
-    """The place of a mention between two offsets of ``text``."""
-    left = text[max(start, mention.start - 60) : mention.start]
-    right = text[mention.end : min(end, mention.end + 40)]
-    return Place(
-        mention,
-        text[mention.start : mention.end],
-        left,
-        _BREAK.split(left)[-1],
-        right,
-        _BREAK.split(right, maxsplit=1)[0],
-    )
-
 
 _OVER = re.compile(
     any_of("突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到") + "$"
 )
 _ENDS_SUM = re.compile(
-    _ENDS.pattern
+    ENDS.pattern
     + "|(?:以内|左右|以上)?(?:的?(?:目标|任务|体量|规模|大关|水平|新?台阶)|等(?!级))|"
     + any_of("增加 提高 减少 下降 降低 增长 上升")
     + "[到至]"
@@ -78,15 +42,15 @@ def has_no_measure(here: Place) -> bool:
     if mention.unit:
         return False
     if here.printed == "零":
-        return not (_ZERO_LEFT.search(here.left) and _ENDS.match(here.right))
+        return not (_ZERO_LEFT.search(here.left) and ENDS.match(here.right))
     if mention.bare and not _OVER.search(here.left):
         return True
     if mention.scaled and (_ENDS_SUM.match(here.right) or _PEOPLE.match(here.right)):
         return False
-    return not (mention.arabic and _ENDS.match(here.right) and _INDEX.search(here.clause))
+    return not (mention.arabic and ENDS.match(here.right) and _INDEX.search(here.clause))
 
 
-_SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)")
+_SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)|结构")
 
 
 def is_part_of_a_word(here: Place) -> bool:
@@ -145,8 +109,8 @@ def is_model(here: Place) -> bool:
     )
 
 
-_OPEN_QUOTE = re.compile(r"[“\"「『]([^”\"」』“]{0,16})$")
-_CLOSE_QUOTE = re.compile(r"([^“\"「『”]{0,16})[”\"」』]")
+_OPEN_QUOTE = re.compile(r"[“「『]([^”」』“]{0,16})$")
+_CLOSE_QUOTE = re.compile(r"([^“「『”]{0,16})[”」』]")
 _OPEN_TITLE = re.compile(r"《[^》]*$")
 
 
@@ -208,7 +172,7 @@ def is_threshold(here: Place) -> bool:
         rest, before = here.right, here.clause[: said_before.start()]
     else:
         return False
-    if _ENDS.match(rest) or _MEASURED.match(rest):
+    if ENDS.match(rest) or _MEASURED.match(rest):
         return False
     if mention.unit_class is UnitClass.RATE:
         return rest.startswith("的") and bool(_RATE_NOUN.search(before))
@@ -219,15 +183,17 @@ _PLANT = re.compile(
     r"级?[^，。；、]{0,14}?"
     + any_of(
         """
-        厂 站 所 项目 工程 机组 生产线 码头 泊位 锅炉 基地 装置 轮胎 设施 船 矿 井 线路 压缩机
-        设备 装备 系统 空压机 飞机 炉 罐"""
+        厂 站 所 项目 工程 机组 生产线 码头 泊位 锅炉 基地 装置 设施 船 矿 井 线路 压缩机
+        设备 装备 系统 飞机 炉 罐"""
     )
 )
 _PROMISED = re.compile(
     any_of("建设 新建 扩建 新增 规划建设 建成 开工建设 关停 关闭 淘汰 退出 压减")
     + "(?:了|一座|一个)?(?:[^，。；、]{0,8}(?:能力|规模|装机|容量|产能|年产))?$"
 )
-_OUTPUT = frozenset({"条", "尾", "辆", "台", "件", "套"})
+_OUTPUT = frozenset("条尾辆台件套头只羽")
+_YEARLY = re.compile("年[产出]能?$")
+_ABILITY = re.compile("[^，。；、]*?(?:能力|规模|产能|目标|水平)")
 
 
 def is_size_in_name(here: Place) -> bool:
@@ -235,17 +201,20 @@ def is_size_in_name(here: Place) -> bool:
     mention = here.mention
     if mention.unit_class is UnitClass.CAPACITY:
         return bool(_PLANT.match(here.right)) and not _PROMISED.search(here.clause)
-    if mention.unit not in _OUTPUT or not _PLANT.match(here.right):
+    if mention.unit not in _OUTPUT:
         return False
-    return bool(re.search("年产能?$", here.clause)) or (
-        "项目" in here.rest and mention.value >= 10**5
-    )
+    if _YEARLY.search(here.clause):
+        return not (ENDS.match(here.right) or _ABILITY.match(here.right))
+    return "项目" in here.rest and mention.value >= 10**5
 
 
-_EXISTING = re.compile(r"(?:(?<!实)现有|原有|已有的|依托)的?[^，。；的而为]{0,40}$")
+_SHAPED = any_of("打造 培育 形成 建成 建设 新建 新增 创建 引进 壮大出 组建 设立")
+_EXISTING = re.compile(
+    rf"(?:(?<!实)现有|原有|已有的|依托)的?(?:(?!{_SHAPED})[^，。；的而为]){{0,40}}$"
+)
 _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全[区市县省])$")
 _ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
-_DEMONSTRATIVE = re.compile("(?:这|那|该|上述|其他|另外|这些|(?<!先)后|头)$")
+_DEMONSTRATIVE = re.compile("(?:这|那|(?<!应)该|上述|其他|另外|这些)$")
 _IMPROVES = re.compile("(?:提升|增强|提高)[^，。；]{0,16}$")
 _QUALITY = re.compile("[^，。；]*(?:能力|水平|聚集度|集聚度|质量|功能|竞争力)$")
 _ADJECTIVES = any_of(
@@ -253,20 +222,20 @@ _ADJECTIVES = any_of(
     重点 主要 优势 特色 重大 主导 支柱 战略性 新兴 关键 核心 先导型 先导 现代 传统 不同 优先 突出
     基本"""
 )
-_SETTLES = re.compile("(?:解决|整改|排查|化解|办结|办理|查处)[^，。；]{0,6}$")
+_SETTLES = re.compile("(?:解决|整改|排查|化解|办结|办理|查处|完成)[^，。；]{0,6}$")
 _ALWAYS_A_SET = re.compile(
     rf"{_ADJECTIVES}*"
     + any_of(
         """领域 方面 环节 要素 任务 关系 能力 问题 板块 阶段 原则 层次 层面 部分 特点 方向 主题 文明
         转变 统筹 会议 战略 意识 自信 维护 关口 人民 台阶 大事 矛盾 优势 目标 要求 规定 方针 主张
-        民族 世界 梯次 维度 季度 途径 渠道 积极性 市场 差别 大局 特征"""
+        民族 梯次 维度 季度 途径 渠道 积极性 差别 大局 特征"""
     )
     + r"(?![^，。；、]{0,3}(?:馆|园|项目|中心|工程|平台|站|基地|整改|销号))"
 )
 _INDUSTRIES = re.compile(
     rf"[^，。；、]{{0,12}}?(?:产业链|产业集群|产业)(?![\u4e00-\u9fff])|{_ADJECTIVES}*产业链"
 )
-_SHAPES = re.compile("(?:打造|培育|形成|建成|建设|新增|创建|引进|壮大出)[^，。；]{0,6}$")
+_SHAPES = re.compile(_SHAPED + "[^，。；]{0,6}$")
 
 
 def is_existing_set(here: Place) -> bool:
@@ -305,7 +274,7 @@ _SOLID = re.compile(
         试验区 口岸 机组 生产线 车间 小区 网点 桥 路 铁路 隧道 医院 学校 矿 线"""
     )
 )
-_THINGS = frozenset("座所家处栋幢台名艘架颗间口支套部户株盏")
+_THINGS = frozenset("座所家处栋幢台名艘架颗间户株盏")
 
 
 def is_loose_count(here: Place) -> bool:
@@ -317,12 +286,12 @@ def is_loose_count(here: Place) -> bool:
         return False
     if mention.value == 1 and mention.value_max is None:
         return not (
-            re.search("(?:至少|不少于|每个网格配备|各)[^，。；、]{0,3}$", here.clause)
+            re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
             or (here.right.startswith("以上") and mention.unit in _THINGS | {"个"})
         )
     if not _DELIVERS.search(here.clause):
         return True
-    return mention.unit not in _THINGS and not (_SOLID.match(here.right) or _ENDS.match(here.right))
+    return mention.unit not in _THINGS and not (_SOLID.match(here.right) or ENDS.match(here.right))
 
 
 _GREAT_COUNTRY = "人口的?[^，。；]{0,4}(?:大国|国家)"
@@ -330,13 +299,21 @@ _EVERYBODY = re.compile(
     f"(?:各族|中国)*(?:人民|同胞|儿女|中华儿女|中国人)|[^，。；]{{0,4}}{_GREAT_COUNTRY}"
 )
 _EVERYBODY_AFTER_HEADS = re.compile(f"民|{_GREAT_COUNTRY[1:]}|{_EVERYBODY.pattern}")
+_THE_NATION = re.compile(any_of("农民 人口 劳动力"))
+_REACHED = re.compile(
+    any_of("达到 超过 覆盖 惠及 解决 实现 控制 减少 增加 转移 脱贫 参保 参加 受益 突破")
+)
 
 
 def is_a_people(here: Place) -> bool:
     """14亿中国人民, 人口大国: a name for everybody, not a number to reach."""
     mention = here.mention
+    if mention.value < 10**8:
+        return False
+    if mention.value >= 5 * 10**8 and _THE_NATION.match(here.right):
+        return not _REACHED.search(here.clause)
     everybody = _EVERYBODY_AFTER_HEADS if mention.unit == "人" else _EVERYBODY
-    return mention.value >= 10**8 and bool(everybody.match(here.right))
+    return bool(everybody.match(here.right))
 
 
 RULES: tuple[Callable[[Place], bool], ...] = (

@@ -29,8 +29,9 @@ from dataclasses import dataclass
 
 from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
-from policydiff.commitments.nontargets import Place, place, reason
+from policydiff.commitments.nontargets import reason
 from policydiff.commitments.patterns import any_of
+from policydiff.commitments.places import Place, place
 from policydiff.commitments.units import UnitClass
 
 

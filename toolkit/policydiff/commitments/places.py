@@ -1,0 +1,43 @@
+"""A number with the text around it: what the rules for targets look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policydiff.commitments.mentions import Mention
+
+_BREAK = re.compile(r"[，,。；;：:！!？?\n\t]")
+ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并])")
+"""What may follow a number that nothing is counted by: the end, punctuation, a conjunction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number where it stands.
+
+    ``left`` is what stands before it in its paragraph (60 characters at most), ``clause`` the
+    part of it in the same clause; ``right`` is what follows (40 characters at most), ``rest`` the
+    part of it in the same clause.
+    """
+
+    mention: Mention
+    printed: str
+    left: str
+    clause: str
+    right: str
+    rest: str
+
+
+def place(text: str, start: int, end: int, mention: Mention) -> Place:
+    """The place of a mention between two offsets of ``text``."""
+    left = text[max(start, mention.start - 60) : mention.start]
+    right = text[mention.end : min(end, mention.end + 40)]
+    return Place(
+        mention,
+        text[mention.start : mention.end],
+        left,
+        _BREAK.split(left)[-1],
+        right,
+        _BREAK.split(right, maxsplit=1)[0],
+    )
