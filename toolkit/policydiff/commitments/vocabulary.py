@@ -20,7 +20,8 @@ from policydiff.errors import PolicydiffError
 
 _BUILT_IN = Path(__file__).with_name("vocabulary.toml")
 _SCOPE = re.compile(r"^(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
-_ORNAMENT = re.compile(r"[\s“”\"‘’]|(?:年均)?(?:增长|增速|增幅|涨幅)$")
+_ORNAMENT = re.compile(r"[\s“”\"‘’]|\(R&D\)|(?:年均)?(?:增长|增速|增幅|涨幅)$")
+_SHARE = re.compile(r"(?P<part>.{2,}?)占(?P<whole>.{2,}?)的?(?:比重|比例|百分比)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,20 @@ class Vocabulary:
         return cls(measures, objects)
 
     def canonical(self, indicator: str) -> str | None:
-        """The canonical name of the same measure, or None if it is no headline indicator."""
+        """The canonical name of the same measure, or None if it is no headline indicator.
+
+        The parts of a share are looked up on their own: X占GDP的比重 is X占地区生产总值比重.
+        """
         plain = unicodedata.normalize("NFKC", indicator)
         bare = _SCOPE.sub("", _ORNAMENT.sub("", plain))
         measure = self.measures.get(plain) or self.measures.get(bare)
+        if measure:
+            return measure.name
+        share = _SHARE.fullmatch(bare) if "占" in bare else None
+        if not share:
+            return None
+        part, whole = self.canonical(share["part"]), self.canonical(share["whole"])
+        measure = self.measures.get(f"{part or share['part']}占{whole or share['whole']}比重")
         return measure.name if measure else None
 
     def same_object(self, phrase: str) -> str:

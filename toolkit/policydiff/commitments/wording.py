@@ -167,22 +167,25 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     return last.group()
 
 
-def _own_subject(sentence: str, position: int) -> bool:
-    return not _CONTINUES.match(sentence, position)
-
-
-_GROWS = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
 _CONTINUES = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS}|占)")
+_GROWS = re.compile(rf"(?:[比较].{{1,4}}年)?(?:同比|年均|分别|均)*(?:{GROWTH_VERBS})")
 _ONLY_TIME = re.compile(r"[到在至]?(?:20\d\d|19\d\d|[一二三四五六七八九十]+)年(?:[底末内前]|以前)*")
+
+
+def _own_subject(sentence: str, position: int) -> bool:
+    return _is_past(sentence, position) or not _CONTINUES.match(sentence, position)
 
 
 def _own_verb(sentence: str, position: int) -> bool:
     after = skip_adverbs(sentence, position)
     if _GROWS.match(sentence, after):
         return False
-    if "已" in sentence[position : position + 18].split("，")[0]:
-        return True
-    return bool(opening_verb(sentence, after))
+    return _is_past(sentence, position) or bool(opening_verb(sentence, after))
+
+
+def _is_past(sentence: str, position: int) -> bool:
+    """Whether the clause at ``position`` says that something was reached already."""
+    return "已" in re.split("[，；]", sentence[position : position + 18], maxsplit=1)[0]
 
 
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policydiff.commitments.clauses import (
+    LONGEST_CLAUSE,
+    Role,
+    members,
+    pieces,
+    split_clauses,
+)
+
+
+def said(text: str, role: Role = Role.STATEMENT) -> list[str]:
+    return [
+        text[clause.start : clause.end]
+        for clause in split_clauses(text, 0, len(text))
+        if clause.role is role
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进河岸更新，改造东湖公园。", ["推进河岸更新", "改造东湖公园"]),
+        ("建设“近水，乐居”工程；启动学校扩建。", ["建设“近水，乐居”工程", "启动学校扩建"]),
+        ("完善平台（含东、西两区，港区）功能。", ["完善平台（含东、西两区，港区）功能"]),
+        ("一是加强监管，二是优化服务。", ["加强监管", "优化服务"]),
+        ("泵站工程：新建港东泵站。", ["新建港东泵站"]),
+        ("（3）推广节水农业。", ["推广节水农业"]),
+        ("同时推进医养结合。", ["推进医养结合"]),
+        ("投资1,018亿元,建设新港。", ["投资1,018亿元", "建设新港"]),
+    ],
+)
+def test_clauses_stand_between_commas_with_quotes_and_brackets_whole(
+    text: str, expected: list[str]
+) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("围绕产业发展需求，", Role.PREAMBLE),
+        ("以提升品质为重点，", Role.PREAMBLE),
+        ("坚持稳中求进工作总基调，", Role.PREAMBLE),
+        ("按照统一部署要求，", Role.PREAMBLE),
+        ("在全体干部共同努力下，", Role.PREAMBLE),
+        ("通过市场化方式，", Role.PREAMBLE),
+        ("围绕产业链打造创新链，", Role.STATEMENT),
+        ("坚持整治形式主义，", Role.STATEMENT),
+        ("依托港口企业加快推进码头改造，", Role.STATEMENT),
+        ("各位代表，", Role.REMARK),
+        ("企业竞争力不强的问题依然突出，", Role.REMARK),
+        ("主要任务是：", Role.LABEL),
+    ],
+)
+def test_clauses_have_roles(text: str, role: Role) -> None:
+    assert split_clauses(text, 0, len(text))[0].role is role
+
+
+def test_a_purpose_follows_its_statement() -> None:
+    text = "建设公共实训基地，为产业升级提供坚实支撑，助力全市高质量发展。"
+    assert said(text) == ["建设公共实训基地"]
+    assert said(text, Role.PURPOSE) == ["为产业升级提供坚实支撑", "助力全市高质量发展"]
+
+
+def test_sentences_and_their_parts_are_counted() -> None:
+    clauses = split_clauses("甲区建港，乙区修路；丙区办学。丁区养鱼。", 0, 20)
+    assert [(clause.sentence, clause.part) for clause in clauses] == [
+        (0, 0),
+        (0, 0),
+        (0, 1),
+        (1, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "expected"),
+    [
+        (
+            "提质改造旧区45个、街巷13条、管网90公里",
+            ["45个", "13条", "90公里"],
+            ["提质改造旧区45个", "、街巷13条", "、管网90公里"],
+        ),
+        ("建成3所学校和2家医院", ["3所", "2家"], ["建成3所学校", "和2家医院"]),
+        ("投资8亿元实施20个项目", ["8亿元", "20个"], ["投资8亿元", "实施20个项目"]),
+        ("达到85%、70%", ["85%", "70%"], ["达到85%", "、70%"]),
+    ],
+)
+def test_every_number_gets_its_member(text: str, numbers: list[str], expected: list[str]) -> None:
+    (clause,) = split_clauses(text, 0, len(text))
+    spans = [(text.index(number), text.index(number) + len(number)) for number in numbers]
+    assert [text[start:end] for start, end in members(text, clause, spans)] == expected
+
+
+def test_a_clause_too_long_is_cut_at_its_list_commas() -> None:
+    text = "推进" + "、".join(f"第{number}号沿河排水泵站和闸门" for number in range(12)) + "改造"
+    parts = pieces(text, 0, len(text))
+    assert len(parts) > 1
+    assert all(stop - start <= LONGEST_CLAUSE for start, stop in parts)
+
+
+@given(st.text(alphabet="推进建设城乡公园，。；、：“”（）12亿元\n ", max_size=80))
+def test_clauses_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
+    clauses = split_clauses(text, 0, len(text))
+    bounds = [(clause.start, clause.end) for clause in clauses]
+    assert all(0 <= start < end <= len(text) for start, end in bounds)
+    assert all(end <= later for (_, end), (later, _) in pairwise(bounds))

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.commitments.model import Basis, Commitment, Comparator, Measure
+from policydiff.reading import read
+from policydiff.reading.document import (
+    Binding,
+    Document,
+    IndicatorCell,
+    IndicatorRow,
+    Kind,
+    Paragraph,
+    Section,
+    Span,
+    Stance,
+)
+
+
+def document(
+    text: str, *blocks: Paragraph | IndicatorRow, kind: Kind = Kind.PLAN_REPORT
+) -> Document:
+    section = Section(("二、任务", "（一）港口"), Stance.TARGET)
+    return Document(
+        id="t",
+        path="t.txt",
+        sha256="",
+        title="某区计划",
+        publisher="",
+        year=2024,
+        kind=kind,
+        encoding="utf-8",
+        characters=len(text),
+        text=text,
+        blocks=blocks or (Paragraph(0, len(text), section, "7", ("区港务局",), ("各街道",)),),
+    )
+
+
+def found(text: str) -> tuple[Commitment, ...]:
+    return extract(document(text)).commitments
+
+
+def test_a_list_becomes_one_commitment_for_each_member() -> None:
+    first, second, third = found("提质改造旧区45个、街巷13条、管网90公里。")
+    assert [one.quote for one in (first, second, third)] == [
+        "提质改造旧区45个",
+        "街巷13条",
+        "管网90公里",
+    ]
+    assert {one.action for one in (first, second, third)} == {"提质改造"}
+    assert [one.indicator for one in (first, second, third)] == ["旧区", "街巷", "管网"]
+    assert third.quantity is not None
+    assert (third.quantity.value, third.quantity.unit) == (90, "公里")
+
+
+def test_everything_a_commitment_carries() -> None:
+    (one,) = found("新增公共停车位不低于1.6万个。")
+    assert one.quantity is not None
+    assert one.id == f"c{one.quantity.start}"
+    assert (one.stance, one.year, one.hedge) == (Stance.TARGET, 2024, "")
+    assert (one.section, one.item) == (("二、任务", "（一）港口"), "7")
+    assert (one.lead, one.support) == (("区港务局",), ("各街道",))
+    assert (one.action, one.indicator) == ("新增", "公共停车位")
+    assert one.quantity.value == 16000
+    assert one.quantity.comparator is Comparator.AT_LEAST
+    assert one.quantity.kind is Measure.AMOUNT
+    assert one.quantity.basis is Basis.INCREMENT
+
+
+def test_a_headline_indicator_has_its_canonical_name() -> None:
+    (one,) = found("公共财政预算收入增长9%。")
+    assert (one.indicator, one.canonical, one.action) == (
+        "公共财政预算收入",
+        "一般公共预算收入",
+        "增长",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "围绕港口升级，推进码头改造，完善集疏运体系，为航运发展提供坚实支撑。",
+            ["推进码头改造", "完善集疏运体系"],
+        ),
+        ("一是打造滨水公园；二是实施“近水、乐居”工程。", ["打造滨水公园", "实施“近水、乐居”工程"]),
+        ("各位代表，让我们携手并进、砥砺前行！", []),
+    ],
+)
+def test_qualitative_commitments_are_the_clauses_that_state_them(
+    text: str, quotes: list[str]
+) -> None:
+    assert [one.quote for one in found(text)] == quotes
+
+
+def test_a_baseline_is_an_outcome_without_a_year() -> None:
+    before, after = found("试点社区由30个扩增至70个。")
+    assert (before.stance, before.year) == (Stance.OUTCOME, None)
+    assert (after.stance, after.year) == (Stance.TARGET, 2024)
+    assert before.indicator == after.indicator == "试点社区"
+
+
+def test_an_indicator_row_gives_one_commitment_for_each_value() -> None:
+    text = "1\n税收年均增长\n%\n6\n8以上\n约束性\n2\n港口收入\n亿元\n3\n力争高于税收增长"
+    at = text.index
+    section = Section(("专栏",), Stance.TARGET)
+    rows = (
+        IndicatorRow(
+            0,
+            at("约"),
+            section,
+            "1",
+            Span(at("税"), at("%") - 1),
+            "%",
+            (
+                IndicatorCell(at("6"), at("6") + 1, 2020, Stance.OUTCOME),
+                IndicatorCell(at("8"), at("8") + 3, 2025, Stance.TARGET),
+            ),
+            Binding.BINDING,
+        ),
+        IndicatorRow(
+            at("2\n港"),
+            len(text),
+            section,
+            "2",
+            Span(at("港"), at("亿") - 1),
+            "亿元",
+            (
+                IndicatorCell(at("3\n力"), at("3\n力") + 1, 2020, Stance.OUTCOME),
+                IndicatorCell(at("力"), len(text), 2025, Stance.TARGET),
+            ),
+        ),
+    )
+    first, second, third, fourth = extract(document(text, *rows)).commitments
+    assert (first.indicator, first.stance, first.year) == ("税收", Stance.OUTCOME, 2020)
+    assert second.quantity is not None
+    assert second.quantity.kind is Measure.GROWTH
+    assert second.quantity.comparator is Comparator.AT_LEAST
+    assert second.binding is Binding.BINDING
+    assert third.quantity is not None
+    assert (third.quantity.value, third.quantity.unit) == (300_000_000, "元")
+    assert (fourth.indicator, fourth.quote) == ("港口收入", "力争高于税收增长")
+    assert fourth.quantity is None
+
+
+def test_a_document_in_which_nothing_was_found_says_so() -> None:
+    extraction = extract(document("各位代表。"))
+    assert extraction.commitments == ()
+    (diagnostic,) = extraction.diagnostics
+    assert diagnostic.code == "nothing-found"
+    assert "某区计划" in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tiexi-2014-report",
+        "tiexi-2024-plan",
+        "tiexi-2024-tasks",
+        "shenhe-2024-tasks",
+        "tiexi-fyp14",
+    ],
+)
+def test_real_documents_keep_the_contract(shared: Path, name: str) -> None:
+    source = read(shared / "corpora" / f"{name}.txt")
+    extraction = extract(source)
+    assert extraction.commitments
+    assert len({one.id for one in extraction.commitments}) == len(extraction.commitments)
+    places = [one.where for one in extraction.commitments]
+    assert places == sorted(places)
+    for one in extraction.commitments:
+        assert one.quote == source.text[one.start : one.end]
+        assert one.indicator
+        if one.quantity is None:
+            assert len(one.quote) <= 60
+        else:
+            assert one.quantity.text == source.text[one.quantity.start : one.quantity.end]
+
+
+def test_extraction_does_not_depend_on_the_hash_seed(shared: Path) -> None:
+    script = (
+        "from policydiff.commitments.extract import extract\n"
+        "from policydiff.reading import read\n"
+        f"print(extract(read({str(shared / 'corpora' / 'tiexi-2024-plan.txt')!r})))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_extraction_is_about_as_fast_as_cutting_words(shared: Path) -> None:
+    import jieba
+
+    jieba.setLogLevel("ERROR")
+    jieba.initialize()
+    source = read(shared / "corpora" / "tiexi-fyp14.txt")
+
+    def seconds(work: object) -> float:
+        assert callable(work)
+        begin = time.process_time()
+        work()
+        return time.process_time() - begin
+
+    extracting = min(seconds(lambda: extract(source)) for _ in range(3))
+    cutting = min(seconds(lambda: jieba.lcut(source.text)) for _ in range(3))
+    assert extracting < 2 * cutting

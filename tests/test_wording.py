@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from policydiff.commitments.wording import (
+    Tense,
+    hedge_of,
+    is_baseline,
+    named_year,
+    of_year,
+    stance_of,
+    years_in,
+)
+from policydiff.reading.document import Kind, Stance
+
+REPORT = Tense(Kind.WORK_REPORT, 2024, 2023)
+PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("到2025年，产值达到8亿元", "8亿元", 2025),
+        ("自2022年起，每年培训500人", "500人", 2022),
+        ("“十四五”时期新建学校8所", "8所", 2025),
+        ("“十三五”末达到7%", "7%", 2020),
+        ("二〇三五年远景目标是8万元", "8万元", 2035),
+        ("一九八二年达到三亿元", "三亿元", 1982),
+        ("１９９４年增长８％", "８％", 1994),
+        ("今年新增就业3万人", "3万人", 2024),
+        ("去年完成2亿元", "2亿元", 2023),
+        ("比2020年增长8%", "8%", None),
+        ("比去年增长8%", "8%", None),
+        ("落实《规划（2020—2035年）》，建设3个中心", "3个", None),
+        ("由2015年的1个增加到2020年的41个", "1个", 2015),
+        ("由2015年的1个增加到41个", "41个", None),
+        ("2021—2025年建设5座桥", "5座", 2025),
+    ],
+)
+def test_years_are_read_from_the_sentence(sentence: str, at: str, expected: int | None) -> None:
+    named = named_year(sentence.index(at), years_in(sentence, REPORT, Stance.TARGET))
+    assert (named.year if named else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "expected"),
+    [
+        (REPORT, Stance.TARGET, 2024),
+        (REPORT, Stance.OUTCOME, 2023),
+        (PLAN, Stance.TARGET, 2025),
+        (PLAN, Stance.OUTCOME, 2020),
+        (Tense(Kind.OTHER, None, None), Stance.TARGET, None),
+    ],
+)
+def test_a_silent_statement_has_the_documents_year(
+    kind: Tense, stance: Stance, expected: int | None
+) -> None:
+    assert kind.year(stance) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("预计实现产值8亿元，增长5%；税收2亿元，增长3%", "3%", "预计"),
+        ("力争企业突破90家，增长5%，研发经费增长10%以上", "10%", "力争"),
+        ("力争产值8亿元，确保税收2亿元", "2亿元", ""),
+        ("产值预计8亿元，增长5%", "5%", "预计"),
+        ("产值预计8亿元，占比已达30%", "30%", ""),
+        ("企业力争达到90家，学校突破8所", "8所", ""),
+        ("力争到2025年，实现产值8亿元", "8亿元", "力争"),
+        ("经初步核算并预计，产值完成8亿元，增长5%", "5%", "预计"),
+        ("主要预期目标是产值8亿元", "8亿元", ""),
+        ("努力完成造林8万亩", "8万亩", "努力"),
+        ("作出努力，产值8亿元", "8亿元", ""),
+        ("争取上级资金8亿元", "8亿元", ""),
+        ("产值8亿元，力争9亿元", "8亿元", ""),
+    ],
+)
+def test_a_hedge_covers_its_list_to_the_next_verb(sentence: str, at: str, expected: str) -> None:
+    bounds, start = [], 0
+    for position, mark in enumerate(sentence + "，"):
+        if mark in "，；":
+            bounds.append((start, position))
+            start = position + 1
+    assert hedge_of(sentence, sentence.index(at), bounds) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "tense", "known", "expected"),
+    [
+        ("完成造林8万亩。", Stance.TARGET, REPORT, Stance.OUTCOME, Stance.TARGET),
+        ("将建设港口。", Stance.OUTCOME, REPORT, Stance.OUTCOME, Stance.OUTCOME),
+        ("去年建成港口。", None, REPORT, Stance.TARGET, Stance.OUTCOME),
+        ("今年要建成港口。", None, REPORT, Stance.OUTCOME, Stance.TARGET),
+        ("完善港口功能。", None, REPORT, Stance.TARGET, Stance.TARGET),
+        ("完善港口功能。", None, REPORT, Stance.OUTCOME, Stance.OUTCOME),
+        ("已建成港口。", None, PLAN, Stance.OUTCOME, Stance.TARGET),
+    ],
+)
+def test_headings_decide_the_stance_and_then_tense_words(
+    words: str, section: Stance | None, tense: Tense, known: Stance, expected: Stance
+) -> None:
+    assert stance_of(words, section, tense, known) is expected
+
+
+def test_what_a_change_sets_out_from_is_a_baseline() -> None:
+    sentence = "试点社区由30个扩增至70个"
+    assert is_baseline(sentence, sentence.index("30个"), sentence.index("扩"))
+    assert not is_baseline(sentence, sentence.index("70个"), len(sentence))
+
+
+def test_a_year_named_turns_the_stance_round() -> None:
+    assert of_year(Stance.TARGET, 2023, REPORT) is Stance.OUTCOME
+    assert of_year(Stance.TARGET, 2022, PLAN) is Stance.TARGET
+    assert of_year(Stance.OUTCOME, 2025, REPORT) is Stance.TARGET
+    assert of_year(Stance.TARGET, None, REPORT) is Stance.TARGET
