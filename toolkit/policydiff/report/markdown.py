@@ -12,6 +12,7 @@ from policydiff.report.sections import NEWS, Entry, Show, sections
 from policydiff.report.words import (
     change_words,
     count_words,
+    decided_words,
     difference_words,
     document_words,
     in_charge,
@@ -84,6 +85,8 @@ def _link_sentence(link: Link) -> str:
     words = f"{name} {verb}"
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")
+    if link.decided:
+        words += f" ({_escaped(decided_words(link))})"
     return f"{words}. A{_evidence(link.a)}; B{_evidence(link.b)}."
 
 

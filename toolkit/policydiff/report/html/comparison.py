@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import Any, Literal
 
 from policydiff.alignment.link import Band, Link, Relation, Wording
@@ -37,14 +39,19 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One finding. ``numbers`` are old and new, one where they are equal or there is one."""
+    """One finding.
+
+    ``numbers`` are old and new, or one where they are equal or there is one. ``gap``,
+    ``wording`` and, of a possible link, the relation in ``possible`` are empty where there
+    is none.
+    """
 
     subject: str
     renamed: str
     numbers: tuple[Number, ...]
     gap: str
     wording: str
-    possible: bool
+    possible: str
     quotes: tuple[Quote, ...]
 
 
@@ -99,8 +106,9 @@ def _grouped(comparison: Comparison) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         parts = {"recurring": recurring, **parts}
     for key, entries in parts.items():
         shown |= {(e.a.id, e.b.id) for e in entries if isinstance(e, Link)}
+        headline = [any(c.canonical for _, c in _places(entry, key)) for entry in entries]
         if entries:
-            yield key, tuple(sorted(entries, key=_is_no_headline))
+            yield key, (*compress(entries, headline), *compress(entries, map(not_, headline)))
     further = tuple(k for k in comparison.links if (k.a.id, k.b.id) not in shown)
     if further and parts:
         yield "further", further
@@ -108,34 +116,25 @@ def _grouped(comparison: Comparison) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         yield "rejected", comparison.rejected
 
 
-def _is_no_headline(entry: Entry) -> bool:
-    return all(commitment.canonical is None for _, commitment in _places(entry))
-
-
-def _places(entry: Entry) -> list[tuple[SideName | None, Commitment]]:
-    """The commitments of an entry with their side; None where the part tells the side."""
+def _places(entry: Entry, key: str) -> list[tuple[SideName, Commitment]]:
+    """The commitments of an entry, each with the side it stands on."""
     if isinstance(entry, Link):
         return [("a", entry.a), ("b", entry.b)]
     if isinstance(entry, Recurrence):
         return [(entry.side, commitment) for commitment in entry.commitments]
-    return [(None, entry)]
-
-
-def _sided(entry: Entry, key: str) -> list[tuple[SideName, Commitment]]:
-    lone: SideName = "b" if key == "new" else "a"
-    return [(side or lone, commitment) for side, commitment in _places(entry)]
+    return [("b" if key == Show.NEW else "a", entry)]
 
 
 def _row(entry: Entry, key: str) -> Row:
     if isinstance(entry, Link):
         return _link_row(entry)
-    places = _sided(entry, key)
+    places = _places(entry, key)
     first = places[0][1]
     numbers = dict.fromkeys(_number(c, False) for _, c in places if c.quantity)
     quotes = tuple(Quote(side, c, tokens.plain(c)) for side, c in places)
     if len(quotes) == 1 and not first.quantity and first.quote:
-        return Row(first.quote, "", (), "", "", False, (Quote(places[0][0], first, ()),))
-    return Row(subject(first), "", tuple(numbers), "", "", False, quotes)
+        return Row(first.quote, "", (), "", "", "", (Quote(places[0][0], first, ()),))
+    return Row(subject(first), "", tuple(numbers), "", "", "", quotes)
 
 
 def _link_row(link: Link) -> Row:
@@ -155,7 +154,7 @@ def _link_row(link: Link) -> Row:
         numbers,
         difference_words(gap),
         link.wording.value if gap and link.wording is not Wording.UNCHANGED else "",
-        link.band is Band.POSSIBLE,
+        link.relation.value if link.band is Band.POSSIBLE else "",
         quotes,
     )
 
@@ -191,7 +190,7 @@ def _texts(comparison: Comparison, groups: Sequence[Group]) -> list[Text]:
     """The texts that are at hand."""
     finding: dict[tuple[SideName, str], int] = {}
     for number, (key, entry) in enumerate(_numbered(groups)):
-        for side, commitment in _sided(entry, key):
+        for side, commitment in _places(entry, key):
             finding.setdefault((side, commitment.id), number)
     sides: tuple[tuple[SideName, Extraction, dict[str, Status]], ...] = (
         ("a", comparison.a, comparison.statuses_a),
@@ -268,7 +267,7 @@ def _data(comparison: Comparison, groups: Sequence[Group]) -> dict[str, Any]:
             for side, (_, commitments) in sides.items()
         },
         "findings": [
-            [[[side, index[side][c.id]] for side, c in _sided(entry, key)], _link(entry, features)]
+            [[[side, index[side][c.id]] for side, c in _places(entry, key)], _link(entry, features)]
             for key, entry in _numbered(groups)
         ],
         "features": features,
