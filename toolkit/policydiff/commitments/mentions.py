@@ -39,7 +39,7 @@ _MENTION = re.compile(
     rf"(?:(?P<over>分之|[/／](?=[0-9０-９]))(?P<part>{NUMERAL})"
     rf"|(?:\s{{0,2}}(?P<unit1>{_UNIT}))?"
     rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
-    rf"|(?<=[{''.join({unit[-1] for unit in CLASS})}])[多余](?![\u4e00-\u9fff]))?)"
+    rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?)"
 )
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")

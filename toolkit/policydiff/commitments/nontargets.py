@@ -154,6 +154,12 @@ _BUILDS = re.compile(
     )
     + "了?$"
 )
+_BUILDS_WITH = re.compile(
+    any_of("建设 新建 建成 打造 规划建设 开工建设 启动建设")
+    + r"(?:一座|一个)?[^，。；\d]{0,8}"
+    + any_of("面积 规模 长度 总长 容量 投资 能力 总投资")
+    + "$"
+)
 _BIG_ENOUGH = re.compile(
     "以上的?" + any_of("企业 户 家庭 社区 单位 村 自然村 机构 场所 学校 公司 医院 小区 项目")
 )
@@ -176,6 +182,8 @@ def is_threshold(here: Place) -> bool:
         return False
     if mention.unit_class is UnitClass.RATE:
         return rest.startswith("的") and bool(_RATE_NOUN.search(before))
+    if rest.startswith("的") and _BUILDS_WITH.search(before):
+        return False
     return not (mention.unit_class is UnitClass.EXTENT and _BUILDS.search(before))
 
 
@@ -264,7 +272,8 @@ _DELIVERS = re.compile(
         """
         建设 新建 建成 改建 扩建 续建 改造 设立 设置 组建 成立 引进 新增 开工 投产 竣工 创建 打造
         培育 开通 配备 办好 实施 完成 推进 认定 签约 落地 招聘 引入 布局 兴建 修建 动工 启动 拆除
-        淘汰 关闭 授予 颁布 制定 新设"""
+        淘汰 关闭 授予 颁布 制定 新设 打通 贯通 铺设 整治 治理 购置 增设 加装 更新 举办 承办 争创
+        获批 选派 开行 开辟"""
     )
 )
 _SOLID = re.compile(
