@@ -12,10 +12,12 @@ import pytest
 from drafts import Draft, link
 
 from policydiff import decisions
+from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Relation, Verdict, Wording
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
 from policydiff.report.html import diff_html
+from policydiff.report.html.labels import FEATURES as CHINESE
 from policydiff.report.html.labels import LABELS
 from policydiff.report.html.marked import lines
 from policydiff.report.html.page import script_safe
@@ -141,6 +143,10 @@ def test_every_label_says_the_same_in_both_languages() -> None:
         assert names[0] == names[1], key
         assert english, key
         assert chinese, key
+
+
+def test_every_feature_has_a_chinese_name() -> None:
+    assert set(FEATURES) <= set(CHINESE)
 
 
 def test_script_data_cannot_end_the_script() -> None:
