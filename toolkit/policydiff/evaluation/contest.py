@@ -244,10 +244,10 @@ def _eligible(
     return np.where(np.array(allowed), scores, 0.0)
 
 
-def _thinned(line: Curve, points: int = 100) -> list[tuple[float, float]]:
-    """At most about ``points`` points of a curve, evenly spread over its thresholds."""
-    step = max(1, len(line.thresholds) // points)
-    return [
-        (round(float(recall), 4), round(float(precision), 4))
-        for recall, precision in zip(line.recall[::step], line.precision[::step], strict=True)
-    ]
+def _thinned(line: Curve) -> list[tuple[float, float]]:
+    """Recall to two digits, rising, and the best precision that has it."""
+    best: dict[float, float] = {}
+    for recall, precision in zip(line.recall, line.precision, strict=True):
+        at = round(float(recall), 2)
+        best[at] = max(best.get(at, 0.0), round(float(precision), 3))
+    return sorted(best.items())
