@@ -70,6 +70,7 @@ def reasons(text: str) -> set[str | None]:
         ("is_loose_count", "实施三项制度改革。"),
         ("is_loose_count", "形成一套制度。"),
         ("is_loose_count", "打造一个平台。"),
+        ("is_loose_count", "建设一厂两站工程。"),
         ("has_no_measure", "凝聚14亿中国人民的力量。"),
         ("is_a_people", "我们这个13亿人口的大国。"),
         ("is_a_people", "发挥八亿农民的积极性。"),

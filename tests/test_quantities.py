@@ -151,6 +151,7 @@ def test_comparators(text: str, comparators: str) -> None:
         ("普惠率提升至70%。", "share"),
         ("比重由24%提高到30%。", "share share"),
         ("消费对经济增长的贡献率达到66%。", "share"),
+        ("企业增至30家，增长率达50%。", "amount growth"),
         ("人口自然增长率控制在8‰以内。", "share"),
         ("覆盖率提高2个百分点。", "points"),
         ("产值增长1.5倍。", "growth"),

@@ -283,6 +283,7 @@ _SOLID = re.compile(
         试验区 口岸 机组 生产线 车间 小区 网点 桥 路 铁路 隧道 医院 学校 矿 线"""
     )
 )
+_SLOGAN = re.compile("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
 _THINGS = frozenset("座所家处栋幢台名艘架颗间户株盏")
 
 
@@ -298,7 +299,7 @@ def is_loose_count(here: Place) -> bool:
             re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
             or (here.right.startswith("以上") and mention.unit in _THINGS | {"个"})
         )
-    if not _DELIVERS.search(here.clause):
+    if not _DELIVERS.search(here.clause) or _SLOGAN.search(here.left):
         return True
     return mention.unit not in _THINGS and not (_SOLID.match(here.right) or ENDS.match(here.right))
 
