@@ -9,6 +9,7 @@ from itertools import groupby
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
 from policydiff.commitments.indicators import Measured, Reader, clean
+from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
@@ -34,7 +35,10 @@ from policydiff.reading.document import (
 )
 
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
-_HALVES = frozenset("升降增减")
+_HALVED = lexicon(
+    "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
+)
+"""Verbs of which the words that lead to a number hold the second half only."""
 _CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
 
 
@@ -162,7 +166,7 @@ def _measured(
             measured.append(measured[-1])
             continue
         lead = max(start, min(one.lead, one.quantity.start))
-        if text[lead : lead + 1] in _HALVES and text[lead - 1 : lead] in "提上下回扩压调递":
+        if text[lead - 1 : lead + 1] in _HALVED:
             lead -= 1
         limit = later.lead if later and end == one.tail and later.lead >= end else end
         measured.append(

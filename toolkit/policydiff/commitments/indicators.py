@@ -48,7 +48,7 @@ _AGAINST = re.compile(
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
 _SET_OUT = re.compile(
-    rf"(?:[由从自](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
+    rf"(?:[由从自在](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
 )
 _JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
 _OPENING = re.compile(
@@ -60,14 +60,18 @@ _OPENING = re.compile(
     r"|年(?![度均龄轻产内底末初])(?=.)"
 )
 """What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
-_ASPECT = re.compile(r"[了着过]|起来")
+_ASPECT = re.compile(r"[了着过好]|起来|到位")
 _OPENER = re.compile(
-    r"(?:对(?![外口])|为|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
+    r"(?:对(?![外口])|为了?|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
 )
+_DISPOSAL = re.compile(r"把|将(?![军士])|使(?![用命馆者])")
+_DISPOSED = re.compile(r"^.*(?:把|将(?![军士])|使(?![用命馆者]))(?=..)")
+_SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)")
+_COMPARED = re.compile(r"^(?:是|相当于|等于)")
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|占|估计|[今去明]年|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _STATE_ENDS = frozenset(
@@ -85,7 +89,7 @@ _ATTRIBUTE = re.compile(r"^(?:有|具有|具备|符合).*的(?=.{4,})")
 _BARE = re.compile(
     r"^(?:年|其|年均|累计|计划|预计|估算|完成|平均|实际|全口径|本地|配套)*"
     r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|销售额|交易额|税收|利税|利润|利税总额"
-    r"|投资|投资额|总投资额?|投资总额|占地面积?|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
+    r"|投资|投资额|总投资额?|投资总额|占地面积?|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
     r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
@@ -145,6 +149,7 @@ _ONWARD = re.compile(
 )
 _FRAME = re.compile(r"^的?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额)")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
+_STRAY = frozenset("现后前共又再也为")
 _PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
 _FUNDS = re.compile(r"^(?:投资|总投资|投入)$")
@@ -158,10 +163,11 @@ _MIDDLE = lexicon(
     新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
-    新建 加装 安排 下达 拨付
+    新建 加装 安排 下达 拨付 取消 提出
     """
 )
 _GAINS = lexicon("得到 获得 取得 赢得")
+_JOINING = frozenset("和及并、")
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
@@ -177,6 +183,7 @@ class Reader:
         """Start with nothing to carry but ``title``."""
         title = _ORDINAL.sub("", title).strip()
         names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
+        self._last = ""
         self._title = title if names_a_thing and not opening_verb(title, 0) else ""
         self.new_sentence()
 
@@ -204,7 +211,7 @@ class Reader:
         quantity = found.quantity
         leads_up = bool(_LEVEL.search(lead))
         changes = quantity.kind in {Measure.GROWTH, Measure.POINTS} or bool(found.change)
-        before = _AGAINST.sub("", _SET_OUT.sub("", before.rstrip()))
+        before = _SETTING.sub("", _AGAINST.sub("", _SET_OUT.sub("", before.rstrip())))
         rest, verb = strip_lead(_trail(before))
         subject, owner = _split_subject(_trail(rest))
         if verb == "利用":
@@ -213,17 +220,19 @@ class Reader:
             subject = verb + subject
         if changes:
             subject = _trail(_AHEAD.sub("", subject))
+        subject = "" if _COMPARED.match(subject) else _DISPOSED.sub("", subject)
         subject = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", subject)))
         listed = _ETC.split(hide(subject))
         if len(listed) > 1:
             subject = strip_lead(subject[len(subject) - len(listed[-1]) :])[0]
         if verb == "完成":
             subject = _ACTION_NOUN.sub("", subject)
-        subject = "" if _RATE_OF_CHANGE.match(subject) else clean(subject)
+        subject = "" if _RATE_OF_CHANGE.match(subject) or subject in _STRAY else clean(subject)
         if quantity.kind is Measure.SHARE:
             indicator = self._share(subject, after)
         else:
-            indicator = "" if changes and (subject or after[:1] == "的") else following(after)
+            own = subject and (changes or after[:1] == "的")
+            indicator = "" if own or (changes and after[:1] == "的") else following(after)
             scoped = _SCOPED.search(before)
             worth = _WORTH.match(beyond) if _BARE.match(subject) else None
             if worth:
@@ -235,6 +244,7 @@ class Reader:
             indicator = self._funds(verb, beyond)
         elif not indicator:
             indicator = self._indicator or self._topic or verb or clean(before + after)
+            indicator = indicator or self._last or quantity.unit
         level = "达到" if subject and lead.strip() else ""
         action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
@@ -251,7 +261,7 @@ class Reader:
                 self._owner = indicator
         if subject and indicator not in self._named:
             self._named.append(indicator)
-        self._indicator = indicator
+        self._indicator = self._last = indicator
 
     def deal(self, phrase: str, count: int) -> list[str]:
         """The indicators of a series of ``count`` quantities that ``phrase`` stands before.
@@ -322,6 +332,8 @@ def _split_subject(phrase: str) -> tuple[str, str]:
         if not length:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
+        if behind[:1] in _JOINING and opening_verb(behind, 1):
+            behind = behind[1 + opening_verb(behind, 1) :]
         if (
             len(behind) < 2
             or behind in NOUN_VERBS
@@ -338,7 +350,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
         whole = bool(entity) and entity is not None and entity.end() == len(owner)
         if whole and verb == "年产":
             return owner + behind, owner
-        return behind, owner if whole else ""
+        return strip_lead(behind)[0] if verb == "提出" else behind, owner if whole else ""
     return phrase, ""
 
 
@@ -401,6 +413,8 @@ def strip_lead(words: str) -> tuple[str, str]:
 def _after_opening(words: str, position: int, verb: str) -> int:
     """Where the word ends that opens a phrase at ``position``; ``position`` if it is a noun."""
     length = 0 if verb in _GAINS else opening_verb(words, position)
+    if length and verb and words[position:] in NOUN_VERBS:
+        return position
     if length:
         aspect = _ASPECT.match(words, position + length)
         return aspect.end() if aspect else position + length
@@ -416,7 +430,7 @@ def _after_opening(words: str, position: int, verb: str) -> int:
     after = skip_adverbs(words, position)
     if after > position:
         return after
-    opener = None if verb else _OPENER.match(words, position)
+    opener = (_DISPOSAL if verb else _OPENER).match(words, position)
     return opener.end() if opener else position
 
 

@@ -185,7 +185,7 @@ def _own_verb(sentence: str, position: int) -> bool:
 
 def _is_past(sentence: str, position: int) -> bool:
     """Whether the clause at ``position`` says that something was reached already."""
-    return "已" in re.split("[，；]", sentence[position : position + 18], maxsplit=1)[0]
+    return "已" in re.split("[，,；;]", sentence[position : position + 18], maxsplit=1)[0]
 
 
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
