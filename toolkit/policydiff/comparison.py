@@ -361,13 +361,18 @@ def compare(
 
 
 def difference(link: Link) -> Difference | None:
-    """How far the link's ``b`` is from its ``a``; None where they are not comparable.
+    """How far the link's ``b`` is from its ``a``; None where they are not comparable."""
+    return difference_between(link.a, link.b, link.relation)
+
+
+def difference_between(a: Commitment, b: Commitment, relation: Relation) -> Difference | None:
+    """How far ``b`` is from ``a``; None where they are not comparable.
 
     Comparable are two single values (no ranges) that the relation calls the same, raised
     or lowered. Different units are converted to their common base, such as 米.
     """
-    old, new = link.a.quantity, link.b.quantity
-    if link.relation not in _COMPARABLE or old is None or new is None:
+    old, new = a.quantity, b.quantity
+    if relation not in _COMPARABLE or old is None or new is None:
         return None
     if old.value_max is not None or new.value_max is not None:
         return None

@@ -39,11 +39,11 @@ def diff_markdown(comparison: Comparison, *, show: Collection[Show] = NEWS) -> s
     """The report of a comparison: the counts, then a list of sentences for each part."""
     a, b = comparison.a, comparison.b
     titles = " → ".join(dict.fromkeys(e.document.title or e.document.id for e in (a, b)))
-    lines = [f"# {_escaped(titles)}", "", f"**{_escaped(comparison.headline)}**", ""]
+    lines = [f"# {escaped(titles)}", "", f"**{escaped(comparison.headline)}**", ""]
     if comparison.same_document:
-        lines += [f"- {_source(a)}"]
+        lines += [f"- {source(a)}"]
     else:
-        lines += [f"- A: {_source(a)}", f"- B: {_source(b)}"]
+        lines += [f"- A: {source(a)}", f"- B: {source(b)}"]
     lines += ["", "“Not restated” says that B is silent, not that a promise was cancelled."]
     for part in sections(comparison, show):
         lines += ["", f"## {part.title}", ""]
@@ -53,14 +53,14 @@ def diff_markdown(comparison: Comparison, *, show: Collection[Show] = NEWS) -> s
 
 def extraction_markdown(extraction: Extraction) -> str:
     """The commitments of one document, a list under each heading."""
-    lines = [f"# {_escaped(extraction.document.title or extraction.document.id)}", ""]
-    lines += [f"**{count_words(extraction)}**", "", f"- {_source(extraction)}"]
+    lines = [f"# {escaped(extraction.document.title or extraction.document.id)}", ""]
+    lines += [f"**{count_words(extraction)}**", "", f"- {source(extraction)}"]
     heading: tuple[str, ...] | None = None
     for commitment in extraction.commitments:
         if commitment.section != heading:
             heading = commitment.section
-            lines += ["", f"## {_escaped(' / '.join(heading)) or '(no heading)'}", ""]
-        lines.append(f"- {_named(commitment)}, {commitment.stance.value}{_evidence(commitment)}")
+            lines += ["", f"## {escaped(' / '.join(heading)) or '(no heading)'}", ""]
+        lines.append(f"- {_named(commitment)}, {commitment.stance.value}{evidence(commitment)}")
     return "\n".join(lines) + "\n"
 
 
@@ -69,14 +69,14 @@ def _sentence(entry: Entry, show: Show) -> str:
         return _link_sentence(entry)
     if isinstance(entry, Recurrence):
         count, side = len(entry.commitments), entry.side.upper()
-        places = "; ".join(f"{_named(c)}{_evidence(c)}" for c in entry.commitments)
+        places = "; ".join(f"{_named(c)}{evidence(c)}" for c in entry.commitments)
         return f"Stands in {count} places of {side}: {places}."
     verb = "is new in B" if show is Show.NEW else "is not restated in B"
-    return f"{_named(entry)} {verb}{':' if entry.quote else ''}{_evidence(entry)}."
+    return f"{_named(entry)} {verb}{':' if entry.quote else ''}{evidence(entry)}."
 
 
 def _link_sentence(link: Link) -> str:
-    a, b = _escaped(subject(link.a)), _escaped(subject(link.b))
+    a, b = escaped(subject(link.a)), escaped(subject(link.b))
     name = f"**{a}**" if a == b else f"**{a}** (A) / **{b}** (B)"
     verb = _VERBS[link.relation]
     if link.band is Band.POSSIBLE:
@@ -86,32 +86,33 @@ def _link_sentence(link: Link) -> str:
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")
     if link.decided:
-        words += f" ({_escaped(decided_words(link))})"
-    return f"{words}. A{_evidence(link.a)}; B{_evidence(link.b)}."
+        words += f" ({escaped(decided_words(link))})"
+    return f"{words}. A{evidence(link.a)}; B{evidence(link.b)}."
 
 
 def _named(commitment: Commitment) -> str:
-    name = f"**{_escaped(subject(commitment))}**"
+    name = f"**{escaped(subject(commitment))}**"
     return f"{name} {number_words(commitment)}" if commitment.quantity else name
 
 
-def _evidence(commitment: Commitment) -> str:
+def evidence(commitment: Commitment) -> str:
     """The quote and, in brackets, where it stands and who answers for it.
 
     Without a quote, the characters of the text where it stands take its place.
     """
     quote = short_quote(commitment, _QUOTE_CHARACTERS)
     known = (place(commitment), spot(commitment), in_charge(commitment))
-    source = ", ".join(_escaped(word) for word in known if word)
-    words = f" {_escaped(quoted(quote))}" if quote else ""
-    return words + (f" ({source})" if source else "")
+    spoken = ", ".join(escaped(word) for word in known if word)
+    words = f" {escaped(quoted(quote))}" if quote else ""
+    return words + (f" ({spoken})" if spoken else "")
 
 
-def _source(extraction: Extraction) -> str:
+def source(extraction: Extraction) -> str:
+    """A document in words, with a note where only its figures are at hand."""
     note = " (figures from its ledger, without quotes)" if extraction.facts_only else ""
-    return _escaped(document_words(extraction.document)) + note
+    return escaped(document_words(extraction.document)) + note
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text of a document with nothing left that Markdown or HTML would act on."""
     return re.sub(r"([\\`*_{}\[\]<>#|~&!])", r"\\\1", " ".join(text.split()))
