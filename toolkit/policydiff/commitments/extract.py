@@ -13,16 +13,7 @@ from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import (
-    Tense,
-    hedge_of,
-    is_baseline,
-    is_reached,
-    named_year,
-    of_year,
-    stance_of,
-    years_in,
-)
+from policydiff.commitments.wording import Sentence, Tense, stance_of
 from policydiff.reading.document import (
     Diagnostic,
     Document,
@@ -77,59 +68,59 @@ def _from_paragraph(
     text: str, block: Paragraph, tense: Tense, known: Stance
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
-    quantities = find_quantities(text, block.start, block.end)
+    numbers = _by_clause(clauses, find_quantities(text, block.start, block.end))
     headings = block.section.headings
     reader = Reader(headings[-1] if headings else "")
-    taken = 0
     for _, group in groupby(clauses, key=lambda clause: clause.sentence):
-        sentence = list(group)
-        begin, end = sentence[0].start, sentence[-1].end
-        words = text[begin:end]
-        stance = stance_of(words, block.section.stance, tense, known)
-        spans = [(clause.start - begin, clause.end - begin) for clause in sentence]
-        years = {one: years_in(words, tense, one) for one in Stance}
+        inside = list(group)
+        begin = inside[0].start
+        words = text[begin : inside[-1].end]
+        sentence = Sentence.of(
+            words,
+            [(clause.start - begin, clause.end - begin) for clause in inside],
+            stance_of(words, block.section.stance, tense, known),
+            tense,
+        )
         reader.new_sentence()
-        for clause in sentence:
-            inside: list[Found] = []
-            while taken < len(quantities) and quantities[taken].quantity.start < clause.end:
-                if quantities[taken].quantity.start >= clause.start:
-                    inside.append(quantities[taken])
-                taken += 1
-            for start, stop, measured, found in _statements(text, clause, inside, reader):
-                at = found.quantity.start if found else start
-                own = stance
-                named = named_year(at - begin, years[stance])
-                year = named.year if named else None
-                baseline = found is not None and is_baseline(
-                    words, found.quantity.start - begin, found.quantity.end - begin
+        for clause in inside:
+            said = text[clause.start : clause.end]
+            for start, end, measured, found in _statements(text, clause, numbers[clause], reader):
+                quantity = found.quantity if found else None
+                wording = (
+                    sentence.of_number(quantity.start - begin, quantity.end - begin, said)
+                    if quantity
+                    else sentence.of_clause(start - begin)
                 )
-                if baseline:
-                    own = Stance.OUTCOME
-                    year = year if named and named.passing else None
-                elif found:
-                    clause_words = text[clause.start : clause.end]
-                    own = of_year(own, year, tense)
-                    own = Stance.OUTCOME if is_reached(clause_words) else own
-                    year = tense.year(own) if year is None else year
-                else:
-                    year = tense.year(own) if year is None else year
                 yield Commitment(
-                    id=f"c{at}",
+                    id=f"c{quantity.start if quantity else start}",
                     start=start,
-                    end=stop,
-                    quote=text[start:stop],
-                    stance=own,
+                    end=end,
+                    quote=text[start:end],
+                    stance=wording.stance,
                     section=headings,
                     item=block.item,
                     action=measured.action,
                     indicator=measured.indicator,
-                    quantity=found.quantity if found else None,
-                    year=year,
-                    hedge=hedge_of(words, at - begin, spans),
+                    quantity=quantity,
+                    year=wording.year,
+                    hedge=wording.hedge,
                     lead=block.lead,
                     support=block.support,
                     canonical=canonical(measured.indicator),
                 )
+
+
+def _by_clause(clauses: list[Clause], found: list[Found]) -> dict[Clause, list[Found]]:
+    """The quantities that start in each clause; both lists are in order of position."""
+    inside: dict[Clause, list[Found]] = {clause: [] for clause in clauses}
+    waiting = iter(clauses)
+    clause = next(waiting, None)
+    for one in found:
+        while clause and clause.end <= one.quantity.start:
+            clause = next(waiting, None)
+        if clause and clause.start <= one.quantity.start:
+            inside[clause].append(one)
+    return inside
 
 
 def _statements(

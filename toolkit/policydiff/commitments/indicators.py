@@ -142,6 +142,10 @@ _TASK = re.compile(
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _PAIRED = re.compile(r"[“”（）()《》]")
+_MANNER = re.compile(
+    r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
+    r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|已|和)+$"
+)
 _TASK_ENDS = frozenset("造升治设新修理复建护务程作")
 _ACTION_NOUN = re.compile(r"(?<=.{3})(?:改造|整治|修复|维修)$")
 _ONWARD = re.compile(
@@ -197,6 +201,8 @@ class Reader:
         rest, verb = strip_lead(words)
         self._note_owner(rest)
         self._verb = verb or self._verb
+        if not verb:
+            rest, verb = _split_predicate(clean(rest))
         self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
 
@@ -464,6 +470,16 @@ def following(after: str) -> str:
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
     phrase = _without_task(phrase)
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
+
+
+def _split_predicate(phrase: str) -> tuple[str, str]:
+    """The subject and the verb of a clause that ends in its verb: 服务水平稳步提升."""
+    verb = phrase[-2:]
+    if len(phrase) < 5 or verb not in VERBS:
+        return phrase, ""
+    subject = _MANNER.sub("", phrase[:-2])
+    nominal = verb in NOUN_VERBS and len(subject) == len(phrase) - 2
+    return (phrase, "") if nominal else (subject, verb)
 
 
 def _without_task(phrase: str) -> str:

@@ -99,7 +99,7 @@ COMPOUND_TAIL = re.compile(
     r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|企业|指数|平台|用地|主体"
     r"|机构|设施|能力|水平|规模|体系|岗位|收入|人员|人口|基地|活动|半径|成本|支出|补贴|时[限间长]"
     r"|任务|目标|计划|行动|试点|示范|标准|占|完成|强度|增速|价格|贡献|结构|效[益率]|速度|方式|收益|集团|公司"
-    r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|事项|安全"
+    r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|(?<=服务)事项|安全"
 )
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
 
@@ -150,6 +150,10 @@ GROWTH_VERBS = (
 )
 
 
+_FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)")
+"""What opens a fixed measure, though it looks like an adverb and a verb."""
+
+
 def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
     length = 1 if text.startswith("建立体", position) else VERBS.at(text, position)
@@ -163,6 +167,8 @@ def opening_verb(text: str, position: int) -> int:
 
 def skip_adverbs(text: str, position: int) -> int:
     """The position after the adverbs at ``position`` if a verb follows them, else ``position``."""
+    if _FIXED.match(text, position):
+        return position
     after = position
     while length := ADVERBS.at(text, after) or LOOSE.at(text, after):
         after += length

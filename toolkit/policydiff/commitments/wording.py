@@ -84,6 +84,56 @@ class Tense:
         return self.planned if stance is Stance.TARGET else self.reported
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one statement stands: promised or reached, for which year, how surely."""
+
+    stance: Stance
+    year: int | None
+    hedge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence, the spans of its clauses in them, and the years it names."""
+
+    words: str
+    clauses: list[tuple[int, int]]
+    stance: Stance
+    tense: Tense
+    years: list[Named]
+
+    @classmethod
+    def of(
+        cls, words: str, clauses: list[tuple[int, int]], stance: Stance, tense: Tense
+    ) -> Sentence:
+        """The sentence with its years found."""
+        return cls(words, clauses, stance, tense, years_in(words, tense, stance))
+
+    def of_clause(self, start: int) -> Wording:
+        """How the clause at ``start``, which has no number, stands."""
+        named = named_year(start, self.years)
+        year = named.year if named else self.tense.year(self.stance)
+        return Wording(self.stance, year, hedge_of(self.words, start, self.clauses))
+
+    def of_number(self, start: int, end: int, clause: str) -> Wording:
+        """How the number ``words[start:end]`` of ``clause`` stands.
+
+        A baseline is an outcome, without a year unless its own is named; a year already
+        reported on makes an outcome of a target, one still to come the reverse.
+        """
+        named = named_year(start, self.years)
+        hedge = hedge_of(self.words, start, self.clauses)
+        if is_baseline(self.words, start, end):
+            year = named.year if named and named.passing else None
+            return Wording(Stance.OUTCOME, year, hedge)
+        year = named.year if named else None
+        stance = of_year(self.stance, year, self.tense)
+        if is_reached(clause):
+            stance = Stance.OUTCOME
+        return Wording(stance, self.tense.year(stance) if year is None else year, hedge)
+
+
 def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -> Stance:
     """Whether ``words`` (a sentence) promise or report.
 
