@@ -9,14 +9,15 @@ from policydiff.version import __version__
 
 if TYPE_CHECKING:
     from policydiff.reading import read
-    from policydiff.sources import compare, extract
+    from policydiff.sources import compare, extract, trace
 
-__all__ = ["__version__", "compare", "extract", "read"]
+__all__ = ["__version__", "compare", "extract", "read", "trace"]
 
 _HOMES = {
     "read": "policydiff.reading",
     "extract": "policydiff.sources",
     "compare": "policydiff.sources",
+    "trace": "policydiff.sources",
 }
 
 

@@ -67,6 +67,9 @@ EncodingOption = Annotated[
 FileArgument = Annotated[
     str, typer.Argument(help="A file, - for standard input, or an id of the catalogue.")
 ]
+WorkersOption = Annotated[
+    int, typer.Option(min=0, help="Processes that share the work; 0 takes one per core.")
+]
 TitleOption = Annotated[str | None, typer.Option(help="Title, where the text does not say it.")]
 PublisherOption = Annotated[str | None, typer.Option(help="Who published it.")]
 YearOption = Annotated[
@@ -164,6 +167,54 @@ def diff(
     _deliver(text, output, encoding)
     if exit_code and comparison.differs:
         raise typer.Exit(1)
+
+
+@app.command()
+def trace(
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOC...", help="Files or ids, in any order.")
+    ],
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    topic: Annotated[
+        str | None, typer.Option(help="Only what this names, or a synonym, such as 停车.")
+    ] = None,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Only commitments with a number: much faster.")
+    ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="List what has no number or stands in one place, too.")
+    ] = False,
+    year: Annotated[
+        list[str] | None, typer.Option(metavar="DOC=YEAR", help="Planning year of a document.")
+    ] = None,
+    workers: WorkersOption = 0,
+    encoding: EncodingOption = "utf-8",
+) -> None:
+    """Follow commitments through many documents: restated, changed, reported, silent."""
+    from policydiff.report import trace as report
+    from policydiff.sources import trace as trace_of
+
+    if documents.count("-") > 1:
+        raise PolicydiffError("trace - -: standard input can only be read once; name other files")
+    years = _years(year or [], documents)
+    found = trace_of(
+        documents, figures=figures, years=years, workers=_cores(workers), progress=True
+    )
+    for extraction in found.extractions:
+        _note(extraction)
+    if topic:
+        found, every = found.about(topic), True
+    match format:
+        case Format.JSON:
+            text = report.trace_json(found)
+        case Format.CSV:
+            text = report.trace_csv(found)
+        case Format.MD:
+            text = report.trace_markdown(found, every=every)
+        case Format.TABLE:
+            text = report.trace_text(found, every=every, width=_width(), color=_in_color(output))
+    _deliver(text, output, encoding)
 
 
 @app.command()
@@ -343,6 +394,24 @@ def _parts(words: str | None) -> frozenset[Show]:
         known = ", ".join([CHANGED, *Show, EVERYTHING])
         raise PolicydiffError(f"--show {unknown[0]}: there is no such part; known are {known}")
     return frozenset(Show(name) for name in names)
+
+
+def _years(pairs: list[str], documents: list[str]) -> dict[str, int]:
+    """The years given as DOC=YEAR, by document."""
+    years = {}
+    for pair in pairs:
+        document, _, year = pair.rpartition("=")
+        if document not in documents or not year.isdecimal():
+            raise PolicydiffError(
+                f"--year {pair}: give one of the documents and its year, such as report.txt=2024"
+            )
+        years[document] = int(year)
+    return years
+
+
+def _cores(workers: int) -> int:
+    """``workers``, or the number of cores that this process may use."""
+    return workers or len(os.sched_getaffinity(0))
 
 
 def _note(extraction: Extraction) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
 from policydiff.comparison import compare as compare_extractions
 from policydiff.decisions import Review
 from policydiff.decisions import read as read_decisions
+from policydiff.parallel import mapping
 from policydiff.reading.document import Document, Kind, Stance
+from policydiff.threads import Trace, follow
 
 Source = str | os.PathLike[str] | Document | Extraction
 
@@ -56,3 +59,28 @@ def compare(
         decisions = read_decisions(decisions)
     wanted = (Stance(stances[0]), Stance(stances[1]))
     return compare_extractions(extract(a), extract(b), stances=wanted, decisions=decisions)
+
+
+def trace(
+    documents: Sequence[Source],
+    *,
+    figures: bool = False,
+    years: Mapping[str, int] | None = None,
+    workers: int = 1,
+    progress: bool = False,
+) -> Trace:
+    """Follow commitments through any number of documents, in order of their years.
+
+    ``documents`` are what `extract` takes. ``figures`` leaves out commitments without a number,
+    which is many times faster. ``years`` gives the planning year of a source that does not say
+    it. ``workers`` processes share the work, with the same result; ``progress`` shows a bar on
+    standard error. Raises PolicydiffError if a source cannot be read or its year is unknown.
+    """
+    given = [(years or {}).get(source) if isinstance(source, str) else None for source in documents]
+    with mapping(workers, what="following" if progress else "") as apply:
+        extractions = list(apply(_extract_in_year, documents, given))
+        return follow(extractions, figures=figures, mapping=apply)
+
+
+def _extract_in_year(source: Source, year: int | None) -> Extraction:
+    return extract(source, year=year)

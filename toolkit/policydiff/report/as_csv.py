@@ -18,7 +18,7 @@ _LAST = ("hedge", "binding")
 def extraction_csv(extraction: Extraction) -> str:
     """One row per commitment; ``section``, ``lead`` and ``support`` are joined into one cell."""
     columns = (*_FIRST, *(name for name in side_row(None) if name != "id"), *_LAST)
-    return _written(columns, (_extraction_row(c) for c in extraction.commitments))
+    return written(columns, (_extraction_row(c) for c in extraction.commitments))
 
 
 def diff_csv(comparison: Comparison, *, show: Collection[Show] = frozenset(Show)) -> str:
@@ -30,7 +30,7 @@ def diff_csv(comparison: Comparison, *, show: Collection[Show] = frozenset(Show)
     keep = {part.value for part in show}
     if comparison.same_document:
         keep = {row["status"] for row in comparison.rows()}
-    return _written(COLUMNS, (row for row in comparison.rows() if row["status"] in keep))
+    return written(COLUMNS, (row for row in comparison.rows() if row["status"] in keep))
 
 
 def _extraction_row(commitment: Commitment) -> dict[str, Any]:
@@ -43,7 +43,8 @@ def _extraction_row(commitment: Commitment) -> dict[str, Any]:
     }
 
 
-def _written(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
+def written(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as CSV, a header first; a cell without a value is empty."""
     page = StringIO()
     writer = csv.DictWriter(page, list(columns), lineterminator="\n")
     writer.writeheader()
