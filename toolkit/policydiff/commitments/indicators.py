@@ -403,41 +403,41 @@ def strip_lead(words: str) -> tuple[str, str]:
     """
     names = vocabulary().measures
     position, verb = 0, ""
-    while position < len(words):
-        if words[position:] in names or _RELATIVE_SHARE.match(words, position):
-            break
-        after = _after_opening(words, position, verb)
+    while position < len(words) and words[position:] not in names:
+        after, opened = _after_opening(words, position, verb)
         if after == position:
             break
-        length = 0 if verb in _GAINS else opening_verb(words, position)
-        if length and after >= position + length:
-            verb = words[position : position + length]
-        position = after
+        position, verb = after, opened or verb
     return words[position:], verb
 
 
-def _after_opening(words: str, position: int, verb: str) -> int:
-    """Where the word ends that opens a phrase at ``position``; ``position`` if it is a noun."""
+def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
+    """Where the word ends that opens a phrase at ``position``, and the word if it is a verb.
+
+    The end is ``position`` itself if a noun stands there. ``verb`` is the verb before it.
+    """
     length = 0 if verb in _GAINS else opening_verb(words, position)
-    if length and verb and words[position:] in NOUN_VERBS:
-        return position
     if length:
-        aspect = _ASPECT.match(words, position + length)
-        return aspect.end() if aspect else position + length
+        end = position + length
+        if (verb and words[position:] in NOUN_VERBS) or _RELATIVE_SHARE.match(words, position):
+            return position, ""
+        aspect = _ASPECT.match(words, end)
+        return aspect.end() if aspect else end, words[position:end]
     joint = _JOINT.match(words, position) if verb else None
     if joint and VERBS.at(words, joint.end()):
-        return joint.end() + VERBS.at(words, joint.end())
+        end = joint.end() + VERBS.at(words, joint.end())
+        return end, words[joint.end() : end]
     opening = _OPENING.match(words, position)
     if opening:
-        return opening.end()
+        return opening.end(), ""
     length = LOOSE.at(words, position)
     if length and not words.startswith("外", position + length):
-        return position + length
+        return position + length, ""
     after = skip_adverbs(words, position)
     if after > position:
-        return after
+        return after, ""
     opener = (_DISPOSAL if verb else _OPENER).match(words, position)
-    return opener.end() if opener else position
+    return opener.end() if opener else position, ""
 
 
 def following(after: str) -> str:

@@ -167,7 +167,7 @@ def opening_verb(text: str, position: int) -> int:
 
 def skip_adverbs(text: str, position: int) -> int:
     """The position after the adverbs at ``position`` if a verb follows them, else ``position``."""
-    if _FIXED.match(text, position):
+    if text.startswith("实际", position) and _FIXED.match(text, position):
         return position
     after = position
     while length := ADVERBS.at(text, after) or LOOSE.at(text, after):

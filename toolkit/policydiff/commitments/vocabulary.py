@@ -21,6 +21,7 @@ from policydiff.errors import PolicydiffError
 _BUILT_IN = Path(__file__).with_name("vocabulary.toml")
 _SCOPE = re.compile(r"^(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
 _ORNAMENT = re.compile(r"[\s“”\"‘’]|\(R&D\)|(?:年均)?(?:增长|增速|增幅|涨幅)$")
+_LONGEST = 40
 _SHARE = re.compile(r"(?P<part>.{2,}?)占(?P<whole>.{2,}?)的?(?:比重|比例|百分比)?")
 
 
@@ -67,6 +68,8 @@ class Vocabulary:
 
         The parts of a share are looked up on their own: X占GDP的比重 is X占地区生产总值比重.
         """
+        if len(indicator) > _LONGEST:
+            return None
         plain = unicodedata.normalize("NFKC", indicator)
         bare = _SCOPE.sub("", _ORNAMENT.sub("", plain))
         measure = self.measures.get(plain) or self.measures.get(bare)

@@ -95,26 +95,32 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence, the spans of its clauses in them, and the years it names."""
+    """The words of a sentence, the spans of its clauses in them, its years and hedges."""
 
     words: str
     clauses: list[tuple[int, int]]
     stance: Stance
     tense: Tense
     years: list[Named]
+    hedged: bool
 
     @classmethod
     def of(
         cls, words: str, clauses: list[tuple[int, int]], stance: Stance, tense: Tense
     ) -> Sentence:
-        """The sentence with its years found."""
-        return cls(words, clauses, stance, tense, years_in(words, tense, stance))
+        """The sentence with its years and hedges found."""
+        hedged = bool(_HEDGE.search(words))
+        return cls(words, clauses, stance, tense, years_in(words, tense, stance), hedged)
+
+    def hedge(self, position: int) -> str:
+        """The hedge that covers ``position``, or ""."""
+        return hedge_of(self.words, position, self.clauses) if self.hedged else ""
 
     def of_clause(self, start: int) -> Wording:
         """How the clause at ``start``, which has no number, stands."""
         named = named_year(start, self.years)
         year = named.year if named else self.tense.year(self.stance)
-        return Wording(self.stance, year, hedge_of(self.words, start, self.clauses))
+        return Wording(self.stance, year, self.hedge(start))
 
     def of_number(self, start: int, end: int, clause: str) -> Wording:
         """How the number ``words[start:end]`` of ``clause`` stands.
@@ -123,7 +129,7 @@ class Sentence:
         reported on makes an outcome of a target, one still to come the reverse.
         """
         named = named_year(start, self.years)
-        hedge = hedge_of(self.words, start, self.clauses)
+        hedge = self.hedge(start)
         if is_baseline(self.words, start, end):
             year = named.year if named and named.passing else None
             return Wording(Stance.OUTCOME, year, hedge)
@@ -201,11 +207,9 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     where only a time stands between hedge and comma (力争到2025年，), to the second.
     ``clauses`` are the spans of the sentence's clauses.
     """
-    last = None
-    for match in _HEDGE.finditer(sentence, 0, position):
-        last = match
-    if last is None:
+    if not _HEDGE.search(sentence, 0, position):
         return ""
+    *_, last = _HEDGE.finditer(sentence, 0, position)
     first = sum(start <= last.start() for start, _ in clauses)
     begin, end = clauses[first - 1] if first else (0, last.end())
     if _ONLY_TIME.fullmatch(sentence[last.end() : end]):
