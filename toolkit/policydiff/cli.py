@@ -67,6 +67,9 @@ EncodingOption = Annotated[
 FileArgument = Annotated[
     str, typer.Argument(help="A file, - for standard input, or an id of the catalogue.")
 ]
+DecisionsOption = Annotated[
+    Path | None, typer.Option(help="Apply a reader's decisions, saved from the HTML page.")
+]
 WorkersOption = Annotated[
     int, typer.Option(min=0, help="Processes that share the work; 0 takes one per core.")
 ]
@@ -113,9 +116,7 @@ def diff(
     topic: Annotated[
         str | None, typer.Option(help="Only what speaks of this, such as 停车.")
     ] = None,
-    decisions: Annotated[
-        Path | None, typer.Option(help="Apply a reader's decisions, saved from the HTML page.")
-    ] = None,
+    decisions: DecisionsOption = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when the documents differ.")
     ] = False,
@@ -214,6 +215,39 @@ def trace(
             text = report.trace_markdown(found, every=every)
         case Format.TABLE:
             text = report.trace_text(found, every=every, width=_width(), color=_in_color(output))
+    _deliver(text, output, encoding)
+
+
+@app.command()
+def coverage(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan: file or id.")],
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="The table that breaks it down.")],
+    format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="List every promise without a number, too.")
+    ] = False,
+    decisions: DecisionsOption = None,
+    encoding: EncodingOption = "utf-8",
+) -> None:
+    """Check a plan against its breakdown table: no row, no source, who leads what."""
+    from policydiff.report import coverage as report
+    from policydiff.sources import coverage as coverage_of
+
+    found = coverage_of(plan, table, decisions=decisions)
+    for extraction in (found.comparison.a, found.comparison.b):
+        _note(extraction)
+    for unfit in found.comparison.unfit:
+        print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
+    match format:
+        case Format.JSON:
+            text = report.coverage_json(found)
+        case Format.CSV:
+            text = report.coverage_csv(found)
+        case Format.MD:
+            text = report.coverage_markdown(found)
+        case Format.TABLE:
+            text = report.coverage_text(found, every=every, width=_width(), color=_in_color(output))
     _deliver(text, output, encoding)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
 from policydiff.comparison import compare as compare_extractions
+from policydiff.coverage import Coverage
+from policydiff.coverage import coverage as coverage_of
 from policydiff.decisions import Review
 from policydiff.decisions import read as read_decisions
 from policydiff.parallel import mapping
@@ -59,6 +61,22 @@ def compare(
         decisions = read_decisions(decisions)
     wanted = (Stance(stances[0]), Stance(stances[1]))
     return compare_extractions(extract(a), extract(b), stances=wanted, decisions=decisions)
+
+
+def coverage(
+    plan: Source,
+    table: Source,
+    *,
+    decisions: str | os.PathLike[str] | Review | None = None,
+) -> Coverage:
+    """Lay a plan beside the table that breaks it down; both are what `extract` takes.
+
+    ``decisions`` are as for `compare`. Raises PolicydiffError if a source or the file cannot be
+    read, or the table has no numbered rows.
+    """
+    if decisions is not None and not isinstance(decisions, Review):
+        decisions = read_decisions(decisions)
+    return coverage_of(extract(plan), extract(table), decisions=decisions)
 
 
 def trace(
