@@ -68,23 +68,23 @@ def _from_paragraph(
     text: str, block: Paragraph, tense: Tense, known: Stance
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
-    numbers = _by_clause(clauses, find_quantities(text, block.start, block.end))
+    numbered = _by_clause(clauses, find_quantities(text, block.start, block.end))
     headings = block.section.headings
     reader = Reader(headings[-1] if headings else "")
-    for _, group in groupby(clauses, key=lambda clause: clause.sentence):
+    for _, group in groupby(numbered, key=lambda pair: pair[0].sentence):
         inside = list(group)
-        begin = inside[0].start
-        words = text[begin : inside[-1].end]
+        begin = inside[0][0].start
+        words = text[begin : inside[-1][0].end]
         sentence = Sentence.of(
             words,
-            [(clause.start - begin, clause.end - begin) for clause in inside],
+            [(clause.start - begin, clause.end - begin) for clause, _ in inside],
             stance_of(words, block.section.stance, tense, known),
             tense,
         )
         reader.new_sentence()
-        for clause in inside:
+        for clause, numbers in inside:
             said = text[clause.start : clause.end]
-            for start, end, measured, found in _statements(text, clause, numbers[clause], reader):
+            for start, end, measured, found in _statements(text, clause, numbers, reader):
                 quantity = found.quantity if found else None
                 wording = (
                     sentence.of_number(quantity.start - begin, quantity.end - begin, said)
@@ -110,17 +110,16 @@ def _from_paragraph(
                 )
 
 
-def _by_clause(clauses: list[Clause], found: list[Found]) -> dict[Clause, list[Found]]:
-    """The quantities that start in each clause; both lists are in order of position."""
-    inside: dict[Clause, list[Found]] = {clause: [] for clause in clauses}
-    waiting = iter(clauses)
-    clause = next(waiting, None)
+def _by_clause(clauses: list[Clause], found: list[Found]) -> list[tuple[Clause, list[Found]]]:
+    """Each clause with the quantities that start in it; both lists are in order of position."""
+    pairs: list[tuple[Clause, list[Found]]] = [(clause, []) for clause in clauses]
+    at = 0
     for one in found:
-        while clause and clause.end <= one.quantity.start:
-            clause = next(waiting, None)
-        if clause and clause.start <= one.quantity.start:
-            inside[clause].append(one)
-    return inside
+        while at < len(pairs) and pairs[at][0].end <= one.quantity.start:
+            at += 1
+        if at < len(pairs) and pairs[at][0].start <= one.quantity.start:
+            pairs[at][1].append(one)
+    return pairs
 
 
 def _statements(

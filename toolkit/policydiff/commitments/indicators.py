@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.lexicon import (
+    ADVERBS,
     COMPOUND_TAIL,
     LOOSE,
     NOUN_VERBS,
@@ -60,6 +61,12 @@ _OPENING = re.compile(
     r"|年(?![度均龄轻产内底末初])(?=.)"
 )
 """What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
+_OPENS = frozenset(
+    "、，,：:；;的”’ \t\n\r\u3000以和及与或并而要但尽虽仅只因从现目至迄即指全各一这上多若大年连"
+    '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
+    "0123456789０１２３４５６７８９"
+).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
+"""The characters that ``_OPENING``, ``_OPENER`` and the lexicon begin with: others open a noun."""
 _ASPECT = re.compile(r"[了着过好]|起来|到位")
 _OPENER = re.compile(
     r"(?:对(?![外口])|为了?|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
@@ -403,7 +410,7 @@ def strip_lead(words: str) -> tuple[str, str]:
     """
     names = vocabulary().measures
     position, verb = 0, ""
-    while position < len(words) and words[position:] not in names:
+    while words[position : position + 1] in _OPENS and words[position:] not in names:
         after, opened = _after_opening(words, position, verb)
         if after == position:
             break
