@@ -42,6 +42,17 @@ class DiffFormat(StrEnum):
     CSV = "csv"
     MD = "md"
     HTML = "html"
+    XLSX = "xlsx"
+
+
+class ReportFormat(StrEnum):
+    """What a trace or a coverage is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    XLSX = "xlsx"
 
 
 CHANGED = "changed"
@@ -58,6 +69,9 @@ app = typer.Typer(
 )
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to write.")]
+ReportOption = Annotated[
+    ReportFormat, typer.Option("--format", "-f", help="What to write; xlsx is a workbook.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
 ]
@@ -152,6 +166,7 @@ def diff(
         print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
     if topic:
         comparison = comparison.about(topic)
+    text: str | bytes
     match format:
         case DiffFormat.JSON:
             text = diff_json(comparison)
@@ -165,6 +180,10 @@ def diff(
             )
         case DiffFormat.HTML:
             text, encoding = diff_html(comparison), "utf-8"
+        case DiffFormat.XLSX:
+            from policydiff.report.excel import diff_xlsx
+
+            text = diff_xlsx(comparison)
     _deliver(text, output, encoding)
     if exit_code and comparison.differs:
         raise typer.Exit(1)
@@ -175,7 +194,7 @@ def trace(
     documents: Annotated[
         list[str], typer.Argument(metavar="DOC...", help="Files or ids, in any order.")
     ],
-    format: FormatOption = Format.TABLE,
+    format: ReportOption = ReportFormat.TABLE,
     output: OutputOption = None,
     topic: Annotated[
         str | None, typer.Option(help="Only what this names, or a synonym, such as 停车.")
@@ -206,15 +225,20 @@ def trace(
         _note(extraction)
     if topic:
         found, every = found.about(topic), True
+    text: str | bytes
     match format:
-        case Format.JSON:
+        case ReportFormat.JSON:
             text = report.trace_json(found)
-        case Format.CSV:
+        case ReportFormat.CSV:
             text = report.trace_csv(found)
-        case Format.MD:
+        case ReportFormat.MD:
             text = report.trace_markdown(found, every=every)
-        case Format.TABLE:
+        case ReportFormat.TABLE:
             text = report.trace_text(found, every=every, width=_width(), color=_in_color(output))
+        case ReportFormat.XLSX:
+            from policydiff.report.excel import trace_xlsx
+
+            text = trace_xlsx(found, every=every)
     _deliver(text, output, encoding)
 
 
@@ -222,7 +246,7 @@ def trace(
 def coverage(
     plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan: file or id.")],
     table: Annotated[str, typer.Argument(metavar="TABLE", help="The table that breaks it down.")],
-    format: FormatOption = Format.TABLE,
+    format: ReportOption = ReportFormat.TABLE,
     output: OutputOption = None,
     every: Annotated[
         bool, typer.Option("--all", help="List every promise without a number, too.")
@@ -239,15 +263,20 @@ def coverage(
         _note(extraction)
     for unfit in found.comparison.unfit:
         print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
+    text: str | bytes
     match format:
-        case Format.JSON:
+        case ReportFormat.JSON:
             text = report.coverage_json(found)
-        case Format.CSV:
+        case ReportFormat.CSV:
             text = report.coverage_csv(found)
-        case Format.MD:
+        case ReportFormat.MD:
             text = report.coverage_markdown(found)
-        case Format.TABLE:
+        case ReportFormat.TABLE:
             text = report.coverage_text(found, every=every, width=_width(), color=_in_color(output))
+        case ReportFormat.XLSX:
+            from policydiff.report.excel import coverage_xlsx
+
+            text = coverage_xlsx(found)
     _deliver(text, output, encoding)
 
 
@@ -486,11 +515,14 @@ def _deliver_figures(
     _deliver(text, output, "utf-8")
 
 
-def _deliver(text: str, output: Path | None, encoding: str) -> None:
+def _deliver(text: str | bytes, output: Path | None, encoding: str) -> None:
     from policydiff.report.output import deliver, encoded
 
+    if isinstance(text, bytes) and output is None and sys.stdout.isatty():
+        raise PolicydiffError("--format xlsx: no terminal shows it; name a file with -o")
+    content = text if isinstance(text, bytes) else encoded(text, encoding)
     try:
-        deliver(encoded(text, encoding), output)
+        deliver(content, output)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(141) from None

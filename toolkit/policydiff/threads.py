@@ -619,13 +619,14 @@ def _thread_record(thread: Thread, ids: Sequence[str]) -> dict[str, Any]:
             }
             for station in thread.stations
         ],
-        "gaps": [
+        "not_restated": [ids[gap.document] for gap in thread.gaps if not gap.possible],
+        "undetermined": [
             {
                 "document": ids[gap.document],
-                "presence": gap.presence.value,
                 "possible": [_link_record(link) for link in gap.possible],
             }
             for gap in thread.gaps
+            if gap.possible
         ],
         "answers": [
             {

@@ -51,7 +51,7 @@ def trace_json(trace: Trace) -> str:
 
 
 def trace_csv(trace: Trace) -> str:
-    """One row per station and gap of every thread, values in base units.
+    """One row per station of every thread, and per gap where it has several; base units.
 
     ``presence`` is ``stated``, ``not restated``, ``undetermined`` or ``no document given``;
     ``since`` is the document that ``change`` and ``difference`` look back to.
@@ -60,9 +60,14 @@ def trace_csv(trace: Trace) -> str:
 
 
 def rows(trace: Trace, thread: Thread) -> Iterator[dict[str, Any]]:
-    """The course of a thread as flat records, with the keys of ``COLUMNS``."""
+    """The course of a thread as flat records, with the keys of ``COLUMNS``.
+
+    What stands in one place alone is one record, without the silence that follows.
+    """
     for moment in trace.course(thread):
         entry = moment.entry
+        if len(thread.stations) == 1 and not isinstance(entry, Station):
+            continue
         row = dict.fromkeys(COLUMNS) | {
             "thread": thread.id,
             "place": thread.place,
