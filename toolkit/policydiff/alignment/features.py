@@ -8,20 +8,13 @@ and the action, and the features stay the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.actions import action_classes
 from policydiff.alignment.normalise import grams
 from policydiff.alignment.segment import words
-from policydiff.alignment.similarity import (
-    Vectors,
-    containment,
-    cosine,
-    coverage,
-    rarest,
-    shared_weight,
-    vectors,
-)
+from policydiff.alignment.similarity import cosine, coverage, rarest, shared_weight, vectors
 from policydiff.alignment.subjects import subjects
 from policydiff.alignment.texts import Texts
 from policydiff.alignment.units import in_base
@@ -35,17 +28,18 @@ if TYPE_CHECKING:
     Table = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 FEATURES = (
-    "same indicator",
     "same headline indicator",
     "other headline indicator",
     "indicator alike",
-    "indicator within the other",
-    "indicator in the other's clause",
+    "measured thing alike",
     "same head noun",
-    "rarest word shared",
-    "words shared",
+    "longest run of the indicator shared",
+    "spelling of the indicator alike",
     "rarest subject shared",
     "subjects alike",
+    "subjects alike with headings",
+    "other subject",
+    "quoted name shared",
     "same sort of action",
     "other sort of action",
     "same number",
@@ -53,15 +47,23 @@ FEATURES = (
     "other measure",
     "number against none",
     "neither has a number",
-    "clause alike",
-    "clause within the other",
+    "rarest word shared",
+    "all words shared",
     "words alike",
-    "spelling alike",
+    "words within the other",
+    "clause alike",
+    "pairs of characters alike",
     "section alike",
     "neighbours alike",
     "closest in a",
     "closest in b",
 )
+"""What each column says, in the words that explanations use.
+
+Up to ``other sort of action``: what is promised. Up to ``neither has a number``: how much. Up to
+``pairs of characters alike``: how it is worded. The rest: where it stands, and whether something
+else is closer.
+"""
 
 
 def features(
@@ -83,46 +85,72 @@ def features(
     rows = np.array([i for i, _ in pairs], dtype=np.int64)
     columns = np.array([j for _, j in pairs], dtype=np.int64)
 
-    def of(left: Sequence[str], right: Sequence[str], longest: int) -> Vectors:
-        return vectors([grams(t, longest) for t in left], [grams(t, longest) for t in right])
+    def alike(left: Sequence[AbstractSet[str]], right: Sequence[AbstractSet[str]]) -> Floats:
+        return cosine(vectors(left, right), rows, columns)
 
-    clauses = of(a.clauses, b.clauses, 3)
-    things = of(a.things, b.things, 3)
-    mixed = of(a.things + a.clauses, b.things + b.clauses, 3)
-    cut = vectors([words(t) for t in a.clauses], [words(t) for t in b.clauses])
-    topics = vectors([subjects(t) for t in a.clauses], [subjects(t) for t in b.clauses])
-    clause_cosine = cosine(clauses, rows, columns)
-    thing_cosine = cosine(things, rows, columns)
-    a_in_b = containment(mixed, rows, columns + len(b.things))
-    b_in_a = containment(Vectors(mixed.b, mixed.a), columns, rows + len(a.things))
+    def grams_alike(left: Sequence[str], right: Sequence[str], longest: int) -> Floats:
+        return alike([grams(t, longest) for t in left], [grams(t, longest) for t in right])
+
+    topics_a, topics_b = _topics(a.clauses), _topics(b.clauses)
+    topics = vectors(topics_a, topics_b)
+    tokens = vectors(_tokens(a, topics_a), _tokens(b, topics_b))
+    clause_cosine = grams_alike(a.clauses, b.clauses, 3)
+    thing_cosine = grams_alike(a.things, b.things, 3)
     spelling = cpdist(
         [a.things[i] for i in rows], [b.things[j] for j in columns], scorer=fuzz.ratio, workers=1
     )
-    score = clause_cosine + thing_cosine
     facts = np.array([_facts(a, b, i, j) for i, j in pairs], dtype=float)
-    return np.column_stack(
-        [
-            facts[:, :3],
-            thing_cosine,
-            coverage(things, rows, columns),
-            np.maximum(a_in_b, b_in_a),
-            facts[:, 3],
-            rarest(cut, rows, columns) / 10,
-            np.log1p(shared_weight(cut, rows, columns)) / 3,
-            rarest(topics, rows, columns) / 10,
-            cosine(topics, rows, columns),
-            facts[:, 4:6],
-            facts[:, 6] * np.minimum(1, 3 * np.maximum(thing_cosine, clause_cosine)),
-            facts[:, 7:],
-            clause_cosine,
-            coverage(clauses, rows, columns),
-            cosine(cut, rows, columns),
-            spelling / 100,
-            cosine(of(a.headings, b.headings, 2), rows, columns) * (not inside),
-            cosine(of(a.around, b.around, 3), rows, columns) * (not inside),
-            _share_of_best(score, rows, len(a.things)),
-            _share_of_best(score, columns, len(b.things)),
-        ]
+    fact = dict(zip(_FACTS, facts.T, strict=True))
+    near = np.minimum(1, 3 * np.maximum(thing_cosine, clause_cosine))
+    score = clause_cosine + thing_cosine
+    apart = 0.0 if inside else 1.0
+    table = fact | {
+        "indicator alike": thing_cosine,
+        "measured thing alike": thing_cosine * (fact["same measure"] + fact["other measure"]),
+        "longest run of the indicator shared": _longest_runs(a.things, b.things, pairs),
+        "spelling of the indicator alike": spelling / 100,
+        "rarest subject shared": rarest(topics, rows, columns) / 10,
+        "subjects alike": cosine(topics, rows, columns),
+        "subjects alike with headings": apart
+        * alike(
+            [x | subjects(y) for x, y in zip(topics_a, a.headings, strict=True)],
+            [x | subjects(y) for x, y in zip(topics_b, b.headings, strict=True)],
+        ),
+        "same number": fact["same number"] * near,
+        "rarest word shared": rarest(tokens, rows, columns) / 10,
+        "all words shared": np.minimum(1, shared_weight(tokens, rows, columns) / 30),
+        "words alike": cosine(tokens, rows, columns),
+        "words within the other": coverage(tokens, rows, columns),
+        "clause alike": clause_cosine,
+        "pairs of characters alike": grams_alike(a.clauses, b.clauses, 2),
+        "section alike": apart * grams_alike(a.headings, b.headings, 2),
+        "neighbours alike": apart * grams_alike(a.around, b.around, 3),
+        "closest in a": _share_of_best(score, rows, len(a.things)),
+        "closest in b": _share_of_best(score, columns, len(b.things)),
+    }
+    return np.column_stack([table[name] for name in FEATURES])
+
+
+def _topics(clauses: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(f"#{name}" for name in subjects(text)) for text in clauses]
+
+
+def _tokens(side: Texts, topics: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Words, subjects and quoted names: whatever two promises can have in common."""
+    return [
+        words(text) | topic | {f"“{name}”" for name in names}
+        for text, topic, names in zip(side.clauses, topics, side.names, strict=True)
+    ]
+
+
+def _longest_runs(a: Sequence[str], b: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
+    """The longest common substring, as a share of the shorter text or of six characters."""
+    import numpy as np
+    from textdistance import LCSStr
+
+    common = LCSStr(external=False)
+    return np.array(
+        [len(common(a[i], b[j])) / max(1, min(len(a[i]), len(b[j]), 6)) for i, j in pairs]
     )
 
 
@@ -134,17 +162,36 @@ def _share_of_best(score: Floats, of: Indices, count: int) -> Floats:
     return np.divide(score, best[of], out=np.zeros_like(score), where=best[of] > 0)
 
 
+_FACTS = (
+    "same headline indicator",
+    "other headline indicator",
+    "same head noun",
+    "other subject",
+    "quoted name shared",
+    "same sort of action",
+    "other sort of action",
+    "same number",
+    "same measure",
+    "other measure",
+    "number against none",
+    "neither has a number",
+)
+
+
 def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
+    """What can be said of one pair without weights, in the order of ``_FACTS``."""
     one, other = a.commitments[i], b.commitments[j]
     canonical = (one.canonical, other.canonical)
     classes = action_classes(one.action), action_classes(other.action)
+    topics = subjects(a.clauses[i]), subjects(b.clauses[j])
     x, y = one.quantity, other.quantity
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
-        a.things[i] == b.things[j],
         None not in canonical and canonical[0] == canonical[1],
         None not in canonical and canonical[0] != canonical[1],
         _shared_end(a.things[i], b.things[j]),
+        bool(topics[0] and topics[1] and not topics[0] & topics[1]),
+        _named_in(a.names[i], b.clauses[j]) or _named_in(b.names[j], a.clauses[i]),
         bool(classes[0] & classes[1]),
         bool(classes[0] and classes[1] and not classes[0] & classes[1]),
         number_evidence(x, y) if x and y and measure else 0.0,
@@ -153,6 +200,10 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
         (x is None) != (y is None),
         x is None and y is None,
     )
+
+
+def _named_in(names: AbstractSet[str], clause: str) -> bool:
+    return any(name in clause.replace(" ", "") for name in names)
 
 
 def comparable_unit(a: Quantity, b: Quantity) -> bool:

@@ -6,12 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from policydiff.commitments.model import Commitment
-
 _NUMBER = re.compile(
-    r"\d[\d,.]*(?:[-—–~至到]\d[\d,.]*)*\s*(?:[余多])?[十百千万亿]*(?:个?百分点|[%‰])?"
-    r"|[一二两三四五六七八九十百千万亿]+(?:[余多])?(?=[个项家户所条座处名人场次件套亩台部辆公平])"
+    r"(?<![\da-z])\d[\d,.]*(?:[-—–~至到]\d[\d,.]*)*[余多]?[十百千万亿]*(?:个?百分点|[%‰])?(?![\da-z])"
+    r"|[一二两三四五六七八九十百千万亿]+[余多]?(?=[个项家户所条座处名人场次件套亩台部辆公平])"
 )
+_QUOTED = re.compile(r"[“\"「『《]([^“”\"「」『』《》，。；]{2,24})[”\"」』》]")
 _NOT_WORD = re.compile(r"[^0-9a-z一-鿿㐀-䶿]+")
 _INNER = re.compile(r"[“”\"'‘’()（）《》·•\-—–+/&\s]+")
 
@@ -29,19 +28,25 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def wording(text: str) -> str:
-    """``plain`` text without its numbers: 2.5% and 25% look alike as text."""
+    """``plain`` text without its numbers: 2.5% and 25% look alike as text.
+
+    Digits in quotation marks and before letters stay: “12345”, 5G and “3+1+N” are names.
+    """
     folded = unicodedata.normalize("NFKC", text).lower()
-    return plain(_NUMBER.sub("", folded))
+    pieces = []
+    at = 0
+    for quoted in _QUOTED.finditer(folded):
+        pieces += [_NUMBER.sub("", folded[at : quoted.start()]), quoted.group()]
+        at = quoted.end()
+    return plain("".join([*pieces, _NUMBER.sub("", folded[at:])]))
 
 
-def clause(commitment: Commitment) -> str:
-    """The wording of a commitment: its quote, or action and indicator in a ledger."""
-    return wording(commitment.quote or f"{commitment.action} {commitment.indicator}")
-
-
-def thing(commitment: Commitment) -> str:
-    """What a commitment measures or acts on, as comparable text."""
-    return wording(commitment.indicator) or clause(commitment)
+@lru_cache(maxsize=1 << 16)
+def quoted_names(text: str) -> frozenset[str]:
+    """What stands in quotation or title marks, as plain text without spaces."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    names = (plain(found.group(1)).replace(" ", "") for found in _QUOTED.finditer(folded))
+    return frozenset(name for name in names if len(name) > 1)
 
 
 def grams(text: str, longest: int) -> set[str]:

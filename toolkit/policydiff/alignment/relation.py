@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from policydiff.alignment.features import comparable_unit
 from policydiff.alignment.link import Relation, Wording
-from policydiff.alignment.normalise import clause, grams, thing
+from policydiff.alignment.normalise import grams
+from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Comparator, Quantity
 
@@ -54,9 +55,9 @@ def _close(x: float, y: float) -> bool:
 def _restated(a: Commitment, b: Commitment) -> float:
     """The Dice coefficient of the character bigrams of what two statements are about."""
     scores = []
-    for text in (thing, clause):
-        x = {gram for gram in grams(text(a), 2) if len(gram) == 2}
-        y = {gram for gram in grams(text(b), 2) if len(gram) == 2}
+    for one, other in ((a.indicator, b.indicator), (a.quote, b.quote)):
+        x = {gram for gram in grams(comparable(one), 2) if len(gram) == 2}
+        y = {gram for gram in grams(comparable(other), 2) if len(gram) == 2}
         scores.append(2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0)
     return max(scores)
 

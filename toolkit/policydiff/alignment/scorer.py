@@ -25,12 +25,12 @@ SCHEMA = "policydiff/model/1"
 
 SIGNS = {
     "other headline indicator": -1,
+    "other subject": -1,
     "other sort of action": -1,
     "other measure": -1,
     "same measure": 0,
     "number against none": 0,
     "neither has a number": 0,
-    "words shared": 0,
 }
 """The sign that a feature's weight may have: 1 where nothing else is said, 0 for either."""
 
@@ -135,15 +135,17 @@ def fit(
     *,
     possible: float,
     sure: float,
-    strength: float = 0.1,
+    strength: float = 0.01,
     record: Mapping[str, Any] | None = None,
 ) -> Model:
     """Fit a model to one table and one list of labels per pair of documents.
 
     A label is 1 for a certain link, 0 for none, and the weight of a positive for a possible
-    link. ``strength`` is the inverse of the ridge penalty. Weights keep to the sign that
-    ``SIGNS`` gives them, so that evidence for a link never counts against it: what a few pairs of
-    documents teach then carries over to others. Fitted with L-BFGS-B (Byrd et al. 1995).
+    link. A pair with few links counts more for each (by the square root of their number), so
+    that a long plan does not outvote the rest. ``strength`` is the inverse of the ridge penalty.
+    Weights keep to the sign that ``SIGNS`` gives them, so that evidence for a link never counts
+    against it: what a few pairs of documents teach then carries over to others. Fitted with
+    L-BFGS-B (Byrd et al. 1995).
     """
     import numpy as np
     from scipy.optimize import minimize
@@ -151,7 +153,8 @@ def fit(
     table = np.vstack(tables)
     label = np.concatenate(labels)
     truth = (label > 0).astype(float)
-    weight = np.where(label > 0, label, 1.0)
+    shares = [np.full(len(one), max(1, (one > 0).sum()) ** -0.5) for one in labels]
+    weight = np.where(label > 0, label, 1.0) * np.concatenate(shares)
     weight = weight / weight.mean()
     means, scales = table.mean(axis=0), table.std(axis=0)
     scales = np.where(scales > 0, scales, 1.0)

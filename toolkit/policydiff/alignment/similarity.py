@@ -67,15 +67,6 @@ def coverage(both: Vectors, rows: Indices, columns: Indices) -> Floats:
     return np.divide(shared, lighter, out=np.zeros_like(shared), where=lighter > 0)
 
 
-def containment(both: Vectors, rows: Indices, columns: Indices) -> Floats:
-    """The share of ``a``'s set of each pair that is found in ``b``'s."""
-    import numpy as np
-
-    shared = _paired(both.a, both.b, rows, columns)
-    whole = _squares(both.a)[rows]
-    return np.divide(shared, whole, out=np.zeros_like(shared), where=whole > 0)
-
-
 def rarest(both: Vectors, rows: Indices, columns: Indices) -> Floats:
     """The weight of the rarest n-gram that each pair shares, 0 where it shares none."""
     import numpy as np

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.alignment.normalise import plain, wording
+from policydiff.alignment.normalise import plain, quoted_names, wording
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Stance
 
@@ -19,13 +19,15 @@ class Texts:
     """Commitments of one side, and per commitment the texts that are compared.
 
     ``clauses`` hold the quote with what leads into it (围绕…领域，); in a ledger, which has no
-    quotes, action and indicator. ``things`` are the indicators, ``headings`` the innermost two
-    headings, ``around`` the commitments before and after.
+    quotes, action and indicator. ``things`` are the indicators, ``names`` what stands in
+    quotation marks, ``headings`` the innermost two headings, ``around`` the commitments before
+    and after.
     """
 
     commitments: tuple[Commitment, ...]
     clauses: tuple[str, ...]
     things: tuple[str, ...]
+    names: tuple[frozenset[str], ...]
     headings: tuple[str, ...]
     around: tuple[str, ...]
 
@@ -34,11 +36,11 @@ def texts(extraction: Extraction, stance: Stance) -> Texts:
     """The texts of the commitments of one stance, in order of position."""
     chosen = tuple(one for one in extraction.commitments if one.stance is stance)
     previous = [0, *(one.end for one in chosen)]
-    text = extraction.document.text
-    clauses = tuple(
-        wording(f"{_lead_in(text, one, before)}，{one.quote}" if one.quote else _facts(one))
+    full = [
+        _full_clause(extraction.document.text, one, before)
         for one, before in zip(chosen, previous, strict=False)
-    )
+    ]
+    clauses = tuple(map(wording, full))
     padded = ("", *clauses, "")
     return Texts(
         commitments=chosen,
@@ -46,6 +48,7 @@ def texts(extraction: Extraction, stance: Stance) -> Texts:
         things=tuple(
             wording(one.indicator) or clause for one, clause in zip(chosen, clauses, strict=True)
         ),
+        names=tuple(map(quoted_names, full)),
         headings=tuple(plain(" ".join(one.section[-2:])) for one in chosen),
         around=tuple(
             f"{before} {after}" for before, after in zip(padded, padded[2:], strict=False)
@@ -53,12 +56,10 @@ def texts(extraction: Extraction, stance: Stance) -> Texts:
     )
 
 
-def _facts(one: Commitment) -> str:
-    return f"{one.action}，{one.indicator}"
-
-
-def _lead_in(text: str, one: Commitment, previous_end: int) -> str:
+def _full_clause(text: str, one: Commitment, previous_end: int) -> str:
+    if not one.quote:
+        return f"{one.action}，{one.indicator}"
     start = max(previous_end, one.start - LEAD_IN)
     before = text[start : one.start]
     cut = max(before.rfind(mark) for mark in _SENTENCE_ENDS)
-    return before[cut + 1 :]
+    return f"{before[cut + 1 :]}，{one.quote}"

@@ -20,14 +20,20 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "what: the indicator": (
-            "same indicator",
             "indicator alike",
-            "indicator within the other",
-            "indicator in the other's clause",
+            "measured thing alike",
             "same head noun",
-            "spelling alike",
+            "longest run of the indicator shared",
+            "spelling of the indicator alike",
         ),
         "what: headline indicators": ("same headline indicator", "other headline indicator"),
+        "what: the subject": (
+            "rarest subject shared",
+            "subjects alike",
+            "subjects alike with headings",
+            "other subject",
+        ),
+        "what: quoted names": ("quoted name shared",),
         "what: the action": ("same sort of action", "other sort of action"),
         "how much": (
             "same number",
@@ -36,9 +42,13 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "number against none",
             "neither has a number",
         ),
-        "what: the subject": ("rarest subject shared", "subjects alike"),
-        "wording: rare words": ("rarest word shared", "words shared"),
-        "wording: the clause": ("clause alike", "clause within the other", "words alike"),
+        "wording: words": (
+            "rarest word shared",
+            "all words shared",
+            "words alike",
+            "words within the other",
+        ),
+        "wording: characters": ("clause alike", "pairs of characters alike"),
         "where it stands": ("section alike", "neighbours alike"),
         "whether there is a closer one": ("closest in a", "closest in b"),
     }
