@@ -217,3 +217,19 @@ def test_extraction_is_about_as_fast_as_cutting_words(shared: Path) -> None:
     extracting = min(seconds(lambda: extract(source)) for _ in range(3))
     cutting = min(seconds(lambda: jieba.lcut(source.text)) for _ in range(3))
     assert extracting < 2 * cutting
+
+
+def test_a_note_stands_as_the_place_stands_where_its_term_is_used() -> None:
+    text = "“三站一网”初步形成。\n“三站一网”救护体系：即建成3个救护站。\n“五桥”：即建成5座桥。"
+    first, second, third = (text.index(words) for words in ("“三站", "“三站一网”救", "“五桥”"))
+    blocks = (
+        Paragraph(first, second - 1, Section(("一、回顾",), Stance.OUTCOME)),
+        Paragraph(second, third - 1, Section(("附：注释",))),
+        Paragraph(third, len(text), Section(("附：注释",))),
+    )
+    counted = [
+        one
+        for one in extract(document(text, *blocks, kind=Kind.FIVE_YEAR_PLAN)).commitments
+        if one.quantity
+    ]
+    assert [one.stance for one in counted] == [Stance.OUTCOME, Stance.TARGET]

@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 
 from policydiff.commitments.wording import (
+    Sentence,
     Tense,
     hedge_of,
     is_baseline,
     named_year,
     of_year,
     stance_of,
+    year_due,
     years_in,
 )
 from policydiff.reading.document import Kind, Stance
@@ -35,11 +37,50 @@ PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
         ("由2015年的1个增加到2020年的41个", "1个", 2015),
         ("由2015年的1个增加到41个", "41个", None),
         ("2021—2025年建设5座桥", "5座", 2025),
+        ("今后五年建设5座桥", "5座", 2028),
+        ("未来3年建设5座桥", "5座", 2026),
+        ("产值是2015年到2020年五年的总和，税收3亿元", "3亿元", None),
+        ("客流8万人次，为2019年的3倍", "3倍", None),
     ],
 )
 def test_years_are_read_from_the_sentence(sentence: str, at: str, expected: int | None) -> None:
     named = named_year(sentence.index(at), years_in(sentence, REPORT, Stance.TARGET))
     assert (named.year if named else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "tense", "expected"),
+    [
+        (("二、“十五五”时期主要目标", "（一）港口"), REPORT, 2030),
+        (("今后五年的目标任务",), REPORT, 2028),
+        (("“十三五”时期工作回顾",), REPORT, None),
+        (("“十四五”时期主要目标",), PLAN, None),
+        (("今后五年的目标任务",), PLAN, None),
+        (("二、2024年工作安排",), REPORT, None),
+    ],
+)
+def test_a_heading_may_set_a_year_to_come(
+    headings: tuple[str, ...], tense: Tense, expected: int | None
+) -> None:
+    assert year_due(headings, tense) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "expected"),
+    [
+        ("到2030年，建成桥梁5座", None, 2030),
+        ("力争到2030年建成桥梁5座", None, 2030),
+        ("建成桥梁5座，到2030年达到9座", 2027, None),
+        ("建成桥梁5座", 2027, 2027),
+        ("明年建成桥梁5座", None, None),
+        ("2020年建成桥梁5座", None, None),
+    ],
+)
+def test_a_time_at_the_head_governs_what_follows(
+    words: str, due: int | None, expected: int | None
+) -> None:
+    sentence = Sentence.of(words, [(0, len(words))], Stance.TARGET, REPORT, due)
+    assert sentence.governs == expected
 
 
 @pytest.mark.parametrize(

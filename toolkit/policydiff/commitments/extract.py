@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -13,7 +14,7 @@ from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import Sentence, Tense, stance_of
+from policydiff.commitments.wording import Sentence, Tense, stance_of, year_due
 from policydiff.reading.document import (
     Diagnostic,
     Document,
@@ -21,10 +22,12 @@ from policydiff.reading.document import (
     IndicatorRow,
     Kind,
     Paragraph,
+    Section,
     Span,
     Stance,
 )
 
+_EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _HALVED = lexicon(
     "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
@@ -41,12 +44,16 @@ def extract(document: Document) -> Extraction:
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
     known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
+    starts = [block.start for block in document.blocks]
     for block in document.blocks:
         known = block.section.stance or known
         if isinstance(block, IndicatorRow):
             new = list(_from_row(document.text, block))
         else:
-            new = list(_from_paragraph(document.text, block, tense, known))
+            used = _place_of_term(document.text, block)
+            where = document.blocks[bisect_right(starts, used) - 1] if used >= 0 else block
+            section = replace(block.section, stance=where.section.stance)
+            new = list(_from_paragraph(document.text, block, section, tense, known))
         for commitment in new:
             found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
@@ -64,13 +71,20 @@ def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tup
     return (Diagnostic("nothing-found", f"No commitment was found in {document.title}: {why}."),)
 
 
+def _place_of_term(text: str, block: Paragraph) -> int:
+    """Where the term that ``block`` explains (“X”…：即…, a note at the end) is used; -1 if none."""
+    term = _EXPLAINS.match(text, block.start, block.end)
+    return text.find(term[1], 0, block.start) if term else -1
+
+
 def _from_paragraph(
-    text: str, block: Paragraph, tense: Tense, known: Stance
+    text: str, block: Paragraph, section: Section, tense: Tense, known: Stance
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
     numbered = _by_clause(clauses, find_quantities(text, block.start, block.end))
-    headings = block.section.headings
+    headings = section.headings
     reader = Reader(headings[-1] if headings else "")
+    due = planned = year_due(headings, tense)
     for _, group in groupby(numbered, key=lambda pair: pair[0].sentence):
         inside = list(group)
         begin = inside[0][0].start
@@ -78,9 +92,11 @@ def _from_paragraph(
         sentence = Sentence.of(
             words,
             [(clause.start - begin, clause.end - begin) for clause, _ in inside],
-            stance_of(words, block.section.stance, tense, known),
+            stance_of(words, section.stance, tense, known),
             tense,
+            due,
         )
+        due = sentence.governs or planned
         reader.new_sentence()
         for clause, numbers in inside:
             said = text[clause.start : clause.end]

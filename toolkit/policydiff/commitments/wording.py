@@ -8,10 +8,12 @@ it until the next verb of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.commitments.indicators import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
+from policydiff.commitments.numerals import parse_number
 from policydiff.reading.document import Document, Kind, Stance
 
 _HEDGE = re.compile(
@@ -22,10 +24,12 @@ _PLAN_YEARS = 5
 _MAY_NAME = re.compile(r"[年五]|世纪")
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
-    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度))"
+    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
+    rf"|(?:是|为|相当于|等于){_DIGITED}年(?:到{_DIGITED}年)?[^，。；]{{0,8}}?的)"
     rf"|(?P<span>{_DIGITED}年?[-—–~～至到](?P<last>{_DIGITED})年?)"
     rf"|(?P<number>{_DIGITED})(?=年|前)"
     r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?P<when>期间|时期|末期?|期末|以来|初|(?=[，、]))"
+    r"|(?:今后|未来)(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?!左右|或)"
     r"|(?P<word>今年|本年度?|明年|去年|上年|前年|本世纪末|后年)"
 )
 _DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
@@ -34,6 +38,8 @@ _ORDINALS = {
     "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
 }  # fmt: skip
 _SETS_OUT = re.compile(r"[由从自]$")
+_BASE_YEAR = re.compile(r"年(?:的|[底末]的?|(?=[0-9０-９])(?![0-9０-９]{1,2}月))")
+_AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
 _QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
 
 _FORWARD = re.compile(
@@ -103,14 +109,44 @@ class Sentence:
     tense: Tense
     years: list[Named]
     hedged: bool
+    due: int | None
 
     @classmethod
     def of(
-        cls, words: str, clauses: list[tuple[int, int]], stance: Stance, tense: Tense
+        cls,
+        words: str,
+        clauses: list[tuple[int, int]],
+        stance: Stance,
+        tense: Tense,
+        due: int | None = None,
     ) -> Sentence:
-        """The sentence with its years and hedges found."""
+        """The sentence with its years and hedges found.
+
+        ``due`` is the year that governs what the sentence promises where it names none itself.
+        """
         hedged = bool(_HEDGE.search(words))
-        return cls(words, clauses, stance, tense, years_in(words, tense, stance), hedged)
+        return cls(words, clauses, stance, tense, years_in(words, tense, stance), hedged, due)
+
+    @property
+    def governs(self) -> int | None:
+        """The year that this sentence sets for what follows it in its paragraph.
+
+        A time to come at its head does (到2030年，…), until another is named.
+        """
+        first = next((one for one in self.years if not one.passing), None)
+        if first is None:
+            return self.due
+        if (
+            not _AT_HEAD.fullmatch(self.words, 0, first.start)
+            or self.words[first.start] in "明后本"
+        ):
+            return None
+        return first.year if first.year > (self.tense.planned or first.year) else None
+
+    def _silent(self, stance: Stance) -> int | None:
+        if stance is Stance.TARGET and self.due is not None:
+            return self.due
+        return self.tense.year(stance)
 
     def hedge(self, position: int) -> str:
         """The hedge that covers ``position``, or ""."""
@@ -119,7 +155,7 @@ class Sentence:
     def of_clause(self, start: int) -> Wording:
         """How the clause at ``start``, which has no number, stands."""
         named = named_year(start, self.years)
-        year = named.year if named else self.tense.year(self.stance)
+        year = named.year if named else self._silent(self.stance)
         return Wording(self.stance, year, self.hedge(start))
 
     def of_number(self, start: int, end: int, clause: str) -> Wording:
@@ -131,13 +167,13 @@ class Sentence:
         named = named_year(start, self.years)
         hedge = self.hedge(start)
         if is_baseline(self.words, start, end):
-            year = named.year if named and named.passing else None
-            return Wording(Stance.OUTCOME, year, hedge)
+            bases = [one.year for one in self.years if one.passing and one.start < start]
+            return Wording(Stance.OUTCOME, bases[-1] if bases else None, hedge)
         year = named.year if named else None
         stance = of_year(self.stance, year, self.tense)
         if is_reached(clause):
             stance = Stance.OUTCOME
-        return Wording(stance, self.tense.year(stance) if year is None else year, hedge)
+        return Wording(stance, self._silent(stance) if year is None else year, hedge)
 
 
 def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -> Stance:
@@ -154,6 +190,19 @@ def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -
     if bool(forward) is bool(backward):
         return known
     return Stance.TARGET if forward else Stance.OUTCOME
+
+
+def year_due(headings: Sequence[str], tense: Tense) -> int | None:
+    """The last year of the period that the innermost heading naming one is about, if to come.
+
+    “十四五”时期主要目标 is 2025, 今后五年的任务 in a report of 2023 is 2027.
+    """
+    for heading in reversed(headings):
+        periods = [match for match in _YEAR.finditer(heading) if match["plan"] or match["years"]]
+        if periods:
+            year = _year(periods[-1], tense, Stance.TARGET)
+            return year if len(periods) == 1 and year and year > (tense.planned or year) else None
+    return None
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:
@@ -186,7 +235,9 @@ def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
     for match in _YEAR.finditer(plain):
         year = None if match["against"] else _year(match, tense, stance)
         if year is not None:
-            base = _SETS_OUT.search(plain, 0, match.start()) and plain[match.end() :][:2] == "年的"
+            base = _SETS_OUT.search(plain, 0, match.start()) and _BASE_YEAR.match(
+                plain, match.end()
+            )
             end = match.end() + 4 if base else len(plain)
             found.append(Named(match.start(), end, year, bool(base)))
     return found
@@ -242,9 +293,20 @@ def _is_past(sentence: str, position: int) -> bool:
     return "已" in re.split("[，,；;]", sentence[position : position + 18], maxsplit=1)[0]
 
 
+def _ahead(count: str, tense: Tense) -> int | None:
+    """The last of the ``count`` years to come: 今后五年 begins with the planning year."""
+    years = parse_number(count)
+    if years is None or tense.planned is None:
+        return None
+    first = tense.planned - (_PLAN_YEARS - 1 if tense.kind is Kind.FIVE_YEAR_PLAN else 0)
+    return first + int(years) - 1
+
+
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
     if match["span"] or match["number"]:
         return int((match["last"] or match["number"]).translate(_DIGITS))
+    if match["years"]:
+        return _ahead(match["years"], tense)
     if match["plan"]:
         last = _ORDINALS.get(match["plan"])
         return last - _PLAN_YEARS + 1 if last and match["when"] == "初" else last
