@@ -239,3 +239,58 @@ def test_every_part_is_named_in_the_help(capsysbinary: pytest.CaptureFixture[byt
     _, out, _ = run(capsysbinary, "diff", "--help")
     words = " ".join(out.split())
     assert all(part.value in words for part in Show)
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize(
+    "command", [["trace", "b.txt", "a.txt", "--workers", "1"], ["coverage", "a.txt", "b.txt"]]
+)
+def test_trace_and_coverage_in_every_format(
+    files: Path, capsysbinary: pytest.CaptureFixture[bytes], command: list[str], format: str
+) -> None:
+    code, out, err = run(capsysbinary, *command, "--format", format)
+    assert (code, err) == (0, "")
+    assert "公共停车位" in out
+    assert "3500" in out
+    assert "\x1b[" not in out
+
+
+def test_trace_takes_topics_and_years(
+    files: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    command = ["trace", "a.txt", "b.txt", "--figures", "--workers", "1"]
+    code, out, _ = run(capsysbinary, *command, "--topic", "停车泊位", "--year", "a.txt=2021")
+    assert code == 0
+    assert "2021 [1]  promised 3000个" in out
+    assert "2022–2023  no document given" in out
+    assert "图书馆" not in out
+    code, _, err = run(capsysbinary, *command, "--year", "c.txt=2021")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["diff", "a.txt", "b.txt"],
+        ["trace", "a.txt", "b.txt", "--workers", "1"],
+        ["coverage", "a.txt", "b.txt"],
+    ],
+)
+def test_workbooks_go_to_files_and_never_to_a_terminal(
+    files: Path,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+) -> None:
+    assert main([*command, "--format", "xlsx", "-o", "result.xlsx"]) == 0
+    assert (files / "result.xlsx").read_bytes().startswith(b"PK")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, out, err = run(capsysbinary, *command, "--format", "xlsx")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "-o" in err
+
+
+def test_coverage_wants_a_table(files: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    code, _, err = run(capsysbinary, "coverage", "b.txt", "a.txt")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "name the plan first" in err

@@ -208,6 +208,10 @@ def trace(
     year: Annotated[
         list[str] | None, typer.Option(metavar="DOC=YEAR", help="Planning year of a document.")
     ] = None,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option(help="Apply a reader's decisions on two of the documents."),
+    ] = None,
     workers: WorkersOption = 0,
     encoding: EncodingOption = "utf-8",
 ) -> None:
@@ -217,12 +221,18 @@ def trace(
 
     if documents.count("-") > 1:
         raise PolicydiffError("trace - -: standard input can only be read once; name other files")
-    years = _years(year or [], documents)
     found = trace_of(
-        documents, figures=figures, years=years, workers=_cores(workers), progress=True
+        documents,
+        figures=figures,
+        years=_years(year or [], documents),
+        decisions=decisions or [],
+        workers=_cores(workers),
+        progress=True,
     )
     for extraction in found.extractions:
         _note(extraction)
+    for unfit in found.unfit:
+        print(f"policydiff: note: decisions: {unfit}", file=sys.stderr)
     if topic:
         found, every = found.about(topic), True
     text: str | bytes

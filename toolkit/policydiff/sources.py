@@ -84,6 +84,7 @@ def trace(
     *,
     figures: bool = False,
     years: Mapping[str, int] | None = None,
+    decisions: Sequence[str | os.PathLike[str] | Review] = (),
     workers: int = 1,
     progress: bool = False,
 ) -> Trace:
@@ -91,13 +92,15 @@ def trace(
 
     ``documents`` are what `extract` takes. ``figures`` leaves out commitments without a number,
     which is many times faster. ``years`` gives the planning year of a source that does not say
-    it. ``workers`` processes share the work, with the same result; ``progress`` shows a bar on
-    standard error. Raises PolicydiffError if a source cannot be read or its year is unknown.
+    it. ``decisions`` are files saved by the HTML page. ``workers`` processes share the work, with
+    the same result; ``progress`` shows a bar on standard error. Raises PolicydiffError if a
+    source cannot be read or its year is unknown.
     """
     given = [(years or {}).get(source) if isinstance(source, str) else None for source in documents]
+    reviews = [one if isinstance(one, Review) else read_decisions(one) for one in decisions]
     with mapping(workers, what="following" if progress else "") as apply:
         extractions = list(apply(_extract_in_year, documents, given))
-        return follow(extractions, figures=figures, mapping=apply)
+        return follow(extractions, figures=figures, decisions=reviews, mapping=apply)
 
 
 def _extract_in_year(source: Source, year: int | None) -> Extraction:

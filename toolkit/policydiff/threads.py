@@ -28,6 +28,7 @@ from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Extraction, Measure, Quantity
 from policydiff.commitments.record import commitment_record, document_record, plain_number
 from policydiff.commitments.vocabulary import canonical, vocabulary
+from policydiff.decisions import Review, Source, Unfit, apply
 from policydiff.errors import PolicydiffError
 from policydiff.parallel import Mapping
 from policydiff.reading.document import Document, Kind, Stance
@@ -216,12 +217,14 @@ class Trace:
 
     ``threads`` are in order of their first station and hold every commitment once; those of
     a single station are commitments that no other place restates. ``places`` says of which
-    place each document is: a thread never leaves its place.
+    place each document is: a thread never leaves its place. ``unfit`` are decisions whose
+    commitments are not found any more.
     """
 
     extractions: tuple[Extraction, ...]
     places: tuple[str, ...]
     threads: tuple[Thread, ...]
+    unfit: tuple[Unfit, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -291,12 +294,17 @@ class Trace:
 
 
 def follow(
-    extractions: Sequence[Extraction], *, figures: bool = False, mapping: Mapping = map
+    extractions: Sequence[Extraction],
+    *,
+    figures: bool = False,
+    decisions: Sequence[Review] = (),
+    mapping: Mapping = map,
 ) -> Trace:
     """Follow every commitment through the documents of its place, in time order.
 
     With ``figures``, or where a document is read from a ledger, only commitments with a number
-    are followed. ``mapping`` may be the ``map`` of a pool of processes; the result is the same.
+    are followed. ``decisions`` are a reader's, on any two of the documents, and go before what the
+    alignment says. ``mapping`` may be the ``map`` of a pool of processes; the result is the same.
     A document that is given twice counts once. Raises PolicydiffError if a document's year is
     unknown.
     """
@@ -314,6 +322,7 @@ def follow(
     pairs = list(_pairs(places))
     found = mapping(_links, [ordered[i] for i, _ in pairs], [ordered[j] for _, j in pairs])
     links = dict(zip(pairs, found, strict=True))
+    unfit = _review(links, ordered, decisions)
     threads: list[_Growing] = []
     for index, extraction in enumerate(ordered):
         _extend(threads, index, extraction, places, links)
@@ -325,6 +334,7 @@ def follow(
         extractions=tuple(ordered),
         places=tuple(places),
         threads=tuple(_thread(n, growing, places, near) for n, growing in enumerate(threads, 1)),
+        unfit=unfit,
     )
 
 
@@ -382,7 +392,7 @@ def _extend(
         if later == index and earlier != index:
             for link in sorted(filter(_one_thing, found), key=lambda link: link.probability):
                 home = homes[earlier, link.a.id]
-                if home.fits(link.b):
+                if link.decided or home.fits(link.b):
                     ties[link.b.id].append((home, link))
     headline: dict[str | None, _Growing] = {
         t.canonical: t for t in threads if t.canonical and t.place == place
@@ -519,8 +529,35 @@ def _links(a: Extraction, b: Extraction) -> tuple[Link, ...]:
     )
 
 
+def _review(
+    links: dict[tuple[int, int], tuple[Link, ...]],
+    ordered: Sequence[Extraction],
+    decisions: Sequence[Review],
+) -> tuple[Unfit, ...]:
+    """Apply each review to the links of its two documents, known by content or by id."""
+    unfit: list[Unfit] = []
+    for review in decisions:
+        sides = [
+            next((n for n, e in enumerate(ordered) if _is(side, e)), None)
+            for side in (review.a, review.b)
+        ]
+        if sides[0] is not None and sides[1] is not None:
+            pair = (sides[0], sides[1])
+            applied = apply(links.get(pair, ()), ordered[pair[0]], ordered[pair[1]], review)
+            links[pair] = applied.links
+            unfit += applied.unfit
+    return tuple(unfit)
+
+
+def _is(source: Source, extraction: Extraction) -> bool:
+    document = extraction.document
+    return document.sha256 == source.sha256 or document.id == source.id
+
+
 def _one_thing(link: Link) -> bool:
-    """Whether a link is sure and its two names can name one thing."""
+    """Whether a link is sure and its two names can name one thing, or a reader says so."""
+    if link.decided or link.relation is Relation.RELATED:
+        return link.relation is not Relation.RELATED
     names = {c.canonical for c in (link.a, link.b) if c.canonical}
     return link.band is Band.SURE and len(names) < 2 and _alike(_name(link.a), _name(link.b))
 
