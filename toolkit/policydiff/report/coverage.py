@@ -194,7 +194,8 @@ def _sentence(entry: Entry) -> str:
         both = f"plan{source_of(entry.a)}; table{source_of(entry.b)}"
         return f"{names} ({entry.probability:.0%}): {both}."
     if isinstance(entry, Commitment):
-        return f"**{escaped(_named(entry))}** has no row:{source_of(entry)}."
+        colon = ":" if entry.quote else ""
+        return f"**{escaped(_named(entry))}** has no row{colon}{source_of(entry)}."
     return f"{escaped(entry.unit)} leads {len(entry.leads)} rows."
 
 

@@ -258,7 +258,8 @@ def _sentence(trace: Trace, thread: Thread, entry: Station | str) -> str:
         return escaped(entry.replace("  ", ": ")) + "."
     step = step_words(thread, entry)
     words = f"{escaped(_when(trace, entry))}: {stated_words(trace, entry)}"
-    return f"{words}{f', {step}' if step else ''}:{source_of(entry.commitment)}."
+    colon = ":" if entry.commitment.quote else ""
+    return f"{words}{f', {step}' if step else ''}{colon}{source_of(entry.commitment)}."
 
 
 def _when(trace: Trace, station: Station) -> str:
