@@ -47,7 +47,7 @@ def align(
             Link(
                 a=one,
                 b=other,
-                relation=relation(one, other),
+                relation=relation(one, other, (a.document.kind, b.document.kind)),
                 probability=probability,
                 band=Band.SURE if probability >= model.sure else Band.POSSIBLE,
                 matched_by=max(sorted(evidence), key=lambda name: evidence[name]),

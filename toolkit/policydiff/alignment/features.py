@@ -18,7 +18,7 @@ from policydiff.alignment.similarity import cosine, coverage, rarest, shared_wei
 from policydiff.alignment.subjects import subjects
 from policydiff.alignment.texts import Texts
 from policydiff.alignment.units import in_base
-from policydiff.commitments.model import Quantity
+from policydiff.commitments.model import Measure, Quantity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +43,7 @@ FEATURES = (
     "same sort of action",
     "other sort of action",
     "same number",
+    "another number",
     "same measure",
     "other measure",
     "number against none",
@@ -171,6 +172,7 @@ _FACTS = (
     "same sort of action",
     "other sort of action",
     "same number",
+    "another number",
     "same measure",
     "other measure",
     "number against none",
@@ -187,7 +189,7 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
     x, y = one.quantity, other.quantity
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
-        None not in canonical and canonical[0] == canonical[1],
+        None not in canonical and canonical[0] == canonical[1] and _of_one_kind(x, y),
         None not in canonical and canonical[0] != canonical[1],
         _shared_end(a.things[i], b.things[j]),
         bool(topics[0] and topics[1] and not topics[0] & topics[1]),
@@ -195,11 +197,17 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
         bool(classes[0] & classes[1]),
         bool(classes[0] and classes[1] and not classes[0] & classes[1]),
         number_evidence(x, y) if x and y and measure else 0.0,
+        x is not None and y is not None and measure and not number_evidence(x, y),
         measure,
         x is not None and y is not None and not measure,
         (x is None) != (y is None),
         x is None and y is None,
     )
+
+
+def _of_one_kind(x: Quantity | None, y: Quantity | None) -> bool:
+    """Whether two numbers can speak of one headline indicator: a share of it is another thing."""
+    return not (x and y and (x.kind is Measure.SHARE) != (y.kind is Measure.SHARE))
 
 
 def _named_in(names: AbstractSet[str], clause: str) -> bool:

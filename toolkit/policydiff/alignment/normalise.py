@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from policydiff.commitments.vocabulary import vocabulary
+
 _NUMBER = re.compile(
     r"(?<![\da-z])\d[\d,.]*(?:[-—–~至到]\d[\d,.]*)*[余多]?[十百千万亿]*(?:个?百分点|[%‰])?(?![\da-z])"
     r"|[一二两三四五六七八九十百千万亿]+[余多]?(?=[个项家户所条座处名人场次件套亩台部辆公平])"
@@ -19,10 +21,10 @@ _INNER = re.compile(r"[“”\"'‘’()（）《》·•\-—–+/&\s]+")
 def plain(text: str) -> str:
     """``text`` in NFKC, lower case, without spaces, quotation marks and brackets.
 
-    Other punctuation becomes one space, so that no n-gram reaches across it. ``首台（套）`` and
-    ``首台套`` come out equal. For comparison only: offsets are lost.
+    Synonyms of the vocabulary become one word (停车泊位, 停车位). Other punctuation becomes one
+    space, so that no n-gram reaches across it. For comparison only: offsets are lost.
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = vocabulary().same_object(text).lower()
     return _NOT_WORD.sub(" ", _INNER.sub("", folded)).strip()
 
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
+from policydiff.alignment.actions import action_classes
 from policydiff.alignment.features import comparable_unit
 from policydiff.alignment.link import Relation, Wording
 from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
-from policydiff.commitments.model import Basis, Commitment, Comparator, Quantity
+from policydiff.commitments.model import Basis, Commitment, Comparator, Measure, Quantity
+from policydiff.reading.document import Kind
 
-RESTATED = 0.5
-"""Share of the shorter wording that two qualitative promises share when they are the same."""
+RESTATED = 0.45
+"""From this Dice coefficient of character bigrams on, two statements without number are ``same``.
+
+Right for 79 % of the certain links between such statements, each pair of documents left out.
+"""
+
+_DOING = frozenset({"build", "renew", "create", "attract", "hold", "reduce", "add"})
+"""Actions whose counts add up over the years, unlike levels that are reached."""
+
+_YEARLY = re.compile("每年|年均|全年|当年")
+_DISTRIBUTED = re.compile("(?:每|各)(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]")
+_GENERIC = re.compile(
+    "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|地方|总数|数量|个数|正常年景|性"
+)
 
 _BINDING = {
     Comparator.ABOUT: 0,
@@ -20,32 +36,70 @@ _BINDING = {
 }
 
 
-def relation(a: Commitment, b: Commitment) -> Relation:
+def relation(
+    a: Commitment, b: Commitment, kinds: tuple[Kind, Kind] = (Kind.OTHER, Kind.OTHER)
+) -> Relation:
     """``same``, ``raised``, ``lowered`` where the measures compare, else ``reframed``/``related``.
 
-    Two numbers compare where unit (after conversion), kind, basis and the thing measured agree.
-    One number against none is ``reframed``. Two statements without a number are ``same`` where
-    one restates most of the other, else ``related``.
+    Two numbers compare where unit (after conversion), kind, basis, the thing measured, period
+    and population agree; ``kinds`` of the documents tell the period. One number against none is
+    ``reframed``, unless the other words hold the same figure. Two statements without a number
+    are ``same`` where one restates most of the other, else ``related``.
     """
     if a.quantity and b.quantity:
-        return _of_numbers(a, b, a.quantity, b.quantity)
+        return _of_numbers(a, b, a.quantity, b.quantity, kinds)
     if a.quantity or b.quantity:
-        return Relation.REFRAMED
+        return Relation.SAME if _figure_in_words(a, b) else Relation.REFRAMED
     return Relation.SAME if _restated(a, b) >= RESTATED else Relation.RELATED
 
 
-def _of_numbers(a: Commitment, b: Commitment, x: Quantity, y: Quantity) -> Relation:
-    if not comparable_unit(x, y) or _bases_differ(x, y):
+def _of_numbers(
+    a: Commitment, b: Commitment, x: Quantity, y: Quantity, kinds: tuple[Kind, Kind]
+) -> Relation:
+    if not comparable_unit(x, y) or {x.basis, y.basis} == {Basis.INCREMENT, Basis.TOTAL}:
         return Relation.REFRAMED
-    before, after = in_base(x)[1:], in_base(y)[1:]
-    if _close(before[0], after[0]) and _close(before[1] or before[0], after[1] or after[0]):
+    if a.canonical and b.canonical and a.canonical != b.canonical:
+        return Relation.REFRAMED
+    if _distributed(a, x) != _distributed(b, y):
+        return Relation.REFRAMED
+    before, after = in_base(x), in_base(y)
+    if _close(before[1], after[1]) and _close(before[2] or before[1], after[2] or after[1]):
         return Relation.SAME
-    low, high = (before[1] or before[0]), (after[1] or after[0])
-    return Relation.RAISED if high > low else Relation.LOWERED
+    if not _one_thing(a, b) or _accumulates(a, x, kinds[0]) != _accumulates(b, y, kinds[1]):
+        return Relation.REFRAMED
+    higher = (after[2] or after[1]) > (before[2] or before[1])
+    return Relation.RAISED if higher else Relation.LOWERED
 
 
-def _bases_differ(x: Quantity, y: Quantity) -> bool:
-    return {x.basis, y.basis} == {Basis.INCREMENT, Basis.TOTAL}
+def _one_thing(a: Commitment, b: Commitment) -> bool:
+    """Whether one indicator is measured: by its standard name, or but for order and modifiers."""
+    if a.canonical and b.canonical:
+        return a.canonical == b.canonical
+    return _bare(a.indicator) == _bare(b.indicator)
+
+
+def _bare(indicator: str) -> list[str]:
+    return sorted(_GENERIC.sub("", comparable(indicator)).replace(" ", ""))
+
+
+def _accumulates(one: Commitment, quantity: Quantity, kind: Kind) -> bool:
+    """Whether the number sums up several years: what a five-year plan counts of its doings."""
+    if kind is not Kind.FIVE_YEAR_PLAN or quantity.kind is not Measure.AMOUNT:
+        return False
+    doing = quantity.basis is Basis.INCREMENT or bool(action_classes(one.action) & _DOING)
+    return doing and not _YEARLY.search(one.quote)
+
+
+def _distributed(one: Commitment, quantity: Quantity) -> bool:
+    """Whether the number holds for each of several (每个街道1—2个), not for all together."""
+    before = one.quote[: max(0, quantity.start - one.start)]
+    return any(not found.group().startswith("每年") for found in _DISTRIBUTED.finditer(before))
+
+
+def _figure_in_words(a: Commitment, b: Commitment) -> bool:
+    if a.quantity and not b.quantity:
+        return a.quantity.text in b.quote
+    return b.quantity is not None and b.quantity.text in a.quote
 
 
 def _close(x: float, y: float) -> bool:
@@ -53,7 +107,7 @@ def _close(x: float, y: float) -> bool:
 
 
 def _restated(a: Commitment, b: Commitment) -> float:
-    """The Dice coefficient of the character bigrams of what two statements are about."""
+    """The Dice coefficient of the character bigrams of indicator or clause, the larger one."""
     scores = []
     for one, other in ((a.indicator, b.indicator), (a.quote, b.quote)):
         x = {gram for gram in grams(comparable(one), 2) if len(gram) == 2}

@@ -29,6 +29,7 @@ SIGNS = {
     "other sort of action": -1,
     "other measure": -1,
     "same measure": 0,
+    "another number": -1,
     "number against none": 0,
     "neither has a number": 0,
 }
@@ -135,17 +136,15 @@ def fit(
     *,
     possible: float,
     sure: float,
-    strength: float = 0.01,
+    strength: float = 0.03,
     record: Mapping[str, Any] | None = None,
 ) -> Model:
     """Fit a model to one table and one list of labels per pair of documents.
 
     A label is 1 for a certain link, 0 for none, and the weight of a positive for a possible
-    link. A pair with few links counts more for each (by the square root of their number), so
-    that a long plan does not outvote the rest. ``strength`` is the inverse of the ridge penalty.
-    Weights keep to the sign that ``SIGNS`` gives them, so that evidence for a link never counts
-    against it: what a few pairs of documents teach then carries over to others. Fitted with
-    L-BFGS-B (Byrd et al. 1995).
+    link. ``strength`` is the inverse of the ridge penalty. Weights keep to the sign that
+    ``SIGNS`` gives them, so that evidence for a link never counts against it: what a few pairs of
+    documents teach then carries over to others. Fitted with L-BFGS-B (Byrd et al. 1995).
     """
     import numpy as np
     from scipy.optimize import minimize
@@ -153,8 +152,7 @@ def fit(
     table = np.vstack(tables)
     label = np.concatenate(labels)
     truth = (label > 0).astype(float)
-    shares = [np.full(len(one), max(1, (one > 0).sum()) ** -0.5) for one in labels]
-    weight = np.where(label > 0, label, 1.0) * np.concatenate(shares)
+    weight = np.where(label > 0, label, 1.0)
     weight = weight / weight.mean()
     means, scales = table.mean(axis=0), table.std(axis=0)
     scales = np.where(scales > 0, scales, 1.0)

@@ -37,6 +37,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "what: the action": ("same sort of action", "other sort of action"),
         "how much": (
             "same number",
+            "another number",
             "same measure",
             "other measure",
             "number against none",
