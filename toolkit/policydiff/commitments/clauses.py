@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from policydiff.commitments.patterns import AND
+
 LONGEST_CLAUSE = 60
 """Characters that a clause without a number may have; longer ones are cut at a list comma."""
 
@@ -138,7 +140,8 @@ def members(text: str, clause: Clause, spans: Sequence[tuple[int, int]]) -> list
     return [*parts, (start, clause.end)]
 
 
-_SEPARATOR = re.compile(r"、|以及|和|及|与|并|，|,")
+_LIST_STOP = re.compile(rf"(?:、|”|{AND})(?=.{{6}})")
+_SEPARATOR = re.compile(rf"、|{AND}|，|,")
 
 
 def _cut(hidden: str, end: int, following: int) -> int:
@@ -194,7 +197,7 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start <= LONGEST_CLAUSE:
         return [(start, end)]
     hidden = mask(text[start:end])
-    stops = [match.start() + 1 for match in re.finditer(r"[、并和及与”](?=.{6})", hidden)]
+    stops = [match.end() for match in _LIST_STOP.finditer(hidden)]
     parts: list[tuple[int, int]] = []
     left = 0
     while end - start - left > LONGEST_CLAUSE:
@@ -203,6 +206,6 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.append((start + left, start + cut))
         left = cut
     return [
-        (begin, stop - (text[stop - 1] in "、并和及与"))
+        (begin, stop - (text[stop - 1] in "、并和及与" and stop < end))
         for begin, stop in [*parts, (start + left, end)]
     ]

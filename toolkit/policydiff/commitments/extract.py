@@ -12,6 +12,7 @@ from policydiff.commitments.clauses import Clause, Role, members, pieces, split_
 from policydiff.commitments.indicators import Measured, Reader, clean
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
+from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, Tense, stance_of, year_due
@@ -28,6 +29,7 @@ from policydiff.reading.document import (
 )
 
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
+_JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _HALVED = lexicon(
     "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
@@ -153,8 +155,8 @@ def _statements(
     for (start, end), one, measured in zip(
         cuts, found, _measured(text, clause, cuts, found, reader), strict=True
     ):
-        while start < end and text[start] in "、，,和及与以并的 ":
-            start += 1
+        joint = _JOINED.match(text, start, end)
+        start = joint.end() if joint else start
         yield start, end, measured, one
 
 

@@ -22,6 +22,7 @@ from policydiff.commitments.lexicon import (
     skip_adverbs,
 )
 from policydiff.commitments.model import Measure
+from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.vocabulary import vocabulary
 
@@ -39,37 +40,46 @@ _TIME = (
     r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
     r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
     rf"|{_YEAR}(?:[-—–~～至到、]{_YEAR})?(?:年度?|(?=[底末初前]))"
-    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来|内|间|中|里)?(?!行动|计划|规划|期|级|制|以上)"
+    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来(?![华自访])|[内间里]|中(?!央))?(?!行动|计划|规划|期|级|制|以上)"
     r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
-    r"(?:[底末初前内间起来的]|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
+    r"(?:[底末初前内间起的]|来(?![华自访])|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
 )
 _INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?")
 _AGAINST = re.compile(
-    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
 _SET_OUT = re.compile(
     rf"(?:[由从自在](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
 )
-_JOINT = re.compile(r"(?:以及|并且|和|及|与|或|并|、)+")
+_JOINT = re.compile(rf"(?:{AND}|并且|、)+")
 _OPENING = re.compile(
-    r"(?:[\s、，,：:；;的”’]|以及|和|及|与|或|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
+    rf"(?:[\s、，,：:；;”’]|的(?![士哥确])|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
     r"|即(?![时将使便])|指(?=[在以为]))+"
     r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
     rf"|{_TIME}"
     r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
-    r"|年(?![度均龄轻产内底末初])(?=.)"
+    r"|每[年月周日天](?=..)|(?:专项)?用于(?!.*的)(?=..)|通过[^，]{1,8}(?:方式|渠道|途径|形式)(?=..)"
+    r"|提请[^，]{2,12}?审议(?:通过)?的?(?=..)|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
+    r"|年(?![度均龄轻产内底末初收货报检画老限级轮终审鉴利])(?=.)"
 )
 """What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
 _OPENS = frozenset(
-    "、，,：:；;的”’ \t\n\r\u3000以和及与或并而要但尽虽仅只因从现目至迄即指全各一这上多若大年连"
+    "、，,：:；;的”’ \t\n\r\u3000每用通提为以和及与或并而要但尽虽仅只因从"
+    "现目至迄即指全各一这上多若大年连"
     '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
-    "0123456789０１２３４５６７８９"
+    "0123456789０１２３４５６７８９国省市区县政"
 ).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
 """The characters that ``_OPENING``, ``_OPENER`` and the lexicon begin with: others open a noun."""
+_AGENT = re.compile(
+    r"(?:国务院|国家|(?:中央|地方|各级|[省市区县])(?:[和及]地方)?(?:人民)?(?:政府|财政)|(?:人民)?政府)(?:投资)?"
+)
+"""Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
 _ASPECT = re.compile(r"[了着过好]|起来|到位")
 _OPENER = re.compile(
-    r"(?:对(?![外口])|为了?|向(?!往)|把|将|由|从(?!业)|按照?(?!期|揭)|给|于|使|让|在(?![孵建校册园岗职线用场]))"
+    r"(?:对(?![外口方象策接应冲联虾台华])|为了?(?!(?:[民老农企侨军]|数)(?:[服办解]|$)|数)|向(?![往日])|把(?![关握控手脉门])"
+    r"|将(?![军士领])|由|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领])"
+    r"|让(?!利)|在(?![孵建校册园岗职线用场编籍]))"
 )
 _DISPOSAL = re.compile(r"把|将(?![军士])|使(?![用命馆者])")
 _DISPOSED = re.compile(r"^.*(?:把|将(?![军士])|使(?![用命馆者]))(?=..)")
@@ -78,28 +88,41 @@ _COMPARED = re.compile(r"^(?:是|相当于|等于)")
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|(?<=.{4})[三五十]年|(?<=项目)(?:开复工|开工|竣工|签约|落地|投产)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _STATE_ENDS = frozenset(
     "态清为有持实现成到计期争取将要已均都别各自增年产比平续本部共总是少于约近超达升高加扩大由从：:、，,（("
-    " \t\n然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个占"
+    " \t\n然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个占年工约地产"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
 _ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比])")
 _RELATIVE = re.compile(
-    r"^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
+    r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
 )
 _ATTRIBUTE = re.compile(r"^(?:有|具有|具备|符合).*的(?=.{4,})")
 
 _BARE = re.compile(
     r"^(?:年|其|年均|累计|计划|预计|估算|完成|平均|实际|全口径|本地|配套)*"
-    r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|销售额|交易额|税收|利税|利润|利税总额"
+    r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|营业额|销售额|交易额|税收|利税|利润|利税总额"
     r"|投资|投资额|总投资额?|投资总额|占地面积?|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
-    r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入)$"
+    r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
+_CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
+_ECONOMY = re.compile(
+    r"^(?:.*拉动)?(?:全[国省市区县]|我[国省市区县])?经济(?:增长)?(?:的?预期)?(?:目标)?$"
+)
+_THEME = re.compile(
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳步|持续|保持|快速|稳定"
+    r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
+)
+_REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
+_GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
+_SIZES = lexicon("总量 产量 总产量 营业额")
+_OUTPUT_OF = re.compile(r"(?:生产|种植)$")
+_HOUSED = frozenset("套户座栋处所")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
 )
@@ -126,6 +149,8 @@ _MEASURE_HEAD = re.compile(
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
 )
+_OWN_HEAD = re.compile(rf"(?:{_MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率)$")
+_PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|人均(?!可)|每[十百千万]人")
 _RATE = re.compile(r"[^的]{2,}率$")
 _POPULATION = re.compile(
     r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
@@ -148,13 +173,15 @@ _TASK = re.compile(
     r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
+_MARKS = "、，,：:；;。· —-"
+_ENDS = re.compile(rf"^(?:{AND}|的(?![士哥确])|[{_MARKS}])+|(?:{AND}|(?<!目)的|[{_MARKS}])+$")
 _PAIRED = re.compile(r"[“”（）()《》]")
 _MANNER = re.compile(
     r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
     r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|已|和)+$"
 )
 _TASK_ENDS = frozenset("造升治设新修理复建护务程作")
-_ACTION_NOUN = re.compile(r"(?<=.{3})(?:改造|整治|修复|维修)$")
+_ACTION_NOUN = re.compile(r"(?<=.{3})(?<!化)(?:改造|整治|修复|维修)$")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
@@ -200,7 +227,7 @@ class Reader:
 
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
-        self._indicator = self._verb = self._owner = self._topic = ""
+        self._indicator = self._verb = self._owner = self._topic = self._theme = ""
         self._named: list[str] = []
 
     def statement(self, words: str) -> Measured:
@@ -209,6 +236,10 @@ class Reader:
         self._note_owner(rest)
         self._verb = verb or self._verb
         if not verb:
+            theme = _THEME.match(rest)
+            self._theme = clean(theme[1]) if theme else clean(rest) if _is_measure(rest) else ""
+            if _is_measure(self._theme):
+                self._indicator = ""
             rest, verb = _split_predicate(clean(rest))
         self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
@@ -238,11 +269,16 @@ class Reader:
         listed = _ETC.split(hide(subject))
         if len(listed) > 1:
             subject = strip_lead(subject[len(subject) - len(listed[-1]) :])[0]
-        if verb == "完成":
+        if verb == "完成" or (quantity.unit in _HOUSED and not found.change):
             subject = _ACTION_NOUN.sub("", subject)
+        if changes and _ECONOMY.match(subject) and "增" in found.change + subject + lead:
+            subject = "经济增长"
+        subject = _REMARKED.sub("", subject)
         subject = "" if _RATE_OF_CHANGE.match(subject) or subject in _STRAY else clean(subject)
         if quantity.kind is Measure.SHARE:
             indicator = self._share(subject, after)
+            if self._indicator and _CONTRIBUTION.match(before):
+                indicator = self._indicator.split("占")[0] + before
         else:
             own = subject and (changes or after[:1] == "的")
             indicator = "" if own or (changes and after[:1] == "的") else following(after)
@@ -256,7 +292,9 @@ class Reader:
         if not indicator and _FUNDS.match(verb):
             indicator = self._funds(verb, beyond)
         elif not indicator:
-            indicator = self._indicator or self._topic or verb or clean(before + after)
+            indicator = (
+                self._indicator or self._carried() or self._topic or verb or clean(before + after)
+            )
             indicator = indicator or self._last or quantity.unit
         level = "达到" if subject and lead.strip() else ""
         action = found.change or verb or level or self._verb
@@ -275,6 +313,10 @@ class Reader:
         if subject and indicator not in self._named:
             self._named.append(indicator)
         self._indicator = self._last = indicator
+
+    def _carried(self) -> str:
+        """The measure that a clause without a number spoke of: 投资 of 投资增长加快，全年增长8%."""
+        return _GROWN.sub("", self._theme) if _is_measure(self._theme) else ""
 
     def deal(self, phrase: str, count: int) -> list[str]:
         """The indicators of a series of ``count`` quantities that ``phrase`` stands before.
@@ -302,6 +344,8 @@ class Reader:
         if _SHARE_OF.match(phrase):
             return self._indicator + phrase
         owner = self._owner or self._title
+        if phrase in _SIZES and not self._owner:
+            owner = self._indicator or _OUTPUT_OF.sub("", self._theme) or owner
         if _BARE.match(phrase) and not phrase.startswith(owner):
             return owner + phrase
         return phrase
@@ -385,9 +429,12 @@ def distribute(phrase: str, count: int) -> list[str]:
     if group:
         parts[-1] = parts[-1][: group.start()]
         return [clean(part) + group[1] for part in parts]
+    unit = _PER_UNIT.match(parts[0])
+    if unit:
+        parts = [part if _PER_UNIT.match(part) else unit.group() + part for part in parts]
     head = _MEASURE_HEAD.search(parts[-1])
     if head and head.start() > 0:
-        parts = [part if _MEASURE_HEAD.search(part) else part + head.group() for part in parts]
+        parts = [part if _OWN_HEAD.search(part) else part + head.group() for part in parts]
     owner = _POPULATION.match(parts[0])
     if owner and all(_RATE.search(part) for part in parts):
         parts = [part if _POPULATION.match(part) else owner[1] + part for part in parts]
@@ -434,6 +481,12 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
     if joint and VERBS.at(words, joint.end()):
         end = joint.end() + VERBS.at(words, joint.end())
         return end, words[joint.end() : end]
+    agent = None if verb else _AGENT.match(words, position)
+    if agent:
+        at = skip_adverbs(words, agent.end())
+        acts = opening_verb(words, at)
+        if acts and (at > agent.end() or words[at : at + acts] not in NOUN_VERBS):
+            return agent.end(), ""
     opening = _OPENING.match(words, position)
     if opening:
         return opening.end(), ""
@@ -489,6 +542,13 @@ def _split_predicate(phrase: str) -> tuple[str, str]:
     return (phrase, "") if nominal else (subject, verb)
 
 
+def _is_measure(phrase: str) -> bool:
+    """Whether a phrase names something that has an amount, so that it can be carried on."""
+    return phrase in vocabulary().measures or bool(
+        _MEASURE_HEAD.search(phrase) or _GROWN.search(phrase)
+    )
+
+
 def _without_task(phrase: str) -> str:
     """The thing itself where a phrase ends in what is done to it: 老旧小区改造工程."""
     if phrase[-1:] not in _TASK_ENDS:
@@ -501,7 +561,7 @@ def clean(phrase: str) -> str:
     phrase = "".join(phrase.split())
     if "年" in phrase:
         phrase = _INNER_TIME.sub("", phrase)
-    phrase = phrase.strip("、，,：:；;。·—-的和及与并或")
+    phrase = _ENDS.sub("", phrase.strip(_MARKS))
     if not _PAIRED.search(phrase):
         return phrase
     for pair in ("“”", "（）", "()", "《》"):

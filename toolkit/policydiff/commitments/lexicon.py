@@ -37,7 +37,7 @@ def lexicon(words: str) -> Lexicon:
 
 VERBS = lexicon(
     """
-    实现 完成 提出 达到 做到 新增 新增设 净增 增设 大修 落地 开业 落户 投运
+    实现 完成 提出 达到 做到 新增 新增加 新增设 净增 增设 大修 落地 开业 落户 投运
     根治 移交 增加 增配 加装 新建 续建 改建 扩建 改扩建 新改扩建 新改建 新续建
     新开工 新签约 新引进 新培育 新认定 新登记 改造 提质改造 改造提升 提升改造
     升级改造 维修改造 翻建 重建 建设 建成 建好 建强 建立 建立健全 打造 构建 构筑
@@ -74,6 +74,7 @@ VERBS = lexicon(
     出版 颁布 严格执行 试制 试行 实行 推动实现 妥善安置 核减 核销 兼并 重组 剥离
     下岗 筹建 修补 清掏 清扫 清运 更换 疏浚 补植 巡查 走访 慰问 抽检 抽查 检测
     监测 核查 查办 侦破 破获 抓获 审结 调解 募集 采购 购置 添置 投放 铺装 粉刷
+    把握 调控 回应 公布 调剂 分流 给予
     回收 摸排 深松 挂牌 清欠 兑付 调研 选送 增发 增聘 增开 开设 建造 置换 划拨
     追加 追缴 追回 挽回 收缴 查获 取缔
     """
@@ -93,18 +94,22 @@ NOUN_VERBS = lexicon(
 """Verbs that also begin compound nouns."""
 
 COMPOUND_TAIL = re.compile(
-    r"[率额量值者性型度费款剂类级]|点(?![对位亮])|区(?![域县块委])|化(?![工解学债肥])|力(?![量争推促])"
+    r"[率额量值者性型度费款剂类级]|商(?![业务贸品户圈标场超家会])|点(?![对位亮])|区(?![域县块委])|化(?![工解学债肥])|力(?![量争推促])"
     r"|金(?![融属牌秋])|面(?![向对临貌])|期(?![货间])|权(?![益威])|证(?![券照书])|园(?![区林艺])"
     r"|站(?![点台城])|房(?![地屋产])|业(?![务态主])|品(?![牌质种])|工(?![业作人厂商匠艺会信])"
     r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|企业|指数|平台|用地|主体"
     r"|机构|设施|能力|水平|规模|体系|岗位|收入|人员|人口|基地|活动|半径|成本|支出|补贴|时[限间长]"
     r"|任务|目标|计划|行动|试点|示范|标准|占|完成|强度|增速|价格|贡献|结构|效[益率]|速度|方式|收益|集团|公司"
     r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|(?<=服务)事项|安全"
+    r"|阶段|格局|理念|战略|策略|模式|路径|流程|效能|空间|潜力|态势|趋势|前景"
 )
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
 
-_RATE = frozenset("率额量")
-"""What makes a measure of any verb: 办结率, 投放量."""
+_NOUN_TAIL = re.compile(
+    "[率额剂券者]|量(?!子)|器(?![材械官具])|员(?!工)|链(?![条长主接])|力(?![量争推促求度图])"
+    "|性(?![能质别])|化(?![工解学肥债])|型(?!号)|社(?![会区保])|版(?![面图])"
+)
+"""What makes a noun of any verb: 办结率, 投放量, 孵化器, 适应性."""
 
 ADVERBS = lexicon(
     """
@@ -117,7 +122,7 @@ ADVERBS = lexicon(
     制度性 系统化 差异化 高标准高质量 做到 力促 力求 同步 即 专门 抓紧 精心 用心
     倾力 倾心 真正 更加 更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 最多
     最高 最低 约 近 超 近乎 新 能够 能 年 重点 有效 系统 整体 集中 提前 深度
-    按期 初步 直接 平均 并 且 将 要 均 都 已 另 各
+    按期 从严 从快 就地 初步 直接 平均 并 且 将 要 均 都 已 另 各
     """
 )
 """Words that belong to the verb after them; before a noun they are part of its name."""
@@ -126,7 +131,7 @@ HEDGES_AND_LINKS = lexicon(
     """
     预计 预期 力争 争取 累计 累计达 总共 共计 合计 分别 其中 另外 此外 包括
     特别是 尤其是 全年 年内 当年 每年 年均 同比 我们 同时 首先 其次
-    最后 最终 已经 现已 至少 至多 大约 先后 努力 已
+    正常年景 正常年景下 最后 最终 已经 现已 至少 至多 大约 先后 努力 已
     """
 )
 """Words before a verb or a noun that say when, how much or how surely, or join clauses."""
@@ -158,8 +163,9 @@ def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
     length = 1 if text.startswith("建立体", position) else VERBS.at(text, position)
     end = position + length
-    if text[end : end + 1] in _RATE or (
-        text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end)
+    if length and (
+        _NOUN_TAIL.match(text, end)
+        or (text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end))
     ):
         return 0
     return length

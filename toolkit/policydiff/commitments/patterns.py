@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+AND = (
+    "(?:以及|(?<![中平温缓饱总祥融调柔随谦亲])和(?![谐平睦解美田煦])"
+    "|(?<![普涉顾波触危遍以])及(?![时早格])|(?<![参赠给])与(?![会时])"
+    "|(?<![合兼吞归])并(?![购网轨联行存重举非进发])|或(?![者许]))"
+)
+"""A conjunction between two phrases, none of its characters inside a word (碳中和, 及时, 并网)."""
+
 
 def any_of(words: str) -> str:
     """A pattern for any of the words in ``words`` (separated by spaces), longest first.

@@ -159,6 +159,15 @@ _TOTAL = re.compile(
 _STARTS_ANEW = re.compile(
     any_of("改造 建成 建设 打造 培育 完成 实现 提升 整治 拆除 修复 维修 总 累计 达到 占 更新 惠及")
 )
+_PEOPLE_COUNTED = re.compile(
+    "[^，。；、]{0,8}"
+    + any_of(
+        """
+        人口 人数 人员 学生 学子 就业 务工 用工 职工 员工 群众 居民 农民 毕业生 儿童 老人 老年人
+        用户 农户 家庭 游客 旅客 读者 网民 会员 招生 参保 参训 培训 志愿者 市民 百姓 劳动力 户籍
+        经营主体 市场主体"""
+    )
+)
 _MONEY = re.compile(
     any_of("规模 额 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
 )
@@ -212,6 +221,11 @@ def _read(text: str, series: list[Place], before: Found | None) -> list[Found]:
         before is not None
         and before.quantity.kind is Measure.GROWTH
         and text[before.tail : lead.start] in {"，", ","}  # 增长不低于6%，力争达到8%
+    )
+    growth = growth or (
+        before is not None
+        and bool(before.change)
+        and text[before.tail : lead.start] in {"，即", ",即"}  # 增产8万吨，即5%
     )
     own = [_comparator_after(here) for here in series]
     last = own[-1] if lead.each else None
@@ -314,7 +328,8 @@ def _basis(here: Place, lead: _Lead) -> Basis | None:
 
 def _unsaid_unit(here: Place) -> str:
     """元 where a sum of money leaves it out (资产规模突破百亿)."""
-    return "元" if here.mention.scaled and _MONEY.search(here.clause) else ""
+    counted = _PEOPLE_COUNTED.search(here.clause) or _PEOPLE_COUNTED.match(here.rest)
+    return "元" if here.mention.scaled and _MONEY.search(here.clause) and not counted else ""
 
 
 _GROWTH_NAME = re.compile(any_of("增长 增速 增幅 下降 降低 提高 提升 减少 涨幅 上涨 压减"))
