@@ -16,12 +16,14 @@ from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Relation, Verdict, Wording
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
-from policydiff.report.html import diff_html
+from policydiff.coverage import Coverage
+from policydiff.report.html import coverage_html, diff_html, trace_html
 from policydiff.report.html.labels import FEATURES as CHINESE
 from policydiff.report.html.labels import LABELS
 from policydiff.report.html.marked import lines
 from policydiff.report.html.page import script_safe
 from policydiff.report.html.tokens import compared, plain, tokens
+from policydiff.threads import follow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -234,12 +236,13 @@ def trouble() -> list[str]:
 
 @pytest.fixture
 def visit(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Opener]:
-    """Opens a comparison from a file; the test fails where there was any trouble."""
+    """Opens a comparison, or a page as it is; the test fails where there was any trouble."""
     contexts: list[BrowserContext] = []
 
-    def opened(comparison: Comparison, *, width: int = 1440, **settings: object) -> Page:
+    def opened(shown: Comparison | str, *, width: int = 1440, **settings: object) -> Page:
         path = tmp_path / "report.html"
-        path.write_text(diff_html(comparison), encoding="utf-8")
+        written = shown if isinstance(shown, str) else diff_html(shown)
+        path.write_text(written, encoding="utf-8")
         options = {"locale": "en-US", "viewport": {"width": width, "height": 900}} | settings
         context = browser.new_context(**options)
         contexts.append(context)
@@ -580,3 +583,68 @@ def test_recurrences_of_one_document_are_reviewed_link_by_link(
     assert page.locator("li.open [data-act=confirm]").is_visible()
     assert page.locator("#pane-a u.on, #pane-b u.on").count() == 4
     assert page.locator("#pane-a .m").all_inner_texts() == ["recurring"]
+
+
+# Traces and coverage
+
+
+def lists(comparison: Comparison) -> list[str]:
+    """The page of a trace and that of a coverage, of what a comparison holds."""
+    b = replace(
+        comparison.b,
+        document=replace(comparison.b.document, year=2025),
+        commitments=tuple(replace(c, item=c.item or "1") for c in comparison.b.commitments),
+    )
+    trace = follow(
+        [comparison.a, b],
+        mapping=lambda _, left, right: [
+            comparison.links if x is not y else () for x, y in zip(left, right, strict=True)
+        ],
+    )
+    links = tuple(replace(k, b=replace(k.b, item=k.b.item or "1")) for k in comparison.links)
+    return [
+        trace_html(trace, every=True),
+        coverage_html(Coverage(replace(comparison, b=b, links=links))),
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+def test_lists_are_accessible_and_fit(
+    comparison: Comparison, visit: Opener, width: int, locale: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for written in lists(comparison):
+        page = visit(written, width=width, locale=locale)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        assert [v["id"] for v in axe.run(page).response["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_lists_are_searched(comparison: Comparison, visit: Opener) -> None:
+    for written in lists(comparison):
+        page = visit(written)
+        shown = page.locator(".entry:visible")
+        everything = shown.count()
+        page.fill("#search", "夜间 经济")
+        assert 0 < shown.count() < everything
+        assert page.inner_text("#shown").startswith(f"{shown.count()} of {everything}")
+
+
+def test_a_trace_draws_shapes_for_what_is_known(comparison: Comparison, visit: Opener) -> None:
+    page = visit(lists(comparison)[0])
+    drawing = page.locator(".entry", has_text="公共停车位").locator("svg").first
+    assert drawing.get_attribute("role") == "img"
+    assert drawing.locator("circle.target").count() == 2
+    assert drawing.locator("text.none").count() == 1, "no document of 2024"
+
+
+def test_lists_show_markup_of_a_document_as_text(visit: Opener) -> None:
+    a, b = Draft("a", title=HOSTILE, year=2023), Draft("b", title=HOSTILE)
+    one = a.add(f"{HOSTILE}3000个", HOSTILE, "3000个", 3000, lead=(HOSTILE,))
+    other = b.add(f"{HOSTILE}3500个", HOSTILE, "3500个", 3500, item=HOSTILE, lead=(HOSTILE,))
+    made = Comparison(a.extraction(), b.extraction(), (link(one, other, Relation.RAISED),))
+    for written in lists(made):
+        page = visit(written)
+        assert page.title() != "ran"
+        assert HOSTILE in page.inner_text("main") or HOSTILE in page.inner_text("h1")

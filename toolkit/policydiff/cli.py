@@ -52,6 +52,7 @@ class ReportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
     XLSX = "xlsx"
 
 
@@ -70,7 +71,8 @@ app = typer.Typer(
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to write.")]
 ReportOption = Annotated[
-    ReportFormat, typer.Option("--format", "-f", help="What to write; xlsx is a workbook.")
+    ReportFormat,
+    typer.Option("--format", "-f", help="What to write; html is a page, xlsx a workbook."),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
@@ -245,6 +247,10 @@ def trace(
             text = report.trace_markdown(found, every=every)
         case ReportFormat.TABLE:
             text = report.trace_text(found, every=every, width=_width(), color=_in_color(output))
+        case ReportFormat.HTML:
+            from policydiff.report.html import trace_html
+
+            text, encoding = trace_html(found, every=every), "utf-8"
         case ReportFormat.XLSX:
             from policydiff.report.excel import trace_xlsx
 
@@ -283,6 +289,10 @@ def coverage(
             text = report.coverage_markdown(found)
         case ReportFormat.TABLE:
             text = report.coverage_text(found, every=every, width=_width(), color=_in_color(output))
+        case ReportFormat.HTML:
+            from policydiff.report.html import coverage_html
+
+            text, encoding = coverage_html(found), "utf-8"
         case ReportFormat.XLSX:
             from policydiff.report.excel import coverage_xlsx
 

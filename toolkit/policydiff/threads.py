@@ -53,6 +53,7 @@ _NUMERAL = "[两几三四五六七八九十]|(?<!\\d)\\d{1,2}"
 _OVER_YEARS = re.compile(
     rf"(?<!连续)(?:{_NUMERAL})年(?!规划|计划|行动|来?最|第)|[年平]均(?!水平|寿命|受)|累计|“[一二三四五六七八九十]+五”"
 )
+_BASE_YEAR = re.compile(r"[比较](\d{4})年|[与同](\d{4})年相?比")
 _ONE_YEAR = re.compile(r"\d{4}年|[今去本全]年")
 _LOOKING_OVER_YEARS = re.compile(
     rf"\s*(?:过去|今后|未来|这|近|前|上)?(?:的)?(?:{_NUMERAL})年[来间，]"
@@ -503,7 +504,9 @@ def over_years(commitment: Commitment, document: Document) -> bool:
         return True
     before = document.text[: quantity.start]
     sentence = before[max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1 :]
-    if _OVER_YEARS.search(sentence):
+    base = _BASE_YEAR.search(sentence)
+    since = int(base[1] or base[2]) if base else None
+    if _OVER_YEARS.search(sentence) or (since and (commitment.year or since) - since > 1):
         return True
     if _ONE_YEAR.search(sentence) or (
         quantity.kind is Measure.AMOUNT and quantity.basis is not Basis.INCREMENT

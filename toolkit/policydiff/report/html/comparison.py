@@ -85,7 +85,7 @@ def diff_html(comparison: Comparison) -> str:
         "units": data["units"],
         "counts": comparison.summary,
     }
-    return page("comparison.html", context, data, ("page.js", "comparison.js"))
+    return page("comparison.html", context, data, ("frame.js", "page.js", "comparison.js"))
 
 
 _CLOSED = frozenset({"related", "kept", "further", "rejected"})

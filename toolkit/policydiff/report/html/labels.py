@@ -162,6 +162,87 @@ LABELS: dict[str, tuple[str, str]] = {
     "unfit": ("These decisions no longer fit the documents:", "以下复核已对不上文件："),
     "loaded": ("{n} decisions loaded.", "已载入 {n} 项复核。"),
     "not.decisions": ("This is not a decisions file.", "这不是复核文件。"),
+    # traces
+    "trace.about": ("policydiff trace", "policydiff 脉络追踪"),
+    "trace.news": (
+        "{stations} commitments in {documents} documents: {threads} threads, {several} of them "
+        "through several documents.",
+        "{documents} 份文件共 {stations} 项承诺，{threads} 条脉络，其中 {several} 条跨多份文件。",
+    ),
+    "trace.note": (
+        "Not restated says that a document is silent, not that a promise was cancelled. What was "
+        "reported stands beside what was promised for the same year; whether it answers it is for "
+        "the reader to judge.",
+        "“未再提出”只说明该文件没有再写，不等于取消。同一年度的承诺与完成情况并列展示，是否兑现由读者判断。",
+    ),
+    "trace.missing": (
+        "No document of {place} was given for {years}.",
+        "未提供{place} {years} 年的文件。",
+    ),
+    "trace.hidden": (
+        "{n} more stand in one place alone or have no number; --all lists them.",
+        "另有 {n} 条仅见于一处或没有数字，用 --all 列出。",
+    ),
+    "threads": ("Threads", "脉络"),
+    "n.stations": ("{n} places", "{n} 处"),
+    "n.documents": ("{n} documents", "{n} 份文件"),
+    "promised": ("promised", "承诺"),
+    "reported": ("reported", "完成"),
+    "for.year": ("for {year}", "{year} 年"),
+    "over.years": ("over several years", "跨多年"),
+    "higher": ("higher", "上升"),
+    "lower": ("lower", "下降"),
+    "not.restated": ("not restated", "未再提出"),
+    "no.document": ("no document given", "未提供文件"),
+    "possible.n": ("{n} possible counterparts", "{n} 处可能对应"),
+    "answer": (
+        "For {year}: promised {promised}; reported {reported}",
+        "{year} 年：承诺 {promised}；完成 {reported}",
+    ),
+    "total.promised": ("Increments promised, running total: {steps}", "承诺增量累计：{steps}"),
+    "total.reported": ("Increments reported, running total: {steps}", "完成增量累计：{steps}"),
+    "total.unclear": (
+        "Left out, several figures stated: {years}",
+        "未计入（同年多个数字）：{years}",
+    ),
+    "year": ("Year", "年份"),
+    "document": ("Document", "文件"),
+    "figure": ("Figure", "数字"),
+    "change": ("Change", "变化"),
+    "evidence": ("Where it stands", "出处"),
+    "timeline": ("Timeline of {name}", "{name} 时间线"),
+    "key.timeline": (
+        "circle: promised; square: reported; ring: not restated; question mark: to check; "
+        "cross: no document given",
+        "圆点：承诺；方块：完成；空圈：未再提出；问号：待核；叉号：未提供文件",
+    ),
+    # coverage
+    "coverage.about": ("policydiff coverage", "policydiff 分解核对"),
+    "coverage.plan": (
+        "Of {n} promises in the plan: {found} have a row, {open} to check, {missing} have none.",
+        "计划共 {n} 项承诺：{found} 项有对应任务，{open} 项待核，{missing} 项无对应任务。",
+    ),
+    "coverage.table": (
+        "Of {n} rows in the table: {found} have a source in the plan, {open} to check, "
+        "{missing} have none.",
+        "分解表共 {n} 行：{found} 行在计划中有来源，{open} 行待核，{missing} 行无来源。",
+    ),
+    "coverage.note": (
+        "No row says that the table is silent: a promise may be handed on in another paper, or "
+        "wait for another year.",
+        "“无对应任务”只说明分解表没有写：承诺可能另行分解，或安排在其他年度。",
+    ),
+    "plan": ("Plan", "计划"),
+    "table": ("Table", "分解表"),
+    "no.row": ("Promises of the plan without a row", "计划中无对应任务的承诺"),
+    "no.source": ("Rows without a source in the plan", "计划中无来源的任务"),
+    "to.check": ("To check: only possibly the same", "待核：可能对应"),
+    "divided": ("One promise under different lead units", "同一承诺牵头单位不同"),
+    "loads": ("Units, by rows that they lead", "各单位牵头任务数"),
+    "leads": ("leads", "牵头"),
+    "supports": ("supports", "配合"),
+    "figures": ("targets with a number", "量化指标"),
+    "uncertain": ("measures or links uncertain", "口径或对应存疑"),
     "other.documents": (
         "Careful: the decisions were made on other versions of the documents.",
         "注意：复核所依据的文件版本不同。",
