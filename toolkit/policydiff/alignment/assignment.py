@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from policydiff.alignment.similarity import Floats
 
-NEAR = 0.5
+NEAR = 0.7
 """A link beside the assigned one stays when its probability is at least this share of the best."""
 
 

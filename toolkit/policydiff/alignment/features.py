@@ -7,6 +7,7 @@ and the action, and the features stay the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -102,7 +103,8 @@ def features(
     )
     facts = np.array([_facts(a, b, i, j) for i, j in pairs], dtype=float)
     fact = dict(zip(_FACTS, facts.T, strict=True))
-    near = np.minimum(1, 3 * np.maximum(thing_cosine, clause_cosine))
+    topic_cosine = cosine(topics, rows, columns)
+    near = np.minimum(1, 3 * np.maximum(thing_cosine, clause_cosine) + topic_cosine)
     score = clause_cosine + thing_cosine
     apart = 0.0 if inside else 1.0
     table = fact | {
@@ -111,7 +113,7 @@ def features(
         "longest run of the indicator shared": _longest_runs(a.things, b.things, pairs),
         "spelling of the indicator alike": spelling / 100,
         "rarest subject shared": rarest(topics, rows, columns) / 10,
-        "subjects alike": cosine(topics, rows, columns),
+        "subjects alike": topic_cosine,
         "subjects alike with headings": apart
         * alike(
             [x | subjects(y) for x, y in zip(topics_a, a.headings, strict=True)],
@@ -230,11 +232,14 @@ def _shared_end(a: str, b: str) -> float:
 
 
 def number_evidence(a: Quantity, b: Quantity) -> float:
-    """How much it proves that two numbers are equal, 0 where they are not.
+    """How much it proves that two numbers are equal, 0 where they are not, 1 at most.
 
-    One significant digit proves little (5个 and 5个), three or more prove much: a third for each.
+    Five and five proves little, 3500 and 3500 much: significant digits (up to three) and the
+    power of ten (up to three) count a sixth each.
     """
-    if in_base(a)[1:] != in_base(b)[1:]:
+    _, value, top = in_base(a)
+    if (value, top) != in_base(b)[1:]:
         return 0.0
-    digits = f"{a.value:.6g}".replace(".", "").strip("0")
-    return min(3, max(1, len(digits))) / 3
+    digits = len(f"{a.value:.6g}".replace(".", "").strip("0"))
+    power = math.log10(a.value) if a.value > 1 else 0.0
+    return (min(3, max(1, digits)) + min(3.0, power)) / 6

@@ -133,14 +133,20 @@ def _known_at(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
 
 
 def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
-    def mean_f(least: float) -> float:
-        scores = [
-            one.score(choose(one.pairs, p, least))[2]
+    """The threshold with the best mean F over itself and its two neighbours: no lucky peak."""
+    steps = range(5, _STEPS, 5)
+    mean_f = {
+        step: sum(
+            one.score(choose(one.pairs, p, step / _STEPS))[2]
             for one, p in zip(prepared, held_out, strict=True)
-        ]
-        return round(sum(scores) / len(scores), 6)
+        )
+        for step in steps
+    }
 
-    return max((step / _STEPS for step in range(5, _STEPS, 5)), key=mean_f)
+    def around(step: int) -> float:
+        return round(sum(mean_f[near] for near in (step - 5, step, step + 5)), 6)
+
+    return max(steps[1:-1], key=around) / _STEPS
 
 
 def _sure_threshold(
