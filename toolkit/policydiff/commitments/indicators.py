@@ -17,6 +17,7 @@ from policydiff.commitments.lexicon import (
     NOUN_VERBS,
     VERBS,
     Lexicon,
+    is_compound,
     lexicon,
     opening_verb,
     skip_adverbs,
@@ -44,7 +45,7 @@ _TIME = (
     r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
     r"(?:[底末初前内间起的]|来(?![华自访])|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
 )
-_INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?")
+_INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?|[去今明]年(?!度)")
 _AGAINST = re.compile(
     rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
@@ -60,6 +61,8 @@ _OPENING = re.compile(
     rf"|{_TIME}"
     r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
     r"|每[年月周日天](?=..)|(?:专项)?用于(?!.*的)(?=..)|通过[^，]{1,8}(?:方式|渠道|途径|形式)(?=..)"
+    r"|(?:比较|较为|十分|非常|最为|更加|更为)[^，的]{1,4}的(?=..)"
+    r"|为(?:(?:企业|个人|群众|居民|市场主体|经营主体|农民)[和、]?)+(?=减[税轻免]|降|节[约省]|争取|新增|提供)"
     r"|提请[^，]{2,12}?审议(?:通过)?的?(?=..)|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
     r"|年(?![度均龄轻产内底末初收货报检画老限级轮终审鉴利])(?=.)"
 )
@@ -78,7 +81,7 @@ _AGENT = re.compile(
 _ASPECT = re.compile(r"[了着过好]|起来|到位")
 _OPENER = re.compile(
     r"(?:对(?![外口方象策接应冲联虾台华])|为了?(?!(?:[民老农企侨军]|数)(?:[服办解]|$)|数)|向(?![往日])|把(?![关握控手脉门])"
-    r"|将(?![军士领])|由|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领])"
+    r"|将(?![军士领])|由(?![^，]{2,12}的(?:比重|比例|占比))|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领])"
     r"|让(?!利)|在(?![孵建校册园岗职线用场编籍]))"
 )
 _DISPOSAL = re.compile(r"把|将(?![军士])|使(?![用命馆者])")
@@ -88,7 +91,7 @@ _COMPARED = re.compile(r"^(?:是|相当于|等于)")
 _STATE = re.compile(
     r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
     r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同比|比上年|较上年|比去年|同期|平均"
-    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|(?<=.{4})[三五十]年|(?<=项目)(?:开复工|开工|竣工|签约|落地|投产)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
+    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|(?<=.{4})[三五十]年|(?<=项目|工程)(?:开复工|开工|竣工|签约|落地|投产)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
     r"|(?<!发)达|到|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
 )
 _STATE_ENDS = frozenset(
@@ -97,6 +100,13 @@ _STATE_ENDS = frozenset(
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
+_WHERE = re.compile(r"(?<![存现所])在(?![校建园册岗职线孵编籍])")
+_TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
+_TAKING = re.compile(r"^(?:超过|高于|快于|低于|略低于|略高于|好于)(?=..)")
+_WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
+_NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
+_MORE_THAN = re.compile(r"比(?![重例率值])")
+_NATION = re.compile(r"^全[国省市区县州]$")
 _ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比])")
 _RELATIVE = re.compile(
     r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
@@ -106,7 +116,7 @@ _ATTRIBUTE = re.compile(r"^(?:有|具有|具备|符合).*的(?=.{4,})")
 _BARE = re.compile(
     r"^(?:年|其|年均|累计|计划|预计|估算|完成|平均|实际|全口径|本地|配套)*"
     r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|营业额|销售额|交易额|税收|利税|利润|利税总额"
-    r"|投资|投资额|总投资额?|投资总额|占地面积?|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
+    r"|投资|投资额|总投资额?|投资总额|占地面积?|投资总?规模|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
     r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
@@ -115,10 +125,11 @@ _ECONOMY = re.compile(
     r"^(?:.*拉动)?(?:全[国省市区县]|我[国省市区县])?经济(?:增长)?(?:的?预期)?(?:目标)?$"
 )
 _THEME = re.compile(
-    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳步|持续|保持|快速|稳定"
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳步|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
 )
 _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
+_MAKER = re.compile(r"(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区)$")
 _GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
 _SIZES = lexicon("总量 产量 总产量 营业额")
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
@@ -162,6 +173,7 @@ _PREDICATES = lexicon(
     进行 实施 开展 获得 获评 获批 建成投用 建成使用 建成 投入使用 投入 交付使用 交付
     对外开放 开放 运营 投用 具备 提供 新配备 配备 成立 组建 参与 参加 纳入 上线 通过
     列入 有效 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
+    展开 除险加固 加固 不同程度 普及
     上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
     维修 治理 修复 回迁 覆盖 合并 重整 集中 统一 免费 微更新 微改造 设立 新增
@@ -185,7 +197,9 @@ _ACTION_NOUN = re.compile(r"(?<=.{3})(?<!化)(?:改造|整治|修复|维修)$")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
-_FRAME = re.compile(r"^的?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额)")
+_FRAME = re.compile(
+    r"^的?(?:较[高低快好]|合理|中高|预期)?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额)"
+)
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
 _STRAY = frozenset("现后前共又再也为")
 _PLACES = frozenset("县村镇乡市区校")
@@ -240,6 +254,8 @@ class Reader:
             self._theme = clean(theme[1]) if theme else clean(rest) if _is_measure(rest) else ""
             if _is_measure(self._theme):
                 self._indicator = ""
+            elif theme and _MAKER.search(self._theme):
+                self._owner = self._theme
             rest, verb = _split_predicate(clean(rest))
         self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
@@ -258,12 +274,17 @@ class Reader:
         before = _SETTING.sub("", _AGAINST.sub("", _SET_OUT.sub("", before.rstrip())))
         rest, verb = strip_lead(_trail(before))
         subject, owner = _split_subject(_trail(rest))
+        if quantity.kind is Measure.SHARE and after[:1] != "的":
+            subject = _NEARS.sub("", before) if _NEARS.search(before) else subject
+        nation = _NATION.match(subject)
+        if nation or (changes and _MORE_THAN.match(before)):
+            subject = ""
         if verb == "利用":
             subject = _DONE_WITH.sub("", subject)
         if verb in _FIXED_OPENERS and subject and leads_up and "以上" not in subject:
             subject = verb + subject
         if changes:
-            subject = _trail(_AHEAD.sub("", subject))
+            subject = _trail(_AHEAD.sub("", _TAKING.sub("", subject)))
         subject = "" if _COMPARED.match(subject) else _DISPOSED.sub("", subject)
         subject = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", subject)))
         listed = _ETC.split(hide(subject))
@@ -280,13 +301,17 @@ class Reader:
             if self._indicator and _CONTRIBUTION.match(before):
                 indicator = self._indicator.split("占")[0] + before
         else:
-            own = subject and (changes or after[:1] == "的")
+            own = subject and (changes or (after[:1] == "的" and not _TAKES.search(before)))
             indicator = "" if own or (changes and after[:1] == "的") else following(after)
             scoped = _SCOPED.search(before)
             worth = _WORTH.match(beyond) if _BARE.match(subject) else None
             if worth:
                 indicator = following(worth[1]) + subject
             indicator = indicator or (subject if scoped else self._owned(subject))
+        if _WITHIN.match(before):
+            indicator = (self._theme or self._indicator) + before
+        if nation and not indicator:
+            indicator = clean(re.split("[，。；、]", after)[0])
         if indicator and verb in _LIFTED and _GROWS_BY.match(beyond):
             indicator = verb + indicator
         if not indicator and _FUNDS.match(verb):
@@ -399,9 +424,14 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             or COMPOUND_TAIL.match(behind)
             or behind[0] in "占的、和及与并或等"
             or any(phrase[cut:] in names for cut in range(position + 1))
-            or (verb == "新建" and not re.search("在|[内里中]$", hidden[:position]))
         ):
             continue
+        if verb == "新建" and not _PLACED.search(hidden[:position]):
+            if _TOWN_OR_COUNTRY.fullmatch(hidden[:position]):
+                return phrase[:position] + behind, ""
+            continue
+        if verb == "新增" and _ABILITY.match(behind):
+            return phrase[:position] + behind, ""
         owner = clean(_trail(strip_lead(phrase[:position])[0]))
         entity = _ENTITY.match(owner)
         whole = bool(entity) and entity is not None and entity.end() == len(owner)
@@ -409,6 +439,11 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             return owner + behind, owner
         return strip_lead(behind)[0] if verb == "提出" else behind, owner if whole else ""
     return phrase, ""
+
+
+_PLACED = re.compile("在|[内里中]$")
+_TOWN_OR_COUNTRY = re.compile("城镇|农村|城市|城乡")
+_ABILITY = re.compile("(?:吞吐|生产|供水|处理|装机|综合|接待)?(?:能力|产能|容量)$")
 
 
 def distribute(phrase: str, count: int) -> list[str]:
@@ -516,15 +551,13 @@ def following(after: str) -> str:
     year = _INNER_TIME.search(hidden, 2)
     stop = year.start() if year else len(words)
     for position, mark in enumerate(hidden[:stop]):
-        if mark in "，。；,;（(：:”":
+        if mark in "，。；,;（(：:”" or (position > 1 and _WHERE.match(hidden, position)):
             stop = position
             break
         length = _PREDICATES.at(hidden, position)
         if not length and 1 < position < len(hidden) - 3:
             length = _PURE_VERBS.at(hidden, position)
-        verb = hidden[position : position + length]
-        nominal = verb in NOUN_VERBS or verb in _PURE_VERBS
-        if length and not (nominal and COMPOUND_TAIL.match(hidden, position + length)):
+        if length and not is_compound(hidden, position, position + length):
             stop = position
             break
     phrase = _LOCATIVE.sub("", clean(words[:stop]))

@@ -52,7 +52,7 @@ VERBS = lexicon(
     搬迁 搬迁关闭 关闭 关停 淘汰 压减 压缩 压降 减少 降低 削减 消减 控制 保持
     稳定 稳住 巩固 巩固提升 巩固拓展 维护 守住 守牢 牢牢守住 确保 保障 保证 做好
     做强 做大 做优 做实 做深 做精 抓好 抓实 抓紧 搞好 用好 用足 管好 办理 创建
-    争创 创办 制定 编制 出台 修订 发布 推出 推行 推广 探索 探索建立 招录 招聘
+    争创 创办 制定 编制 出台 修订 加固 除险加固 发布 推出 推行 推广 探索 探索建立 招录 招聘
     安置 回迁安置 回迁 帮扶 扶持 救助 资助 补助 惠及 覆盖 配备 配建 配置
     配套建设 设立 设置 成立 组建 搭建 铺设 敷设 架设 安装 栽植 种植 盘活 出让
     供应 提供 处置 查处 检查 排查 整改 办结 受理 接待 认定 评选 评定 授予 获批
@@ -74,7 +74,7 @@ VERBS = lexicon(
     出版 颁布 严格执行 试制 试行 实行 推动实现 妥善安置 核减 核销 兼并 重组 剥离
     下岗 筹建 修补 清掏 清扫 清运 更换 疏浚 补植 巡查 走访 慰问 抽检 抽查 检测
     监测 核查 查办 侦破 破获 抓获 审结 调解 募集 采购 购置 添置 投放 铺装 粉刷
-    把握 调控 回应 公布 调剂 分流 给予
+    把握 调控 回应 公布 调剂 给予
     回收 摸排 深松 挂牌 清欠 兑付 调研 选送 增发 增聘 增开 开设 建造 置换 划拨
     追加 追缴 追回 挽回 收缴 查获 取缔
     """
@@ -97,7 +97,7 @@ COMPOUND_TAIL = re.compile(
     r"[率额量值者性型度费款剂类级]|商(?![业务贸品户圈标场超家会])|点(?![对位亮])|区(?![域县块委])|化(?![工解学债肥])|力(?![量争推促])"
     r"|金(?![融属牌秋])|面(?![向对临貌])|期(?![货间])|权(?![益威])|证(?![券照书])|园(?![区林艺])"
     r"|站(?![点台城])|房(?![地屋产])|业(?![务态主])|品(?![牌质种])|工(?![业作人厂商匠艺会信])"
-    r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|企业|指数|平台|用地|主体"
+    r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|(?<=建设)(?:国债|债券)|企业|指数|平台|用地|主体"
     r"|机构|设施|能力|水平|规模|体系|岗位|收入|人员|人口|基地|活动|半径|成本|支出|补贴|时[限间长]"
     r"|任务|目标|计划|行动|试点|示范|标准|占|完成|强度|增速|价格|贡献|结构|效[益率]|速度|方式|收益|集团|公司"
     r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|(?<=服务)事项|安全"
@@ -122,7 +122,7 @@ ADVERBS = lexicon(
     制度性 系统化 差异化 高标准高质量 做到 力促 力求 同步 即 专门 抓紧 精心 用心
     倾力 倾心 真正 更加 更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 最多
     最高 最低 约 近 超 近乎 新 能够 能 年 重点 有效 系统 整体 集中 提前 深度
-    按期 从严 从快 就地 初步 直接 平均 并 且 将 要 均 都 已 另 各
+    按期 从严 从快 就地 综合 初步 直接 平均 并 且 将 要 均 都 已 另 各
     """
 )
 """Words that belong to the verb after them; before a noun they are part of its name."""
@@ -159,16 +159,18 @@ _FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)")
 """What opens a fixed measure, though it looks like an adverb and a verb."""
 
 
+def is_compound(text: str, position: int, end: int) -> bool:
+    """Whether the verb ``text[position:end]`` is the first half of a noun: 孵化器, 投资总额."""
+    return bool(
+        _NOUN_TAIL.match(text, end)
+        or (text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end))
+    )
+
+
 def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
     length = 1 if text.startswith("建立体", position) else VERBS.at(text, position)
-    end = position + length
-    if length and (
-        _NOUN_TAIL.match(text, end)
-        or (text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end))
-    ):
-        return 0
-    return length
+    return 0 if length and is_compound(text, position, position + length) else length
 
 
 def skip_adverbs(text: str, position: int) -> int:

@@ -320,6 +320,8 @@ def is_a_people(here: Place) -> bool:
     mention = here.mention
     if mention.value < 10**8:
         return False
+    if here.printed.startswith("数亿"):
+        return True
     if mention.value >= 5 * 10**8 and _THE_NATION.match(here.right):
         return not _REACHED.search(here.clause)
     everybody = _EVERYBODY_AFTER_HEADS if mention.unit == "人" else _EVERYBODY

@@ -112,7 +112,7 @@ _GROWS = """
     裁减 节约 节省 高出 增 降 升 翻 负增长"""
 _CHANGE = re.compile(
     rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
-    rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,12}}多)(?:了|幅度)?$"
+    rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,20}}多)(?:了|幅度)?$"
 )
 _BEFORE_VERB = re.compile(
     r"(?P<word>至少|最少|最多|至多)"

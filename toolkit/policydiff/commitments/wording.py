@@ -25,18 +25,20 @@ _MAY_NAME = re.compile(r"[年五]|世纪")
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
     rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
-    rf"|(?:是|为|相当于|等于){_DIGITED}年(?:到{_DIGITED}年)?[^，。；]{{0,8}}?的)"
+    rf"|(?:是|为|相当于|等于){_DIGITED}年(?:到{_DIGITED}年)?[^，。；]{{0,20}}?(?:的|总和|之和)"
+    rf"|{_DIGITED}年以来)"
     rf"|(?P<span>{_DIGITED}年?[-—–~～至到](?P<last>{_DIGITED})年?)"
     rf"|(?P<number>{_DIGITED})(?=年|前)"
     r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?P<when>期间|时期|末期?|期末|以来|初|(?=[，、]))"
     r"|(?:今后|未来)(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?!左右|或)"
-    r"|(?P<word>今年|本年度?|明年|去年|上年|前年|本世纪末|后年)"
+    r"|(?P<word>今年|本年度?|明年|去年|上年(?!均)|前年|本世纪末|后年)"
 )
 _DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
 _ORDINALS = {
     "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
     "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
 }  # fmt: skip
+_BASE_OF_CHANGE = re.compile(rf"[比较与同跟和]({_DIGITED})年|({_DIGITED})年?[至到]")
 _SETS_OUT = re.compile(r"[由从自]$")
 _BASE_YEAR = re.compile(r"年(?:的|[底末]的?|(?=[0-9０-９])(?![0-9０-９]{1,2}月))")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
@@ -234,12 +236,16 @@ def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
     plain = _QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
     for match in _YEAR.finditer(plain):
         year = None if match["against"] else _year(match, tense, stance)
+        base = _BASE_OF_CHANGE.match(match.group())
+        if base:
+            named = int((base[1] or base[2]).translate(_DIGITS))
+            found.append(Named(match.start(), match.start(), named, passing=True))
         if year is not None:
-            base = _SETS_OUT.search(plain, 0, match.start()) and _BASE_YEAR.match(
+            passing = _SETS_OUT.search(plain, 0, match.start()) and _BASE_YEAR.match(
                 plain, match.end()
             )
-            end = match.end() + 4 if base else len(plain)
-            found.append(Named(match.start(), end, year, bool(base)))
+            end = match.end() + 4 if passing else len(plain)
+            found.append(Named(match.start(), end, year, bool(passing)))
     return found
 
 
