@@ -88,11 +88,14 @@ def is_time(here: Place) -> bool:
 
 
 _RANKED = re.compile(r"(?:第|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第)$")
+_MOVES = re.compile(r"(?:前移|后移|上升|提升|跃升|攀升|晋升|晋位|下降|前进|后退|进)了?$")
 _BASE_OF_RATIO = re.compile("每(?:增长|增加|提高|降低|减少|下降)?$")
 
 
 def is_ordinal(here: Place) -> bool:
-    """第十九届, 前三位, 每千人, 每增长1个百分点: a rank, a serial, the base of a ratio."""
+    """第十九届, 前三位, 前移3位, 每千人: a rank, a change of rank, the base of a ratio."""
+    if here.mention.unit == "位" and _MOVES.search(here.left):
+        return True
     return bool(_RANKED.search(here.left) or _BASE_OF_RATIO.search(here.left))
 
 
@@ -309,6 +312,7 @@ _EVERYBODY = re.compile(
     f"(?:各族|中国)*(?:人民|同胞|儿女|中华儿女|中国人)|[^，。；]{{0,4}}{_GREAT_COUNTRY}"
 )
 _EVERYBODY_AFTER_HEADS = re.compile(f"民|{_GREAT_COUNTRY[1:]}|{_EVERYBODY.pattern}")
+_POPULOUS = re.compile("人?口的?[大小][国省市县]")
 _THE_NATION = re.compile(any_of("农民 人口 劳动力"))
 _REACHED = re.compile(
     any_of("达到 超过 覆盖 惠及 解决 实现 控制 减少 增加 转移 脱贫 参保 参加 受益 突破")
@@ -318,6 +322,8 @@ _REACHED = re.compile(
 def is_a_people(here: Place) -> bool:
     """14亿中国人民, 人口大国: a name for everybody, not a number to reach."""
     mention = here.mention
+    if _POPULOUS.match(here.right):
+        return True
     if mention.value < 10**8:
         return False
     if here.printed.startswith("数亿"):
