@@ -2,6 +2,7 @@
 
 A gold folder holds ``targets/ID.tsv`` and ``links/A--B.tsv``; the documents are files named by
 their id, with any ending, somewhere under a documents folder (the one nearest to it counts).
+Links from what was reported to what is promised are in ``links/A--B.outcome-target.tsv``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from policydiff.errors import PolicydiffError
 from policydiff.evaluation.gold import read_links, read_targets
 from policydiff.evaluation.links import LinkCase
 from policydiff.evaluation.targets import TargetCase
-from policydiff.reading.document import Span
+from policydiff.reading.document import Span, Stance
 
 
 def target_cases(gold: Path, documents: Path, scopes: Sequence[str] = ()) -> list[TargetCase]:
@@ -43,11 +44,22 @@ def link_cases(gold: Path, documents: Path) -> list[LinkCase]:
     extracted = _extractor(documents, gold)
     cases = []
     for path in _gold_files(gold, "links"):
-        a, separator, b = path.stem.partition("--")
+        names, stances = _stances(path.stem)
+        a, separator, b = names.partition("--")
         if not separator:
             raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
-        cases.append(LinkCase(path.stem, extracted(a), extracted(b), read_links(path)))
+        cases.append(LinkCase(path.stem, extracted(a), extracted(b), read_links(path), stances))
     return cases
+
+
+def _stances(stem: str) -> tuple[str, tuple[Stance, Stance]]:
+    """The names in ``A--B.outcome-target``, and the stances; targets where it says none."""
+    names, _, suffix = stem.rpartition(".")
+    for a in Stance:
+        for b in Stance:
+            if suffix == f"{a}-{b}":
+                return names, (a, b)
+    return stem, (Stance.TARGET, Stance.TARGET)
 
 
 def _scope(words: str) -> tuple[str, Span]:
