@@ -7,7 +7,7 @@ from types import MappingProxyType
 from policydiff.alignment import scorer
 from policydiff.alignment.assignment import choose
 from policydiff.alignment.candidates import candidates
-from policydiff.alignment.features import FEATURES, features
+from policydiff.alignment.features import CONTEXT, FEATURES, features
 from policydiff.alignment.link import Band, Link
 from policydiff.alignment.relation import relation, wording
 from policydiff.alignment.texts import Texts, texts
@@ -50,7 +50,9 @@ def align(
                 relation=relation(one, other, (a.document.kind, b.document.kind)),
                 probability=probability,
                 band=Band.SURE if probability >= model.sure else Band.POSSIBLE,
-                matched_by=max(sorted(evidence), key=lambda name: evidence[name]),
+                matched_by=max(
+                    sorted(evidence.keys() - CONTEXT), key=lambda name: evidence[name], default=""
+                ),
                 wording=wording(one, other),
                 evidence=MappingProxyType(evidence),
             )

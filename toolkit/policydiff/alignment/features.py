@@ -67,6 +67,12 @@ Up to ``other sort of action``: what is promised. Up to ``neither has a number``
 else is closer.
 """
 
+SECTION = 0.3
+"""From here on headings count as alike: equal ones (the same box in two years) prove no more."""
+
+CONTEXT = frozenset({"section alike", "neighbours alike", "closest in a", "closest in b"})
+"""Features that say nothing about the two promises themselves, and so never decide a match."""
+
 
 def features(
     a: Texts,
@@ -126,7 +132,7 @@ def features(
         "words within the other": coverage(tokens, rows, columns),
         "clause alike": clause_cosine,
         "pairs of characters alike": grams_alike(a.clauses, b.clauses, 2),
-        "section alike": apart * grams_alike(a.headings, b.headings, 2),
+        "section alike": apart * np.minimum(SECTION, grams_alike(a.headings, b.headings, 2)),
         "neighbours alike": apart * grams_alike(a.around, b.around, 3),
         "closest in a": _share_of_best(score, rows, len(a.things)),
         "closest in b": _share_of_best(score, columns, len(b.things)),
