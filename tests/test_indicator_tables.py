@@ -13,14 +13,14 @@ PLAN = """云港区第十四个五年规划纲要
 第一节  发展目标
 
 到2025年，实现以下目标。
-\t专栏1 “十四五”时期主要指标
+\t专栏1 “十四五”时期发展指标一览
 序号
 指标
 单位
-2020年   预估值
+2020年   预计
 2025年 目标值
 属性
-经济发展
+产业兴区
 1
 
 地区生产总值
@@ -67,18 +67,18 @@ PLAN = """云港区第十四个五年规划纲要
 新增企业20家。
 """
 
-DONE = """云港区第十四个五年规划纲要
+DONE = """云港区第十三个五年规划纲要
 
 第一章  发展基础
 
-“十三五”时期成绩显著。
-\t专栏1 “十三五”规划主要指标完成情况表
+“十二五”时期成绩显著。
+\t专栏1 “十二五”时期指标实现情况
 序号
 指标
+2010年
 2015年
-2020年
 属性
-2020年
+2015年
 年均
 基数
 目标值
@@ -106,7 +106,7 @@ DONE = """云港区第十四个五年规划纲要
 60
 
 约束性
-2019年72.9
+2014年72.9
 
 符合规划要求
 
@@ -123,7 +123,7 @@ TABBED = """云港区第十四个五年规划纲要
 实现以下目标。
 
 序号\t指标名称\t单位\t2020年\t2025年\t年均增长\t属性
-经济发展\t\t\t\t\t\t
+产业兴区\t\t\t\t\t\t
 1\t地区生产总值\t亿元\t500\t800\t7%\t预期性
 2\t每千人口3岁以下托位数（个）\t\t1.8\t4.6\t\t约束性
 """
@@ -154,7 +154,7 @@ def test_a_flattened_table(tmp_path: Path) -> None:
         [("2.5", 2020, Stance.OUTCOME), ("4.5以内", 2025, Stance.TARGET)],
         [],
     ]
-    assert [row.section.headings[-1] for row in found] == ["经济发展"] * 2 + ["民生福祉"] * 2
+    assert [row.section.headings[-1] for row in found] == ["产业兴区"] * 2 + ["民生福祉"] * 2
     assert found[0].section.headings[-2].startswith("专栏1")
     assert [row.binding for row in found] == [Binding.ANTICIPATORY] * 3 + [Binding.BINDING]
     assert [row.item for row in found] == ["1", "2", "3", "4"]
@@ -165,13 +165,13 @@ def test_the_table_of_a_plan_that_is_over_reports(tmp_path: Path) -> None:
     assert [DONE[row.name.start : row.name.end] for row in found] == ["人均收入", "空气质量达标率"]
     assert [row.unit for row in found] == ["元", "%"]
     assert values(DONE, found[0]) == [
-        ("20000", 2015, Stance.OUTCOME),
-        ("30000", 2020, Stance.OUTCOME),
-        ("8%左右", 2020, Stance.OUTCOME),
-        ("28000", 2020, Stance.OUTCOME),
-        ("6%", 2020, Stance.OUTCOME),
+        ("20000", 2010, Stance.OUTCOME),
+        ("30000", 2015, Stance.OUTCOME),
+        ("8%左右", 2015, Stance.OUTCOME),
+        ("28000", 2015, Stance.OUTCOME),
+        ("6%", 2015, Stance.OUTCOME),
     ]
-    assert values(DONE, found[1])[-1] == ("72.9", 2019, Stance.OUTCOME)
+    assert values(DONE, found[1])[-1] == ("72.9", 2014, Stance.OUTCOME)
     assert found[1].binding is Binding.BINDING
 
 
@@ -185,7 +185,7 @@ def test_the_same_table_with_tabs(tmp_path: Path) -> None:
     assert [cell.label for cell in first.cells] == ["2020年", "2025年", "年均增长"]
     assert (second.unit, second.binding) == ("个", Binding.BINDING)
     assert TABBED[second.name.start : second.name.end] == "每千人口3岁以下托位数"
-    assert first.section.headings[-1] == "经济发展"
+    assert first.section.headings[-1] == "产业兴区"
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
