@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -17,9 +18,9 @@ def choose(pairs: Sequence[tuple[int, int]], probabilities: Floats, least: float
     """The positions in ``pairs`` that become links, sorted.
 
     Within each connected component of pairs with a probability of at least ``least``, the
-    assignment of highest total log-odds is kept (scipy ``linear_sum_assignment``), and beside
-    it what is at least ``NEAR`` as probable as the best link of both its commitments: one
-    promise in several rows, several promises in one.
+    assignment of highest total log-odds above ``least`` is kept (scipy
+    ``linear_sum_assignment``), and beside it what is at least ``NEAR`` as probable as the best
+    link of both its commitments: one promise in several rows, several promises in one.
     """
     alive = [k for k in range(len(pairs)) if probabilities[k] >= least]
     best_a: dict[int, float] = defaultdict(float)
@@ -32,7 +33,7 @@ def choose(pairs: Sequence[tuple[int, int]], probabilities: Floats, least: float
         k for k in alive if probabilities[k] >= NEAR * max(best_a[pairs[k][0]], best_b[pairs[k][1]])
     }
     for component in _components(pairs, alive):
-        kept.update(_assigned(pairs, probabilities, component))
+        kept.update(_assigned(pairs, probabilities, component, least))
     return sorted(kept)
 
 
@@ -57,7 +58,10 @@ def _components(pairs: Sequence[tuple[int, int]], alive: Sequence[int]) -> list[
 
 
 def _assigned(
-    pairs: Sequence[tuple[int, int]], probabilities: Floats, component: Sequence[int]
+    pairs: Sequence[tuple[int, int]],
+    probabilities: Floats,
+    component: Sequence[int],
+    least: float,
 ) -> list[int]:
     import numpy as np
     from scipy.optimize import linear_sum_assignment
@@ -67,6 +71,11 @@ def _assigned(
     where = {(lefts.index(pairs[k][0]), rights.index(pairs[k][1])): k for k in component}
     gain = np.zeros((len(lefts), len(rights)))
     for place, k in where.items():
-        gain[place] = probabilities[k]
+        gain[place] = _log_odds(float(probabilities[k])) - _log_odds(least)
     chosen = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
     return [where[int(i), int(j)] for i, j in chosen if (int(i), int(j)) in where]
+
+
+def _log_odds(probability: float) -> float:
+    inside = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(inside / (1 - inside))

@@ -24,7 +24,7 @@ def plain(text: str) -> str:
     Synonyms of the vocabulary become one word (停车泊位, 停车位). Other punctuation becomes one
     space, so that no n-gram reaches across it. For comparison only: offsets are lost.
     """
-    folded = vocabulary().same_object(text).lower()
+    folded = vocabulary().same_object("".join(text.split())).lower()
     return _NOT_WORD.sub(" ", _INNER.sub("", folded)).strip()
 
 
