@@ -56,6 +56,13 @@ class ReportFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class ExplainFormat(StrEnum):
+    """What an explanation is written as."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 CHANGED = "changed"
 EVERYTHING = "all"
 
@@ -85,6 +92,9 @@ FileArgument = Annotated[
 ]
 DecisionsOption = Annotated[
     Path | None, typer.Option(help="Apply a reader's decisions, saved from the HTML page.")
+]
+ModelOption = Annotated[
+    Path | None, typer.Option(help="A model written by `policydiff train`, not the shipped one.")
 ]
 WorkersOption = Annotated[
     int, typer.Option(min=0, help="Processes that share the work; 0 takes one per core.")
@@ -133,6 +143,7 @@ def diff(
         str | None, typer.Option(help="Only what speaks of this, such as 停车.")
     ] = None,
     decisions: DecisionsOption = None,
+    model: ModelOption = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when the documents differ.")
     ] = False,
@@ -145,13 +156,12 @@ def diff(
     title_b: Annotated[str | None, typer.Option(help="Title of B.")] = None,
 ) -> None:
     """Compare what two documents commit to: changed, new, not restated, recurring."""
-    from policydiff.comparison import compare
-    from policydiff.decisions import read as read_decisions
     from policydiff.report.as_csv import diff_csv
     from policydiff.report.as_json import diff_json
     from policydiff.report.html import diff_html
     from policydiff.report.markdown import diff_markdown
     from policydiff.report.terminal import diff_text
+    from policydiff.sources import compare
     from policydiff.sources import extract as extraction_of
 
     stances, parts = _stances(stance), _parts(show)
@@ -162,8 +172,7 @@ def diff(
     _note(before)
     if a != b:
         _note(after)
-    review = read_decisions(decisions) if decisions else None
-    comparison = compare(before, after, stances=stances, decisions=review)
+    comparison = compare(before, after, stances=stances, decisions=decisions, model=model)
     for unfit in comparison.unfit:
         print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
     if topic:
@@ -214,6 +223,7 @@ def trace(
         list[Path] | None,
         typer.Option(help="Apply a reader's decisions on two of the documents."),
     ] = None,
+    model: ModelOption = None,
     workers: WorkersOption = 0,
     encoding: EncodingOption = "utf-8",
 ) -> None:
@@ -228,6 +238,7 @@ def trace(
         figures=figures,
         years=_years(year or [], documents),
         decisions=decisions or [],
+        model=model,
         workers=_cores(workers),
         progress=True,
     )
@@ -268,13 +279,14 @@ def coverage(
         bool, typer.Option("--all", help="List every promise without a number, too.")
     ] = False,
     decisions: DecisionsOption = None,
+    model: ModelOption = None,
     encoding: EncodingOption = "utf-8",
 ) -> None:
     """Check a plan against its breakdown table: no row, no source, who leads what."""
     from policydiff.report import coverage as report
     from policydiff.sources import coverage as coverage_of
 
-    found = coverage_of(plan, table, decisions=decisions)
+    found = coverage_of(plan, table, decisions=decisions, model=model)
     for extraction in (found.comparison.a, found.comparison.b):
         _note(extraction)
     for unfit in found.comparison.unfit:
@@ -297,6 +309,38 @@ def coverage(
             from policydiff.report.excel import coverage_xlsx
 
             text = coverage_xlsx(found)
+    _deliver(text, output, encoding)
+
+
+@app.command()
+def explain(
+    a: Annotated[str, typer.Argument(metavar="A", help="The earlier document: file or id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="The later document; may be A.")],
+    id_a: Annotated[str, typer.Argument(metavar="ID", help="A commitment of A, such as c8863.")],
+    id_b: Annotated[str, typer.Argument(metavar="ID", help="A commitment of B, such as c65.")],
+    format: Annotated[
+        ExplainFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ExplainFormat.TABLE,
+    output: OutputOption = None,
+    decisions: DecisionsOption = None,
+    model: ModelOption = None,
+    encoding: EncodingOption = "utf-8",
+) -> None:
+    """Say why two commitments are linked, or why not: what each feature adds."""
+    from policydiff.report.explanation import explanation_json, explanation_text
+    from policydiff.sources import explain as explanation_of
+    from policydiff.sources import extract as extraction_of
+
+    before = extraction_of(a)
+    after = before if a == b else extraction_of(b)
+    found = explanation_of(before, after, id_a, id_b, decisions=decisions, model=model)
+    for unfit in found.unfit:
+        print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
+    match format:
+        case ExplainFormat.JSON:
+            text = explanation_json(found)
+        case ExplainFormat.TABLE:
+            text = explanation_text(found, width=_width(), color=_in_color(output))
     _deliver(text, output, encoding)
 
 

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.scorer import Model
 from policydiff.alignment.units import COUNT, in_base
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.record import plain_number, side_record
@@ -334,6 +335,7 @@ def compare(
     *,
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET),
     decisions: Review | None = None,
+    model: Model | None = None,
 ) -> Comparison:
     """Align two extractions and draw the conclusions.
 
@@ -341,12 +343,13 @@ def compare(
     recurrences inside each document are found by the same alignment. Where one side is
     read from a ledger, which holds figures only, commitments without a number are left
     out of both sides. ``decisions`` are a reader's, and go before what the alignment says.
+    ``model`` defaults to the shipped one.
     """
     from policydiff.alignment import align
 
     if a.facts_only or b.facts_only:
-        a, b = _with_numbers(a), _with_numbers(b)
-    links = align(a, b, stances)
+        a, b = with_numbers(a), with_numbers(b)
+    links = align(a, b, stances, model)
     reviewed = apply(links, a, b, decisions) if decisions else Applied(links)
     comparison = Comparison(
         a, b, reviewed.links, stances, rejected=reviewed.rejected, unfit=reviewed.unfit
@@ -355,9 +358,14 @@ def compare(
         return comparison
     return replace(
         comparison,
-        recurrences_a=align(a, a, (stances[0], stances[0])),
-        recurrences_b=align(b, b, (stances[1], stances[1])),
+        recurrences_a=align(a, a, (stances[0], stances[0]), model),
+        recurrences_b=align(b, b, (stances[1], stances[1]), model),
     )
+
+
+def with_numbers(extraction: Extraction) -> Extraction:
+    """The extraction without the commitments that have no number, as a ledger has it."""
+    return replace(extraction, commitments=tuple(c for c in extraction.commitments if c.quantity))
 
 
 def difference(link: Link) -> Difference | None:
@@ -511,10 +519,6 @@ def _folded(text: str) -> str:
 def _keep(extraction: Extraction, topic: str, partners: set[str]) -> Extraction:
     kept = (c for c in extraction.commitments if c.id in partners or _mentions(c, topic))
     return replace(extraction, commitments=tuple(kept))
-
-
-def _with_numbers(extraction: Extraction) -> Extraction:
-    return replace(extraction, commitments=tuple(c for c in extraction.commitments if c.quantity))
 
 
 def _title(extraction: Extraction) -> str:

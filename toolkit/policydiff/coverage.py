@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.scorer import Model
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.commitments.record import side_record
 from policydiff.comparison import Comparison, compare
@@ -231,8 +232,16 @@ class Coverage:
         }
 
 
-def coverage(plan: Extraction, table: Extraction, *, decisions: Review | None = None) -> Coverage:
+def coverage(
+    plan: Extraction,
+    table: Extraction,
+    *,
+    decisions: Review | None = None,
+    model: Model | None = None,
+) -> Coverage:
     """Lay a plan beside its breakdown table; ``decisions`` go before what the alignment says.
+
+    ``model`` defaults to the shipped one.
 
     Raises PolicydiffError if ``table`` has no numbered rows that promise something.
     """
@@ -241,7 +250,7 @@ def coverage(plan: Extraction, table: Extraction, *, decisions: Review | None = 
             f"{table.document.path}: no numbered rows are found in it; "
             "name the plan first, then the table that breaks it down"
         )
-    return Coverage(compare(plan, table, decisions=decisions))
+    return Coverage(compare(plan, table, decisions=decisions, model=model))
 
 
 def _cover(links: Iterable[Link]) -> Cover:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from policydiff.commitments.model import Extraction
-from policydiff.comparison import Comparison
+from policydiff.alignment.scorer import Model, load
+from policydiff.commitments.model import Commitment, Extraction
+from policydiff.comparison import Comparison, with_numbers
 from policydiff.comparison import compare as compare_extractions
 from policydiff.coverage import Coverage
 from policydiff.coverage import coverage as coverage_of
 from policydiff.decisions import Review
 from policydiff.decisions import read as read_decisions
+from policydiff.errors import PolicydiffError
+from policydiff.explanation import Explanation
+from policydiff.explanation import explain as explain_pair
 from policydiff.parallel import mapping
 from policydiff.reading.document import Document, Kind, Stance
 from policydiff.threads import Trace, follow
 
 Source = str | os.PathLike[str] | Document | Extraction
+
+Learnt = str | os.PathLike[str] | Model | None
+"""A model that `policydiff train` wrote, or its file; None is the shipped one."""
 
 
 def extract(
@@ -48,19 +56,47 @@ def compare(
     *,
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET),
     decisions: str | os.PathLike[str] | Review | None = None,
+    model: Learnt = None,
 ) -> Comparison:
     """Lay the commitments of two documents side by side.
 
     ``a`` (the earlier) and ``b`` are what `extract` takes. ``stances`` says what is
     compared: by default targets with targets; ``("outcome", "target")`` compares what
     ``a`` says was reached with what ``b`` promises. ``decisions`` is a file saved by the
-    HTML page, or what `policydiff.decisions.read` gives. Raises PolicydiffError if a source
-    or the file cannot be read.
+    HTML page, or what `policydiff.decisions.read` gives. ``model`` is a file written by
+    ``policydiff train``. Raises PolicydiffError if a source or a file cannot be read.
     """
-    if decisions is not None and not isinstance(decisions, Review):
-        decisions = read_decisions(decisions)
-    wanted = (Stance(stances[0]), Stance(stances[1]))
-    return compare_extractions(extract(a), extract(b), stances=wanted, decisions=decisions)
+    return compare_extractions(
+        extract(a),
+        extract(b),
+        stances=(Stance(stances[0]), Stance(stances[1])),
+        decisions=_review(decisions),
+        model=_model(model),
+    )
+
+
+def explain(
+    a: Source,
+    b: Source,
+    id_a: str,
+    id_b: str,
+    *,
+    decisions: str | os.PathLike[str] | Review | None = None,
+    model: Learnt = None,
+) -> Explanation:
+    """Why one commitment of ``a`` and one of ``b`` are linked, or why they are not.
+
+    ``id_a`` and ``id_b`` are ids as JSON and CSV print them; the rest is as for `compare`, with
+    the stances that the two commitments have. Raises PolicydiffError if a source or a file cannot
+    be read, or an id is unknown.
+    """
+    before, after = extract(a), extract(b)
+    if before.facts_only or after.facts_only:
+        before, after = with_numbers(before), with_numbers(after)
+    one, other = _commitment(before, id_a), _commitment(after, id_b)
+    return explain_pair(
+        before, after, one, other, decisions=_review(decisions), model=_model(model)
+    )
 
 
 def coverage(
@@ -68,15 +104,16 @@ def coverage(
     table: Source,
     *,
     decisions: str | os.PathLike[str] | Review | None = None,
+    model: Learnt = None,
 ) -> Coverage:
     """Lay a plan beside the table that breaks it down; both are what `extract` takes.
 
-    ``decisions`` are as for `compare`. Raises PolicydiffError if a source or the file cannot be
-    read, or the table has no numbered rows.
+    ``decisions`` and ``model`` are as for `compare`. Raises PolicydiffError if a source or a file
+    cannot be read, or the table has no numbered rows.
     """
-    if decisions is not None and not isinstance(decisions, Review):
-        decisions = read_decisions(decisions)
-    return coverage_of(extract(plan), extract(table), decisions=decisions)
+    return coverage_of(
+        extract(plan), extract(table), decisions=_review(decisions), model=_model(model)
+    )
 
 
 def trace(
@@ -85,6 +122,7 @@ def trace(
     figures: bool = False,
     years: Mapping[str, int] | None = None,
     decisions: Sequence[str | os.PathLike[str] | Review] = (),
+    model: Learnt = None,
     workers: int = 1,
     progress: bool = False,
 ) -> Trace:
@@ -92,16 +130,37 @@ def trace(
 
     ``documents`` are what `extract` takes. ``figures`` leaves out commitments without a number,
     which is many times faster. ``years`` gives the planning year of a source that does not say
-    it. ``decisions`` are files saved by the HTML page. ``workers`` processes share the work, with
-    the same result; ``progress`` shows a bar on standard error. Raises PolicydiffError if a
-    source cannot be read or its year is unknown.
+    it. ``decisions`` are files saved by the HTML page, ``model`` is as for `compare`. ``workers``
+    processes share the work, with the same result; ``progress`` shows a bar on standard error.
+    Raises PolicydiffError if a source or a file cannot be read, or a year is unknown.
     """
     given = [(years or {}).get(source) if isinstance(source, str) else None for source in documents]
+    learnt = _model(model)
     reviews = [one if isinstance(one, Review) else read_decisions(one) for one in decisions]
     with mapping(workers, what="following" if progress else "") as apply:
         extractions = list(apply(_extract_in_year, documents, given))
-        return follow(extractions, figures=figures, decisions=reviews, mapping=apply)
+        return follow(extractions, figures=figures, decisions=reviews, model=learnt, mapping=apply)
 
 
 def _extract_in_year(source: Source, year: int | None) -> Extraction:
     return extract(source, year=year)
+
+
+def _commitment(extraction: Extraction, commitment_id: str) -> Commitment:
+    try:
+        return extraction[commitment_id]
+    except KeyError:
+        raise PolicydiffError(
+            f"{extraction.document.path}: it has no commitment {commitment_id}; "
+            "`policydiff extract` with --format json lists those it has"
+        ) from None
+
+
+def _review(decisions: str | os.PathLike[str] | Review | None) -> Review | None:
+    if decisions is None or isinstance(decisions, Review):
+        return decisions
+    return read_decisions(decisions)
+
+
+def _model(model: Learnt) -> Model | None:
+    return model if model is None or isinstance(model, Model) else load(Path(model))

@@ -24,6 +24,7 @@ from typing import Any
 from policydiff.alignment.link import Band, Link, Relation
 from policydiff.alignment.normalise import plain
 from policydiff.alignment.relation import relation
+from policydiff.alignment.scorer import Model
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Extraction, Measure, Quantity
 from policydiff.commitments.record import commitment_record, document_record, plain_number
@@ -299,15 +300,16 @@ def follow(
     *,
     figures: bool = False,
     decisions: Sequence[Review] = (),
+    model: Model | None = None,
     mapping: Mapping = map,
 ) -> Trace:
     """Follow every commitment through the documents of its place, in time order.
 
     With ``figures``, or where a document is read from a ledger, only commitments with a number
     are followed. ``decisions`` are a reader's, on any two of the documents, and go before what the
-    alignment says. ``mapping`` may be the ``map`` of a pool of processes; the result is the same.
-    A document that is given twice counts once. Raises PolicydiffError if a document's year is
-    unknown.
+    alignment says. ``model`` defaults to the shipped one. ``mapping`` may be the ``map`` of a pool
+    of processes; the result is the same. A document that is given twice counts once. Raises
+    PolicydiffError if a document's year is unknown.
     """
     for extraction in extractions:
         if extraction.document.year is None:
@@ -321,7 +323,8 @@ def follow(
         ordered = [_with_numbers(extraction) for extraction in ordered]
     places = _places([extraction.document for extraction in ordered])
     pairs = list(_pairs(places))
-    found = mapping(_links, [ordered[i] for i, _ in pairs], [ordered[j] for _, j in pairs])
+    befores, afters = [ordered[i] for i, _ in pairs], [ordered[j] for _, j in pairs]
+    found = mapping(_links, befores, afters, [model] * len(pairs))
     links = dict(zip(pairs, found, strict=True))
     unfit = _review(links, ordered, decisions)
     threads: list[_Growing] = []
@@ -517,7 +520,7 @@ def over_years(commitment: Commitment, document: Document) -> bool:
     return bool(_LOOKING_OVER_YEARS.match(paragraph) or _OVER_YEARS.search(heading))
 
 
-def _links(a: Extraction, b: Extraction) -> tuple[Link, ...]:
+def _links(a: Extraction, b: Extraction, model: Model | None) -> tuple[Link, ...]:
     """The links from ``a`` to ``b`` of every stance, plain enough to leave a process."""
     from policydiff.alignment import align
 
@@ -527,7 +530,7 @@ def _links(a: Extraction, b: Extraction) -> tuple[Link, ...]:
     return tuple(
         replace(link, evidence=dict(link.evidence))
         for pair in stances
-        for link in align(a, b, pair)
+        for link in align(a, b, pair, model)
         if link.relation is not Relation.RELATED
     )
 

@@ -276,6 +276,16 @@ FEATURES: dict[str, str] = {
     "neighbours alike": "上下文相近",
     "closest in a": "在 A 中最接近",
     "closest in b": "在 B 中最接近",
+    "measured thing alike": "有数指标用词相近",
+    "longest run of the indicator shared": "指标最长共有片段",
+    "spelling of the indicator alike": "指标字面相近",
+    "subjects alike with headings": "对象与标题相近",
+    "other subject": "对象不同",
+    "quoted name shared": "共有引号内名称",
+    "another number": "数字不同",
+    "all words shared": "共有词语总量",
+    "words within the other": "词语含于另一方",
+    "pairs of characters alike": "双字相近",
     "decision": "读者复核",
 }
 """The Chinese for names of evidence, which are English; a name not here stays as it is."""
