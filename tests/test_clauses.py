@@ -98,6 +98,31 @@ def test_every_number_gets_its_member(text: str, numbers: list[str], expected: l
     assert [text[start:end] for start, end in members(text, clause, spans)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我受区人民政府委托",
+        "请各位代表提出意见",
+        "现将有关情况报告如下",
+        "对各界的支持表示衷心的感谢",
+        "增进民生福祉",
+    ],
+)
+def test_formalities_and_slogans_state_nothing(text: str) -> None:
+    assert said(text + "。", Role.REMARK) == [text]
+
+
+def test_a_preamble_that_names_its_object_states_it() -> None:
+    text = "以“江岸会客厅”为核心，依托北岸会展中心，围绕消费升级，办好渔家年货节。"
+    assert said(text) == ["以“江岸会客厅”为核心", "依托北岸会展中心", "办好渔家年货节"]
+    assert said(text, Role.PREAMBLE) == ["围绕消费升级"]
+
+
+def test_a_clause_too_long_is_cut_outside_words() -> None:
+    text = "推进" + "低碳港口建设" * 8 + "碳达峰碳中和及早实现"
+    assert not any(text[start:stop].endswith("碳中") for start, stop in pieces(text, 0, len(text)))
+
+
 def test_a_clause_too_long_is_cut_at_its_list_commas() -> None:
     text = "推进" + "、".join(f"第{number}号沿河排水泵站和闸门" for number in range(12)) + "改造"
     parts = pieces(text, 0, len(text))

@@ -233,3 +233,19 @@ def test_a_note_stands_as_the_place_stands_where_its_term_is_used() -> None:
         if one.quantity
     ]
     assert [one.stance for one in counted] == [Stance.OUTCOME, Stance.TARGET]
+
+
+def test_background_promises_only_numbers() -> None:
+    text = "海运需求上升，努力扩大航线，到2025年开通航线8条。"
+    section = Section(("第一章 总则", "第二节 面临的机遇"))
+    found = extract(document(text, Paragraph(0, len(text), section), kind=Kind.FIVE_YEAR_PLAN))
+    assert [one.quote for one in found.commitments] == ["到2025年开通航线8条"]
+
+
+def test_a_description_in_an_unknown_document_promises_nothing() -> None:
+    text = "本区位于河口北岸。全区有学校12所。建设渔港3座。"
+    found = extract(document(text, Paragraph(0, len(text), Section()), kind=Kind.OTHER))
+    assert [(one.indicator, one.stance) for one in found.commitments] == [
+        ("学校", Stance.OUTCOME),
+        ("渔港", Stance.TARGET),
+    ]

@@ -39,6 +39,8 @@ def reasons(text: str) -> set[str | None]:
         ("is_time", "建设15分钟生活圈。"),
         ("is_ordinal", "召开第十九次会议。"),
         ("is_ordinal", "总量进入前3位。"),
+        ("is_ordinal", "增速前移3位。"),
+        ("is_ordinal", "排名上升了5位。"),
         ("is_ordinal", "每千人拥有医师稳步增加。"),
         ("is_ordinal", "经济每增长1个百分点带动就业。"),
         ("is_model", "建设220千伏变电站。"),

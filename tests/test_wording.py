@@ -6,6 +6,7 @@ from policydiff.commitments.wording import (
     Sentence,
     Tense,
     hedge_of,
+    intends,
     is_baseline,
     named_year,
     of_year,
@@ -30,6 +31,9 @@ PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
         ("一九八二年达到三亿元", "三亿元", 1982),
         ("１９９４年增长８％", "８％", 1994),
         ("今年新增就业3万人", "3万人", 2024),
+        ("用三年时间，培育企业50家", "50家", 2026),
+        ("在提质的基础上年均增长7%", "7%", None),
+        ("2019年以来，引进设备40套", "40套", None),
         ("去年完成2亿元", "2亿元", 2023),
         ("比2020年增长8%", "8%", None),
         ("比去年增长8%", "8%", None),
@@ -148,6 +152,36 @@ def test_what_a_change_sets_out_from_is_a_baseline() -> None:
     sentence = "试点社区由30个扩增至70个"
     assert is_baseline(sentence, sentence.index("30个"), sentence.index("扩"))
     assert not is_baseline(sentence, sentence.index("70个"), len(sentence))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("建设3座码头", True),
+        ("岸线将全部绿化", True),
+        ("去年客流回升", True),
+        ("本区位于河口北岸", False),
+        ("全区有学校12所", False),
+    ],
+)
+def test_a_description_shows_no_intent(words: str, expected: bool) -> None:
+    assert intends(words, [(0, len(words))]) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "year"),
+    [
+        ("由2018年30个增至2023年70个", "30个", 2018),
+        ("2023年同2018年相比，产量由30吨增加到70吨", "30吨", 2018),
+        ("从2018年到2023年，医院由30所增加到70所", "30所", 2018),
+        ("医院由30所增加到70所", "30所", None),
+    ],
+)
+def test_a_baseline_has_the_year_it_set_out_from(words: str, base: str, year: int | None) -> None:
+    sentence = Sentence.of(words, [(0, len(words))], Stance.TARGET, REPORT)
+    start = words.index(base)
+    found = sentence.of_number(start, start + len(base), words)
+    assert (found.stance, found.year) == (Stance.OUTCOME, year)
 
 
 def test_a_year_named_turns_the_stance_round() -> None:

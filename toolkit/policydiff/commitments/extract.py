@@ -15,7 +15,7 @@ from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import Sentence, Tense, stance_of, year_due
+from policydiff.commitments.wording import Sentence, Tense, intends, stance_of, year_due
 from policydiff.reading.document import (
     Diagnostic,
     Document,
@@ -29,6 +29,11 @@ from policydiff.reading.document import (
 )
 
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
+_BACKGROUND = re.compile(
+    r"[第\d\W一二三四五六七八九十]*[章节]?\s*[^，。]{0,12}"
+    r"(?:指导思想|基本原则|总体思路|编制(?:依据|背景|过程)|机遇|挑战|形势|发展环境|环境分析)$"
+)
+"""Headings of what a plan sets out from: their sentences promise nothing of their own."""
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _HALVED = lexicon(
@@ -87,14 +92,20 @@ def _from_paragraph(
     headings = section.headings
     reader = Reader(headings[-1] if headings else "")
     due = planned = year_due(headings, tense)
+    background = bool(headings and _BACKGROUND.fullmatch(headings[-1])) or bool(
+        _EXPLAINS.match(text, block.start, block.end)
+    )
+    open_ended = tense.kind is Kind.OTHER and section.stance is None
     for _, group in groupby(numbered, key=lambda pair: pair[0].sentence):
         inside = list(group)
         begin = inside[0][0].start
         words = text[begin : inside[-1][0].end]
+        bounds = [(clause.start - begin, clause.end - begin) for clause, _ in inside]
+        meant = not open_ended or intends(words, bounds)
         sentence = Sentence.of(
             words,
-            [(clause.start - begin, clause.end - begin) for clause, _ in inside],
-            stance_of(words, section.stance, tense, known),
+            bounds,
+            stance_of(words, section.stance, tense, known if meant else Stance.OUTCOME),
             tense,
             due,
         )
@@ -103,6 +114,10 @@ def _from_paragraph(
         for clause, numbers in inside:
             said = text[clause.start : clause.end]
             for start, end, measured, found in _statements(text, clause, numbers, reader):
+                if found is None and (
+                    not meant or (background and sentence.stance is Stance.TARGET)
+                ):
+                    continue
                 quantity = found.quantity if found else None
                 wording = (
                     sentence.of_number(quantity.start - begin, quantity.end - begin, said)
@@ -150,6 +165,8 @@ def _statements(
                 measured = reader.statement(text[start:end])
                 if measured.indicator:
                     yield start, end, measured, None
+        elif clause.role is Role.REMARK:
+            reader.note_theme(text[clause.start : clause.end])
         return
     cuts = members(text, clause, [(one.quantity.start, one.tail) for one in found])
     for (start, end), one, measured in zip(

@@ -61,6 +61,7 @@ _OPENING = re.compile(
     r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
     rf"|{_TIME}"
     r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
+    r"|[共现]?有(?![机色限效关序轨线形益偿害无])(?!.*的)(?=..)"
     r"|每[年月周日天](?=..)|(?:专项)?用于(?!.*的)(?=..)|通过[^，]{1,8}(?:方式|渠道|途径|形式)(?=..)"
     r"|(?:比较|较为|十分|非常|最为|更加|更为)[^，的]{1,4}的(?=..)"
     r"|为(?:(?:企业|个人|群众|居民|市场主体|经营主体|农民)[和、]?)+(?=减[税轻免]|降|节[约省]|争取|新增|提供)"
@@ -69,7 +70,7 @@ _OPENING = re.compile(
 )
 """What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
 _OPENS = frozenset(
-    "、，,：:；;的”’ \t\n\r\u3000每用通提为以和及与或并而要但尽虽仅只因从"
+    "、，,：:；;的”’ \t\n\r\u3000有每用通提为以和及与或并而要但尽虽仅只因从"
     "现目至迄即指全各一这上多若大年连"
     '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
     "0123456789０１２３４５６７８９国省市区县政"
@@ -106,7 +107,7 @@ _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得
 _TAKING = re.compile(r"^(?:超过|高于|快于|低于|略低于|略高于|好于)(?=..)")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
-_MORE_THAN = re.compile(r"比(?![重例率值])")
+_MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
 _BUILT = re.compile(r"(?<=.{3})(?:建成|建成投用)$")
 _NATION = re.compile(r"^全[国省市区县州]$")
 _ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比])")
@@ -254,15 +255,19 @@ class Reader:
         self._note_owner(rest)
         self._verb = verb or self._verb
         if not verb:
-            theme = _THEME.match(rest)
-            self._theme = clean(theme[1]) if theme else clean(rest) if _is_measure(rest) else ""
-            if _is_measure(self._theme):
-                self._indicator = ""
-            elif theme and _MAKER.search(self._theme):
-                self._owner = self._theme
+            self.note_theme(rest)
             rest, verb = _split_predicate(clean(rest))
         self._topic = _without_task(clean(rest))
         return Measured(self._topic, verb)
+
+    def note_theme(self, words: str) -> None:
+        """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
+        theme = _THEME.match(words)
+        self._theme = clean(theme[1]) if theme else clean(words) if _is_measure(words) else ""
+        if _is_measure(self._theme):
+            self._indicator = ""
+        elif theme and _MAKER.search(self._theme):
+            self._owner = self._theme
 
     def quantity(
         self, before: str, lead: str, found: Found, after: str, beyond: str = ""

@@ -123,7 +123,7 @@ ADVERBS = lexicon(
     制度性 系统化 差异化 高标准高质量 做到 力促 力求 同步 即 专门 抓紧 精心 用心
     倾力 倾心 真正 更加 更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 最多
     最高 最低 约 近 超 近乎 新 能够 能 年 重点 有效 系统 整体 集中 提前 深度
-    按期 从严 从快 就地 综合 初步 直接 平均 并 且 将 要 均 都 已 另 各
+    按期 从严 从快 就地 综合 实名制 初步 直接 平均 并 且 将 要 均 都 已 另 各
     """
 )
 """Words that belong to the verb after them; before a noun they are part of its name."""

@@ -48,6 +48,7 @@ _FORWARD = re.compile(
     r"(?:^|[，；。、]|我们|今年|明年|今后)(?:都|还|也|仍)?(?:将|要|必须|应当?|务必|拟)|力争|争取|确保|(?:19|20)\d\d年(?:要|将|拟|力争|安排)"
     r"|[到至](?:20|19)\d\d年|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|继续"
 )
+_WILL = re.compile(r"将(?![军士领])|(?<![需主重必])要(?![求素点件塞])|须|应当|拟")
 _BACKWARD = re.compile(
     r"已(?!经?(?:确定|明确))|(?<![比较])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
     r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
@@ -205,6 +206,17 @@ def year_due(headings: Sequence[str], tense: Tense) -> int | None:
             year = _year(periods[-1], tense, Stance.TARGET)
             return year if len(periods) == 1 and year and year > (tense.planned or year) else None
     return None
+
+
+def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence shows that something is to be done or was: a tense or a verb of action.
+
+    A description (本区位于河口) shows neither. ``clauses`` are the spans of its clauses.
+    """
+    tense = _FORWARD.search(words) or _WILL.search(words) or _BACKWARD.search(words)
+    return bool(tense) or any(
+        opening_verb(words, skip_adverbs(words, start)) for start, _ in clauses
+    )
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:
