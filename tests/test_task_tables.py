@@ -145,3 +145,29 @@ def test_no_row_is_lost(tmp_path_factory: pytest.TempPathFactory, count: int, pa
         lines.append(f"{number}\t建设公园{number}处。\t区城管局\t\n")
     found = rows(head + "".join(lines), tmp_path_factory.mktemp("tables"))
     assert [row.item for row in found] == [str(number) for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云港区2030年任务清单\n序号\t工作任务\n1\t新建码头3座\n2\t新增泊位50个\n",
+        "云港区2030年任务清单\n序号\t工作任务\t完成时限\n1\t新建码头3座\t6月底\n2\t新增泊位50个\t全年\n",
+        "云港区2030年任务清单\n序号\n工作任务\n1\n新建码头3座\n2\n新增泊位50个\n",
+        "云港区2030年任务清单\n序号\n工作任务\n完成时限\n1\n新建码头3座\n6月底前\n2\n新增泊位50个\n全年\n",
+        "云港区2030年任务清单\n序号 工作任务\n1 新建码头3座\n2 新增泊位50个\n",
+    ],
+)
+def test_a_table_of_tasks_without_units_keeps_numbers_apart(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    assert [
+        (block.item, document.text[block.start : block.end])
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+    ] == [("1", "新建码头3座"), ("2", "新增泊位50个")]
+    assert all(
+        block.lead == block.support == ()
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+    )

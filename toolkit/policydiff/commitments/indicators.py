@@ -596,7 +596,8 @@ def _without_task(phrase: str) -> str:
     """The thing itself where a phrase ends in what is done to it: 老旧小区改造工程."""
     if phrase[-1:] not in _TASK_ENDS:
         return phrase
-    return clean(_TASK.sub("", phrase)) or phrase
+    thing = clean(_TASK.sub("", phrase))
+    return thing if len(thing) > 2 else phrase
 
 
 def clean(phrase: str) -> str:

@@ -19,6 +19,12 @@ _TASK = re.compile(
 _LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
 _SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
 _OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|领域|进度)")
+_TASK_ALONE = re.compile(
+    r".{0,6}(?:任务|工作|事项|举措|措施|要点)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
+)
+"""A column of tasks where no column names units; 项目 and 目标 may head an indicator table."""
+_SPACED_ROW = re.compile(r"(\d{1,4})[.．、]?\s+(?=\S)")
+_HEADER_ALONE = re.compile(rf"(?:{_NUMBER.pattern})\s+(?:{_TASK_ALONE.pattern})")
 _ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 _NOTE = re.compile(r"(?:注|备注|说明)\s*[:：]")
 
@@ -86,13 +92,16 @@ class _Draft:
 def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
     """The task table whose header is line ``at``, or None if no header is there.
 
-    Knows tables with a row a line and tabs between cells, and tables flattened to one cell a
-    line. Raises PolicydiffError if the header or all rows lack a column that is needed.
+    Knows tables with a row a line and tabs between cells, tables flattened to one cell a line,
+    and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if the header
+    or all rows lack a column that is needed.
     """
     if "\t" in text[lines[at].raw_start : lines[at].raw_end]:
         cells = [cell.text for cell in _cells(lines[at], text)]
         columns = _columns(cells, lines[at], text, name)
         return None if columns is None else _tabbed(lines, at, text, name, columns)
+    if _HEADER_ALONE.fullmatch(lines[at].text):
+        return _spaced(lines, at)
     labels = []
     for line in lines[at : at + 8]:
         if not _is_label(line.text):
@@ -113,7 +122,7 @@ def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns
     lead = _first(labels, _LEAD)
     support = tuple(at for at, label in enumerate(labels) if _SUPPORT.fullmatch(label))
     if lead is None and not support:
-        return None
+        return _without_unit_columns(labels)
     tasks = [
         at
         for at, label in enumerate(labels)
@@ -127,6 +136,15 @@ def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns
     if lead is None:
         lead, support = support[0], support[1:]
     return _Columns(len(labels), _first(labels, _NUMBER), tasks[-1], lead, support)
+
+
+def _without_unit_columns(labels: Sequence[str]) -> _Columns | None:
+    """The columns of a header like 序号、工作任务、完成时限, or None if it is no such header."""
+    number = _first(labels, _NUMBER)
+    tasks = [at for at, label in enumerate(labels) if _TASK_ALONE.fullmatch(label)]
+    if number is None or len(tasks) != 1 or not all(map(_is_label, labels)):
+        return None
+    return _Columns(len(labels), number, tasks[0], None, ())
 
 
 def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -183,7 +201,7 @@ def _tabbed(lines: Sequence[Line], at: int, text: str, name: str, columns: _Colu
         else:
             break
         here += used
-    if len(widths) > 1 and max(widths) < columns.width:
+    if columns.lead is not None and len(widths) > 1 and max(widths) < columns.width:
         raise PolicydiffError(
             f"{name}: the table at line {_line_number(lines[at], text)} has {columns.width}"
             f" columns in its header but at most {max(widths)} in its rows; add the missing column"
@@ -300,10 +318,28 @@ def _flattened(
         while here < len(lines) and _is_units(lines[here], columns, labels):
             units.append(lines[here].text)
             here += 1
+        if columns.lead is None:  # what stands beside the task is no unit, but a time
+            units = []
         drafts.append(_Draft(start, end, item[1], tuple(units[:1]), tuple(units[1:])))
     if not any(isinstance(draft, _Draft) for draft in drafts):
         return None
     return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
+
+
+def _spaced(lines: Sequence[Line], at: int) -> TaskTable | None:
+    here = at + 1
+    rows: list[TaskRow | SectionRow] = []
+    while here < len(lines):
+        line = lines[here]
+        row = _SPACED_ROW.match(line.text)
+        if row:
+            rows.append(TaskRow(line.start + row.end(), line.end, row[1], (), ()))
+        elif _is_section(line):
+            rows.append(SectionRow(line.start, line.end, line.text))
+        else:
+            break
+        here += 1
+    return TaskTable(at, here, tuple(rows), ()) if rows else None
 
 
 def _continues(line: Line, *, empty: bool) -> bool:
