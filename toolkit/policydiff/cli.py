@@ -442,6 +442,7 @@ def evaluate_links(
     format: FormatOption = Format.TABLE,
     output: OutputOption = None,
     listed: ListOption = False,
+    model: ModelOption = None,
     held_out: Annotated[
         bool, typer.Option("--held-out", help="Train anew without the pair that is measured.")
     ] = False,
@@ -451,9 +452,14 @@ def evaluate_links(
     ] = None,
 ) -> None:
     """Precision, recall and F of links, whether relations agree, and how calibrated they are."""
+    from policydiff.alignment.scorer import load
     from policydiff.evaluation import links, listing
     from policydiff.evaluation.cases import link_cases
 
+    if model and (held_out or baselines):
+        asked = "--held-out" if held_out else "--baselines"
+        raise PolicydiffError(f"--model {model}: {asked} trains its own models; give one of both")
+    learnt = load(model)
     cases = link_cases(*_gold(gold, documents))
     if baselines:
         from policydiff.evaluation.contest import write_contest
@@ -464,10 +470,48 @@ def evaluate_links(
 
         report = evaluate_held_out(cases)
     else:
-        report = links.evaluate_links(cases)
+        report = links.evaluate_links(cases, learnt)
     figures = {one.name: one.figures() for one in report.pairs} | {"macro": report.macro}
     notes = list(listing.link_lines(report)) if listed else []
     _deliver_figures(figures, notes, report.to_dict(), format, output)
+
+
+@app.command()
+def train(
+    links: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="TSV", help="Links that readers made, A--B.tsv, or a folder of them."),
+    ] = None,
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Folder with the documents, named by their ids."),
+    ] = None,
+    decisions: Annotated[
+        list[Path] | None, typer.Option(help="Learn from a reader's decisions, too.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the model here, as JSON.")
+    ] = None,
+) -> None:
+    """Train a model of links from links and decisions that readers made, for --model.
+
+    Every option may be given several times. Standard error says how the model does on each pair
+    of documents when trained on the others.
+    """
+    from policydiff.alignment import scorer, training
+    from policydiff.evaluation.lessons import lessons
+    from policydiff.parallel import mapping
+    from policydiff.report.training import training_text
+
+    if not documents or not (links or decisions):
+        raise PolicydiffError("train: say where --documents are, and give --links or --decisions")
+    found = lessons(links or [], documents, decisions or [])
+    for unfit in found.unfit:
+        print(f"policydiff: note: decisions: {unfit}", file=sys.stderr)
+    with mapping(what="comparing") as apply:
+        model = training.train(found.examples, mapping=apply)
+    print(training_text(model), end="", file=sys.stderr)
+    _deliver(scorer.dumps(model), output, "utf-8")
 
 
 @app.command()

@@ -12,6 +12,7 @@ from policydiff.alignment.features import features
 from policydiff.alignment.scorer import Model, fit
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.errors import PolicydiffError
+from policydiff.parallel import Mapping
 from policydiff.reading.document import Span, Stance
 
 if TYPE_CHECKING:
@@ -37,13 +38,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One pair of documents with all its links. ``name`` stands in the training record."""
+    """One pair of documents with all its links. ``name`` stands in the training record.
+
+    ``open`` are pairs of spans that nobody has judged: they are left out, unless a link is known.
+    """
 
     name: str
     a: Extraction
     b: Extraction
     known: tuple[Known, ...]
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
+    open: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +86,39 @@ def prepare(example: Example) -> Prepared:
     inside = is_inside(example.a, example.b, example.stances)
     known_a = [_known_at(one, [link.a for link in example.known]) for one in left.commitments]
     known_b = [_known_at(one, [link.b for link in example.known]) for one in right.commitments]
+    open_a = [_known_at(one, [a for a, _ in example.open]) for one in left.commitments]
+    open_b = [_known_at(one, [b for _, b in example.open]) for one in right.commitments]
+    table = features(left, right, pairs, inside=inside)
+    judged = [
+        k for k, (i, j) in enumerate(pairs) if known_a[i] & known_b[j] or not open_a[i] & open_b[j]
+    ]
+    pairs = [pairs[k] for k in judged]
     return Prepared(
         name=example.name,
         pairs=pairs,
-        table=features(left, right, pairs, inside=inside),
+        table=table[judged],
         hits=[known_a[i] & known_b[j] for i, j in pairs],
         certain=frozenset(n for n, link in enumerate(example.known) if link.certain),
     )
 
 
-def train(examples: Sequence[Example]) -> Model:
+def train(examples: Sequence[Example], *, mapping: Mapping = map) -> Model:
     """A model from all ``examples``, with bands and record from leaving each pair out in turn.
 
     ``possible`` is the probability with the best mean F over the pairs left out, ``sure`` the
-    lowest from which on at least ``SURE_PRECISION`` of their links are right. Raises
-    PolicydiffError with fewer than two examples, or where one has no link that can be learnt.
+    lowest from which on at least ``SURE_PRECISION`` of their links are right. ``mapping`` may be
+    the ``map`` of a pool of processes. Raises PolicydiffError with fewer than two examples, or
+    where none of the links of one matches a commitment.
     """
-    prepared = [prepare(example) for example in examples]
-    for one in prepared:
-        if not any(one.hits):
+    if len(examples) < 2:
+        raise PolicydiffError(
+            "training needs links of at least two pairs of documents, since each is measured by a "
+            "model of the others: add another file of links or decisions"
+        )
+    prepared = list(mapping(prepare, examples))
+    for one, example in zip(prepared, examples, strict=True):
+        if example.known and not any(one.hits):
             raise PolicydiffError(f"{one.name}: none of its links matches a commitment")
-    if len(prepared) < 2:
-        raise PolicydiffError("training needs links of at least two pairs of documents")
     held_out = []
     for one in prepared:
         others = [other for other in prepared if other is not one]

@@ -18,6 +18,8 @@ from policydiff.evaluation.links import LinkCase
 from policydiff.evaluation.targets import TargetCase
 from policydiff.reading.document import Span, Stance
 
+Extractor = Callable[[str], Extraction]
+
 
 def target_cases(gold: Path, documents: Path, scopes: Sequence[str] = ()) -> list[TargetCase]:
     """Every document with gold targets, by name.
@@ -27,7 +29,7 @@ def target_cases(gold: Path, documents: Path, scopes: Sequence[str] = ()) -> lis
     than the annotated one.
     """
     parts = dict(map(_scope, scopes))
-    extracted = _extractor(documents, gold)
+    extracted = extractor([documents], [gold])
     cases = []
     for path in _gold_files(gold, "targets"):
         extraction = extracted(path.stem)
@@ -41,15 +43,21 @@ def link_cases(gold: Path, documents: Path) -> list[LinkCase]:
 
     Raises PolicydiffError where the folder has no gold, or a document is missing.
     """
-    extracted = _extractor(documents, gold)
-    cases = []
-    for path in _gold_files(gold, "links"):
-        names, stances = _stances(path.stem)
-        a, separator, b = names.partition("--")
-        if not separator:
-            raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
-        cases.append(LinkCase(path.stem, extracted(a), extracted(b), read_links(path), stances))
-    return cases
+    extracted = extractor([documents], [gold])
+    return [link_case(path, extracted) for path in _gold_files(gold, "links")]
+
+
+def link_case(path: Path, extracted: Extractor) -> LinkCase:
+    """The pair of documents that a link file is named after, with its links.
+
+    Raises PolicydiffError where the name is not ``A--B.tsv``, a document is missing or the file
+    cannot be read.
+    """
+    names, stances = _stances(path.stem)
+    a, separator, b = names.partition("--")
+    if not separator:
+        raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
+    return LinkCase(path.stem, extracted(a), extracted(b), read_links(path), stances)
 
 
 def _stances(stem: str) -> tuple[str, tuple[Stance, Stance]]:
@@ -77,23 +85,29 @@ def _gold_files(gold: Path, kind: str) -> Sequence[Path]:
     return found
 
 
-def _extractor(documents: Path, gold: Path) -> Callable[[str], Extraction]:
-    """A function that extracts the document of an id, each document once."""
+def extractor(documents: Sequence[Path], gold: Sequence[Path]) -> Extractor:
+    """A function that extracts the document of an id, each document once.
+
+    The document is the file of that name nearest to one of the folders ``documents``, and none of
+    the files or folders ``gold``. The function raises PolicydiffError where there is none.
+    """
     from policydiff.commitments.extract import extract
     from policydiff.reading import read
 
     @cache
     def extracted(document_id: str) -> Extraction:
         named = (
-            path
-            for path in documents.rglob(f"{document_id}.*")
-            if path.is_file() and gold not in path.parents
+            (len(path.relative_to(folder).parts), path)
+            for folder in documents
+            for path in folder.rglob(f"{document_id}.*")
+            if path.is_file() and not {path, *path.parents} & set(gold)
         )
-        found = sorted(named, key=lambda path: (len(path.parts), path))
-        if not found:
+        found = min(named, default=None)
+        if found is None:
+            folders = ", ".join(map(str, documents))
             raise PolicydiffError(
-                f"the document {document_id} is not under {documents}: put it there"
+                f"the document {document_id} is not under {folders}: put it there"
             )
-        return extract(read(found[0], id=document_id))
+        return extract(read(found[1], id=document_id))
 
     return extracted

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.link import Band, Link
+from policydiff.alignment.scorer import Model
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.evaluation.gold import GoldLink
 from policydiff.reading.document import Span, Stance
@@ -172,14 +173,14 @@ class LinksReport:
         return pd.DataFrame.from_dict({**rows, "macro": self.macro}, orient="index")
 
 
-def evaluate_links(cases: Iterable[LinkCase]) -> LinksReport:
-    """Align each pair with the shipped model and score it; pairs in the order given."""
+def evaluate_links(cases: Iterable[LinkCase], model: Model | None = None) -> LinksReport:
+    """Align each pair with ``model`` (by default the shipped one) and score it, in their order."""
     from policydiff.alignment.aligner import align, compared
 
     scores = []
     for case in cases:
         left, right, pairs = compared(case.a, case.b, case.stances)
-        links = align(case.a, case.b, case.stances)
+        links = align(case.a, case.b, case.stances, model)
         considered = [(left.commitments[i], right.commitments[j]) for i, j in pairs]
         scores.append(score(case, links, considered))
     return LinksReport(tuple(scores))
