@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
@@ -324,7 +325,7 @@ def follow(
     places = _places([extraction.document for extraction in ordered])
     pairs = list(_pairs(places))
     befores, afters = [ordered[i] for i, _ in pairs], [ordered[j] for _, j in pairs]
-    found = mapping(_links, befores, afters, [model] * len(pairs))
+    found = mapping(partial(_links, model=model), befores, afters)
     links = dict(zip(pairs, found, strict=True))
     unfit = _review(links, ordered, decisions)
     threads: list[_Growing] = []
