@@ -41,7 +41,7 @@ _TIME = (
     r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
     r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
     rf"|{_YEAR}(?:[-—–~～至到、]{_YEAR})?(?:年度?|(?=[底末初前]))"
-    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来(?![华自访])|[内间里]|中(?!央))?(?!行动|计划|规划|期|级|制|以上)"
+    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来(?![华自访])|[内间里]|中(?!央))?(?!行动|计划|规划|期|级|制|代|以上)"
     r"|\d{1,2}月(?:\d{1,2}日)?[底末份]?前?"
     r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
     r"(?:[底末初前内间起的]|来(?![华自访])|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
@@ -57,15 +57,15 @@ _SET_OUT = re.compile(
 _JOINT = re.compile(rf"(?:{AND}|并且|、)+")
 _OPENING = re.compile(
     rf"(?:[\s、，,：:；;”’]|的(?![士哥确])|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
-    r"|即(?![时将使便])|指(?=[在以为]))+"
+    r"|即(?![时将使便期])|指(?=[在以为]))+"
     r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
     rf"|{_TIME}"
     r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
-    r"|[共现]?有(?![机色限效关序轨线形益偿害无])(?!.*的)(?=..)"
+    r"|[共现]?有(?![机色限效关序轨线形益偿害无力些利权赖毒步望所])(?!.*的)(?=..)"
     r"|每[年月周日天](?=..)|(?:专项)?用于(?!.*的)(?=..)|通过[^，]{1,8}(?:方式|渠道|途径|形式)(?=..)"
     r"|(?:比较|较为|十分|非常|最为|更加|更为)[^，的]{1,4}的(?=..)"
     r"|为(?:(?:企业|个人|群众|居民|市场主体|经营主体|农民)[和、]?)+(?=减[税轻免]|降|节[约省]|争取|新增|提供)"
-    r"|提请[^，]{2,12}?审议(?:通过)?的?(?=..)|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
+    r"|提请[^，]{2,12}?(?:审议(?:通过)?的?(?=..)|(?=制定|修[订改]|批准))|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
     r"|年(?![度均龄轻产内底末初收货报检画老限级轮终审鉴利])(?=.)"
 )
 """What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
@@ -73,17 +73,17 @@ _OPENS = frozenset(
     "、，,：:；;的”’ \t\n\r\u3000有每用通提为以和及与或并而要但尽虽仅只因从"
     "现目至迄即指全各一这上多若大年连"
     '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
-    "0123456789０１２３４５６７８９国省市区县政"
+    "0123456789０１２３４５６７８９国省市区县政中地"
 ).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
 """The characters that ``_OPENING``, ``_OPENER`` and the lexicon begin with: others open a noun."""
 _AGENT = re.compile(
     r"(?:国务院|国家|(?:中央|地方|各级|[省市区县])(?:[和及]地方)?(?:人民)?(?:政府|财政)|(?:人民)?政府)(?:投资)?"
 )
 """Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
-_ASPECT = re.compile(r"[了着过好]|起来|到位")
+_ASPECT = re.compile(r"[了着好]|过(?![程去剩渡度关硬低境夜冬路])|起来|到位")
 _OPENER = re.compile(
     r"(?:对(?![外口方象策接应冲联虾台华])|为了?(?!(?:[民老农企侨军]|数)(?:[服办解]|$)|数)|向(?![往日])|把(?![关握控手脉门])"
-    r"|将(?![军士领])|由(?![^，]{2,12}的(?:比重|比例|占比))|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领])"
+    r"|将(?![军士领])|由(?![^，]{2,12}的(?:比重|比例|占比))|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领得])"
     r"|让(?!利)|在(?![孵建校册园岗职线用场编籍]))"
 )
 _DISPOSAL = re.compile(r"把|将(?![军士])|使(?![用命馆者])")
@@ -134,6 +134,7 @@ _THEME = re.compile(
 _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
 _MAKER = re.compile(r"(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区)$")
 _GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
+_LONGEST_OWNER = 12
 _SIZES = lexicon("总量 产量 总产量 营业额")
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
 _HOUSED = frozenset("套户座栋处所")
@@ -158,7 +159,7 @@ _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
 _MEASURE_HEAD = re.compile(
     r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
-    r"|(?:占地|建筑|种植|播种)?面积$|(?:排放量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
+    r"|(?:占地|建筑|种植|播种)?面积$|(?:排放总?量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
@@ -217,7 +218,7 @@ _FUNDED = re.compile(
 
 _MIDDLE = lexicon(
     """
-    新增 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
+    新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
     新建 加装 安排 下达 拨付 取消 提出
@@ -304,6 +305,8 @@ class Reader:
             subject = _ACTION_NOUN.sub("", subject)
         if changes and _ECONOMY.match(subject) and "增" in found.change + subject + lead:
             subject = "经济增长"
+        if found.change == "涨幅" and subject.endswith("价格"):
+            subject += found.change
         subject = _REMARKED.sub("", subject)
         subject = "" if _RATE_OF_CHANGE.match(subject) or subject in _STRAY else clean(subject)
         if quantity.kind is Measure.SHARE:
@@ -380,7 +383,8 @@ class Reader:
             return self._indicator + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
-            owner = self._indicator or _OUTPUT_OF.sub("", self._theme) or owner
+            carried = self._indicator or _OUTPUT_OF.sub("", self._theme)
+            owner = carried if 0 < len(carried) <= _LONGEST_OWNER else owner
         if _BARE.match(phrase) and not phrase.startswith(owner):
             return owner + phrase
         return phrase
@@ -530,6 +534,7 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
     if agent:
         at = skip_adverbs(words, agent.end())
         acts = opening_verb(words, at)
+        acts = acts or 2 * words.startswith("提请", at)
         if acts and (at > agent.end() or words[at : at + acts] not in NOUN_VERBS):
             return agent.end(), ""
     opening = _OPENING.match(words, position)
