@@ -425,3 +425,24 @@ def test_real_recurrences_are_found(shared: Path) -> None:
     found = [link for link in align(tasks, tasks) if link.band is Band.SURE]
     assert sum(link.relation is Relation.SAME for link in found) >= 6
     assert ("79", "127") in {(link.a.item, link.b.item) for link in found}
+
+
+def test_what_the_indicator_is_decides() -> None:
+    def grows(name: str) -> Commitment:
+        return promise(
+            f"{name}增长9%左右",
+            name,
+            quantity(9, "%", GROWTH, start=len(name) + 2),
+            action="增长",
+            canonical=name,
+        )
+
+    services, industry = grows("服务业增加值"), grows("规模以上工业增加值")
+    links = align(document("a", industry, *OTHERS[:2]), document("b", services, *OTHERS[2:]))
+    assert links == ()
+    both = align(
+        document("a", services, industry, *OTHERS[:2]),
+        document("b", industry, services, *OTHERS[2:]),
+    )
+    assert all(link.a.canonical == link.b.canonical for link in both)
+    assert len(both) == 2

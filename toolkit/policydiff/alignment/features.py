@@ -125,7 +125,7 @@ def features(
             [x | subjects(y) for x, y in zip(topics_a, a.headings, strict=True)],
             [x | subjects(y) for x, y in zip(topics_b, b.headings, strict=True)],
         ),
-        "same number": fact["same number"] * near,
+        "same number": fact["same number"] * near * (1 - fact["other headline indicator"]),
         "rarest word shared": rarest(tokens, rows, columns) / 10,
         "all words shared": np.minimum(1, shared_weight(tokens, rows, columns) / 30),
         "words alike": cosine(tokens, rows, columns),

@@ -23,17 +23,21 @@ if TYPE_CHECKING:
 
 SCHEMA = "policydiff/model/1"
 
-SIGNS = {
-    "other headline indicator": -1,
-    "other subject": -1,
-    "other sort of action": -1,
-    "other measure": -1,
-    "same measure": 0,
-    "another number": -1,
-    "number against none": 0,
-    "neither has a number": 0,
+LIMITS: Mapping[str, tuple[float | None, float | None]] = {
+    "other headline indicator": (None, -0.25),
+    "other subject": (None, 0.0),
+    "other sort of action": (None, 0.0),
+    "another number": (None, 0.0),
+    "other measure": (None, 0.0),
+    "same measure": (None, None),
+    "number against none": (None, None),
+    "neither has a number": (None, None),
 }
-"""The sign that a feature's weight may have: 1 where nothing else is said, 0 for either."""
+"""Between what a feature's weight may lie; 0 and above where nothing else is said.
+
+Evidence for a link never counts against it. Two different headline indicators always count against
+it, by about 2 in log-odds: few pairs of documents teach that, since the true match stands nearby.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,9 @@ def fit(
     """Fit a model to one table and one list of labels per pair of documents.
 
     A label is 1 for a certain link, 0 for none, and the weight of a positive for a possible
-    link. ``strength`` is the inverse of the ridge penalty. Weights keep to the sign that
-    ``SIGNS`` gives them, so that evidence for a link never counts against it: what a few pairs of
-    documents teach then carries over to others. Fitted with L-BFGS-B (Byrd et al. 1995).
+    link. ``strength`` is the inverse of the ridge penalty. Weights keep to
+    ``LIMITS``, so that what a few pairs of documents teach carries over to others. Fitted with
+    L-BFGS-B (Byrd et al. 1995).
     """
     import numpy as np
     from scipy.optimize import minimize
@@ -166,11 +170,10 @@ def fit(
         slope = unit.T @ errors + values[:-1] / strength
         return float(fits + penalty), np.append(slope, errors.sum())
 
-    sides = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
-    bounds = [*(sides[SIGNS.get(name, 1)] for name in FEATURES), sides[0]]
+    bounds = [*(LIMITS.get(name, (0.0, None)) for name in FEATURES), (None, None)]
     found = minimize(
         loss,
-        np.append(np.zeros(len(FEATURES)), -4.0),
+        np.append([min(0.0, high or 0.0) for _, high in bounds[:-1]], -4.0),
         args=(),
         method="L-BFGS-B",
         jac=True,

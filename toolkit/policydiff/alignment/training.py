@@ -24,6 +24,9 @@ POSSIBLE_WEIGHT = 0.5
 
 SURE_PRECISION = 0.95
 
+AS_GOOD = 0.005
+"""Differences in F that mean nothing with this many links."""
+
 _STEPS = 100
 
 
@@ -105,10 +108,10 @@ def prepare(example: Example) -> Prepared:
 def train(examples: Sequence[Example], *, mapping: Mapping = map) -> Model:
     """A model from all ``examples``, with bands and record from leaving each pair out in turn.
 
-    ``possible`` is the probability with the best mean F over the pairs left out, ``sure`` the
-    lowest from which on at least ``SURE_PRECISION`` of their links are right. ``mapping`` may be
-    the ``map`` of a pool of processes. Raises PolicydiffError with fewer than two examples, or
-    where none of the links of one matches a commitment.
+    ``possible`` is the probability from which on the mean F over the pairs left out is best,
+    ``sure`` the lowest from which on at least ``SURE_PRECISION`` of their links are right.
+    ``mapping`` may be the ``map`` of a pool of processes. Raises PolicydiffError with fewer than
+    two examples, or where none of the links of one matches a commitment.
     """
     if len(examples) < 2:
         raise PolicydiffError(
@@ -149,20 +152,26 @@ def _known_at(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
 
 
 def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
-    """The threshold with the best mean F over itself and its two neighbours: no lucky peak."""
+    """The lowest threshold whose mean F, over itself and its two neighbours, is as good as any.
+
+    Neighbours are counted so that no lucky peak wins, and the lowest of those within
+    ``AS_GOOD`` is taken because documents that are worded less alike get lower probabilities.
+    """
     steps = range(5, _STEPS, 5)
     mean_f = {
         step: sum(
             one.score(choose(one.pairs, p, step / _STEPS))[2]
             for one, p in zip(prepared, held_out, strict=True)
         )
+        / len(prepared)
         for step in steps
     }
 
     def around(step: int) -> float:
-        return round(sum(mean_f[near] for near in (step - 5, step, step + 5)), 6)
+        return round(sum(mean_f[near] for near in (step - 5, step, step + 5)) / 3, 6)
 
-    return max(steps[1:-1], key=around) / _STEPS
+    best = max(map(around, steps[1:-1]))
+    return next(step for step in steps[1:-1] if around(step) >= best - AS_GOOD) / _STEPS
 
 
 def _sure_threshold(
