@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from policydiff.errors import PolicydiffError
+from policydiff.parallel import waiting
 from policydiff.reading.document import Kind, Stance
 from policydiff.report.sections import NEWS, Show
 from policydiff.version import __version__
@@ -34,19 +35,8 @@ class Format(StrEnum):
     MD = "md"
 
 
-class DiffFormat(StrEnum):
-    """What a comparison is written as; ``html`` is a page that opens in a browser."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
-    XLSX = "xlsx"
-
-
 class ReportFormat(StrEnum):
-    """What a trace or a coverage is written as."""
+    """What a report is written as; ``html`` is a page that opens in a browser."""
 
     TABLE = "table"
     JSON = "json"
@@ -124,8 +114,9 @@ def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="The earlier document: file or id.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The later document; A finds recurrences.")],
     format: Annotated[
-        DiffFormat, typer.Option("--format", "-f", help="What to write; html is a page to review.")
-    ] = DiffFormat.TABLE,
+        ReportFormat,
+        typer.Option("--format", "-f", help="What to write; html is a page to review."),
+    ] = ReportFormat.TABLE,
     output: OutputOption = None,
     show: Annotated[
         str | None,
@@ -172,26 +163,27 @@ def diff(
     _note(before)
     if a != b:
         _note(after)
-    comparison = compare(before, after, stances=stances, decisions=decisions, model=model)
+    with waiting("comparing"):
+        comparison = compare(before, after, stances=stances, decisions=decisions, model=model)
     for unfit in comparison.unfit:
         print(f"policydiff: note: {decisions}: {unfit}", file=sys.stderr)
     if topic:
         comparison = comparison.about(topic)
     text: str | bytes
     match format:
-        case DiffFormat.JSON:
+        case ReportFormat.JSON:
             text = diff_json(comparison)
-        case DiffFormat.CSV:
+        case ReportFormat.CSV:
             text = diff_csv(comparison, show=parts or frozenset(Show))
-        case DiffFormat.MD:
+        case ReportFormat.MD:
             text = diff_markdown(comparison, show=parts or NEWS)
-        case DiffFormat.TABLE:
+        case ReportFormat.TABLE:
             text = diff_text(
                 comparison, show=parts or None, width=_width(), color=_in_color(output)
             )
-        case DiffFormat.HTML:
+        case ReportFormat.HTML:
             text, encoding = diff_html(comparison), "utf-8"
-        case DiffFormat.XLSX:
+        case ReportFormat.XLSX:
             from policydiff.report.excel import diff_xlsx
 
             text = diff_xlsx(comparison)
@@ -286,7 +278,8 @@ def coverage(
     from policydiff.report import coverage as report
     from policydiff.sources import coverage as coverage_of
 
-    found = coverage_of(plan, table, decisions=decisions, model=model)
+    with waiting("comparing"):
+        found = coverage_of(plan, table, decisions=decisions, model=model)
     for extraction in (found.comparison.a, found.comparison.b):
         _note(extraction)
     for unfit in found.comparison.unfit:
@@ -423,8 +416,9 @@ def evaluate_targets(
     from policydiff.evaluation import gains, listing, targets
     from policydiff.evaluation.cases import target_cases
 
-    cases = target_cases(*_gold(gold, documents), scopes=scope or ())
-    report = targets.evaluate_targets(cases)
+    with waiting("reading"):
+        cases = target_cases(*_gold(gold, documents), scopes=scope or ())
+        report = targets.evaluate_targets(cases)
     if write_baseline:
         gains.write_baseline(report, write_baseline)
     figures = {one.name: one.tally.figures() for one in report.documents}
@@ -460,17 +454,18 @@ def evaluate_links(
         asked = "--held-out" if held_out else "--baselines"
         raise PolicydiffError(f"--model {model}: {asked} trains its own models; give one of both")
     learnt = load(model)
-    cases = link_cases(*_gold(gold, documents))
-    if baselines:
-        from policydiff.evaluation.contest import write_contest
+    with waiting("comparing"):
+        cases = link_cases(*_gold(gold, documents))
+        if baselines:
+            from policydiff.evaluation.contest import write_contest
 
-        write_contest(cases, baselines)
-    if held_out:
-        from policydiff.evaluation.held_out import evaluate_held_out
+            write_contest(cases, baselines)
+        if held_out:
+            from policydiff.evaluation.held_out import evaluate_held_out
 
-        report = evaluate_held_out(cases)
-    else:
-        report = links.evaluate_links(cases, learnt)
+            report = evaluate_held_out(cases)
+        else:
+            report = links.evaluate_links(cases, learnt)
     figures = {one.name: one.figures() for one in report.pairs} | {"macro": report.macro}
     notes = list(listing.link_lines(report)) if listed else []
     _deliver_figures(figures, notes, report.to_dict(), format, output)

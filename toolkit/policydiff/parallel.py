@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 PATIENCE = 2.0
 """Seconds before a progress bar appears."""
@@ -38,6 +39,9 @@ def mapping(workers: int = 1, *, what: str = "") -> Iterator[Mapping]:
         if workers == 1 or total <= FEW:
             return _shown(map(function, *items), total, what)
         if not pools:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             pools.append(ProcessPoolExecutor(workers, mp_context=get_context("spawn")))
         return _shown(pools[0].map(function, *items), total, what)
 
@@ -46,6 +50,18 @@ def mapping(workers: int = 1, *, what: str = "") -> Iterator[Mapping]:
     finally:
         for pool in pools:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """While the body runs, show ``what`` is being done where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
 
 
 def _shown(results: Iterable[Any], total: int, what: str) -> Iterator[Any]:
