@@ -161,6 +161,7 @@ _MEASURE_HEAD = re.compile(
     r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
     r"|(?:占地|建筑|种植|播种)?面积$|(?:排放总?量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
+_MEASURE_ENDS = frozenset("值入额积放量销资润收重比款数模格长速幅")
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
 )
@@ -192,6 +193,7 @@ _TASK = re.compile(
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _MARKS = "、，,：:；;。· —-"
+_JOINTS = frozenset("的和及与并或以")
 _ENDS = re.compile(rf"^(?:{AND}|的(?![士哥确])|[{_MARKS}])+|(?:{AND}|(?<!目)的|[{_MARKS}])+$")
 _PAIRED = re.compile(r"[“”（）()《》]")
 _MANNER = re.compile(
@@ -592,9 +594,9 @@ def _split_predicate(phrase: str) -> tuple[str, str]:
 
 def _is_measure(phrase: str) -> bool:
     """Whether a phrase names something that has an amount, so that it can be carried on."""
-    return phrase in vocabulary().measures or bool(
-        _MEASURE_HEAD.search(phrase) or _GROWN.search(phrase)
-    )
+    if phrase[-1:] not in _MEASURE_ENDS and "均" not in phrase:
+        return phrase in vocabulary().measures
+    return bool(_MEASURE_HEAD.search(phrase) or _GROWN.search(phrase))
 
 
 def _without_task(phrase: str) -> str:
@@ -610,7 +612,9 @@ def clean(phrase: str) -> str:
     phrase = "".join(phrase.split())
     if "年" in phrase:
         phrase = _INNER_TIME.sub("", phrase)
-    phrase = _ENDS.sub("", phrase.strip(_MARKS))
+    phrase = phrase.strip(_MARKS)
+    if phrase[:1] in _JOINTS or phrase[-1:] in _JOINTS:
+        phrase = _ENDS.sub("", phrase)
     if not _PAIRED.search(phrase):
         return phrase
     for pair in ("“”", "（）", "()", "《》"):

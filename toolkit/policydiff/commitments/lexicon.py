@@ -16,17 +16,18 @@ class Lexicon(frozenset[str]):
     """A set of words that finds the longest of them at a position of a text."""
 
     @cached_property
-    def _by_first(self) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = {}
-        for word in sorted(self, key=lambda word: (-len(word), word)):
-            index.setdefault(word[0], []).append(word)
-        return index
+    def _lengths(self) -> dict[str, list[int]]:
+        """The lengths of the words that begin with a character, longest first."""
+        lengths: dict[str, set[int]] = {}
+        for word in self:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
-        for word in self._by_first.get(text[position : position + 1], ()):
-            if text.startswith(word, position):
-                return len(word)
+        for length in self._lengths.get(text[position : position + 1], ()):
+            if text[position : position + length] in self:
+                return length
         return 0
 
 

@@ -34,12 +34,13 @@ _PRINTED = rf"(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
+_BEGINS = "[0-9０-９〇○零一二三四五六七八九十百千万亿两半廿卅几数]"
 _MENTION = re.compile(
-    rf"一半|(?P<ratio>{_RATIO})?(?P<first>{NUMERAL})"
+    rf"(?={_BEGINS})(?:一半|(?P<ratio>{_RATIO})?(?P<first>{NUMERAL})"
     rf"(?:(?P<over>分之|[/／](?=[0-9０-９]))(?P<part>{NUMERAL})"
     rf"|(?:\s{{0,2}}(?P<unit1>{_UNIT}))?"
     rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
-    rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?)"
+    rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?))"
 )
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
