@@ -39,7 +39,7 @@ def lexicon(words: str) -> Lexicon:
 VERBS = lexicon(
     """
     实现 完成 提出 达到 做到 新增 新增加 新增设 净增 增设 大修 落地 开业 落户 投运
-    基本建成 基本完成 基本实现 基本形成 到位
+    退出 停建 缓建 停征 夺得 基本建成 基本完成 基本实现 基本形成 到位
     根治 移交 增加 增配 加装 新建 续建 改建 扩建 改扩建 新改扩建 新改建 新续建
     新开工 新签约 新引进 新培育 新认定 新登记 改造 提质改造 改造提升 提升改造
     升级改造 维修改造 翻建 重建 建设 建成 建好 建强 建立 建立健全 打造 构建 构筑
@@ -90,7 +90,7 @@ NOUN_VERBS = lexicon(
     生产 保障 供应 治理 整治 修复 创新 研发 开发 改革 更新 规划 签约 开工 竣工
     出让 征收 处置 推广 覆盖 交付 提升 调出 安装 配套 检查 控制 监管 承接 认定
     创建 回迁 防控 整合 示范 落地 投产 创造 检测 监测 采购 回收 调研 巡查 投放
-    抽检 到位
+    抽检 到位 退出
     """
 )
 """Verbs that also begin compound nouns."""
@@ -157,7 +157,7 @@ GROWTH_VERBS = (
 )
 
 
-_FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)")
+_FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)|直接[投融]资")
 """What opens a fixed measure, though it looks like an adverb and a verb."""
 
 
@@ -177,7 +177,7 @@ def opening_verb(text: str, position: int) -> int:
 
 def skip_adverbs(text: str, position: int) -> int:
     """The position after the adverbs at ``position`` if a verb follows them, else ``position``."""
-    if text.startswith("实际", position) and _FIXED.match(text, position):
+    if text.startswith(("实际", "直接"), position) and _FIXED.match(text, position):
         return position
     after = position
     while length := ADVERBS.at(text, after) or LOOSE.at(text, after):

@@ -28,8 +28,8 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
 _NOT_A_UNIT = """
-    家庭 家家 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面 组织 年均 年代 成本
-    成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入"""
+    个体 个人 个税 家庭 家家 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面 组织
+    年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入"""
 _PRINTED = rf"(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
