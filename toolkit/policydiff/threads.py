@@ -30,6 +30,7 @@ from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Extraction, Measure, Quantity
 from policydiff.commitments.record import commitment_record, document_record, plain_number
 from policydiff.commitments.vocabulary import canonical, vocabulary
+from policydiff.comparison import with_numbers
 from policydiff.decisions import Review, Source, Unfit, apply
 from policydiff.errors import PolicydiffError
 from policydiff.parallel import Mapping
@@ -321,7 +322,7 @@ def follow(
     unique = {extraction.document.sha256: extraction for extraction in extractions}
     ordered = sorted(unique.values(), key=_in_time)
     if figures or any(extraction.facts_only for extraction in ordered):
-        ordered = [_with_numbers(extraction) for extraction in ordered]
+        ordered = [with_numbers(extraction) for extraction in ordered]
     places = _places([extraction.document for extraction in ordered])
     pairs = list(_pairs(places))
     befores, afters = [ordered[i] for i, _ in pairs], [ordered[j] for _, j in pairs]
@@ -619,10 +620,6 @@ def _pairs(places: Sequence[str]) -> Iterator[tuple[int, int]]:
         for n, later in enumerate(own):
             for earlier in own[max(0, n - WINDOW) : n + 1]:
                 yield earlier, later
-
-
-def _with_numbers(extraction: Extraction) -> Extraction:
-    return replace(extraction, commitments=tuple(c for c in extraction.commitments if c.quantity))
 
 
 def _thread(number: int, growing: _Growing, places: Sequence[str], near: _Near) -> Thread:

@@ -133,6 +133,12 @@ def write_contest(cases: Sequence[LinkCase], folder: Path) -> Contest:
     The Markdown page also says what each group of our features brings (`ablate`). Raises
     PolicydiffError if a file cannot be written.
     """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PolicydiffError(
+            f"{folder}: cannot be a folder for the tables: {error.strerror}"
+        ) from error
     result = contest(cases)
     page = _PAGE.format(table=result.to_markdown(), ablation=ablation_markdown(ablate(cases)))
     table = result.to_frame().to_csv(index=False, lineterminator="\n")
