@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.aligner import align, apart, is_inside
 from policydiff.commitments.model import Commitment
+from policydiff.errors import PolicydiffError
 from policydiff.evaluation.ablation import ablate, ablation_markdown
 from policydiff.evaluation.baselines import BASELINES, Baseline
 from policydiff.evaluation.curves import Curve, Point, curve
