@@ -188,6 +188,12 @@ def decision_record(decision: Decision) -> dict[str, str]:
     }
 
 
+def turned(review: Review) -> Review:
+    """The review as if it had been made with the two documents the other way round."""
+    rulings = (replace(r, a=r.b, b=r.a, relation=_inverse(r.relation)) for r in review.rulings)
+    return Review(review.b, review.a, tuple(rulings))
+
+
 def source(extraction: Extraction) -> Source:
     """What identifies the document of an extraction in a decisions file."""
     document = extraction.document
@@ -238,8 +244,7 @@ def apply(links: Iterable[Link], a: Extraction, b: Extraction, review: Review) -
             unfit.append(Unfit(ruling, "a" if first is None else "b"))
             continue
         if one_file and first.where > second.where:
-            first, second = second, first
-            relation = _INVERSE.get(relation, relation) if relation else None
+            first, second, relation = second, first, _inverse(relation)
         pair = first.id, second.id
         link = kept.pop(pair, None) or rejected.pop(pair, None) or _bare_link(first, second)
         link = replace(link, decided=ruling.decision)
@@ -251,6 +256,11 @@ def apply(links: Iterable[Link], a: Extraction, b: Extraction, review: Review) -
 
 
 _INVERSE = {Relation.RAISED: Relation.LOWERED, Relation.LOWERED: Relation.RAISED}
+
+
+def _inverse(relation: Relation | None) -> Relation | None:
+    """What the relation is the other way round; a rejected link has none."""
+    return _INVERSE.get(relation, relation) if relation else None
 
 
 def _bare_link(a: Commitment, b: Commitment) -> Link:

@@ -48,7 +48,7 @@ def follow(
         ordered = [with_numbers(extraction) for extraction in ordered]
     places = places_of([extraction.document for extraction in ordered])
     links = links_between(ordered, places, model, mapping)
-    unfit = review(links, ordered, decisions)
+    decided, unfit = review(links, ordered, decisions)
     of_place: dict[str, list[int]] = defaultdict(list)
     for index, place in enumerate(places):
         of_place[place].append(index)
@@ -57,7 +57,7 @@ def follow(
         _thread(number, strand, of_place[strand.place], leads)
         for number, strand in enumerate(grouped(ordered, places, links), start=1)
     )
-    return Trace(tuple(ordered), tuple(places), tuple(threads), unfit)
+    return Trace(tuple(ordered), tuple(places), tuple(threads), decided, unfit)
 
 
 def _thread(number: int, strand: Strand, documents: Sequence[int], leads: Onward) -> Thread:

@@ -67,6 +67,7 @@ def grouped(extractions: Sequence[Extraction], places: Sequence[str], links: Lin
                 headline[place, named] = strand
             for commitment in group:
                 own = [link for home, link in ties.get(commitment.id, ()) if home is strand]
+                own.sort(key=lambda link: link.decided is not None)
                 why = own[-1] if own else inner.get(commitment.id)
                 over = over_years(commitment, extraction.document)
                 station = Station(index, commitment, why, over_years=over)
@@ -75,10 +76,13 @@ def grouped(extractions: Sequence[Extraction], places: Sequence[str], links: Lin
     return strands
 
 
-def _strength(tie: tuple[Strand, Link]) -> tuple[float, int, int]:
-    """A key that sorts the tie that decides first: most probable, latest, first in its document."""
+def _strength(tie: tuple[Strand, Link]) -> tuple[bool, float, int, int]:
+    """A key that sorts the tie that decides first.
+
+    A reader's goes before all, then the most probable, the latest, the first in its document.
+    """
     home, link = tie
-    return -link.probability, -home.stations[-1].document, link.a.start
+    return link.decided is None, -link.probability, -home.stations[-1].document, link.a.start
 
 
 def _groups(

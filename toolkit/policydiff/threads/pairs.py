@@ -9,7 +9,7 @@ from functools import partial
 from policydiff.alignment.link import Link, Relation
 from policydiff.alignment.scorer import Model
 from policydiff.commitments.model import Extraction
-from policydiff.decisions import Review, Source, Unfit, apply
+from policydiff.decisions import Review, Source, Unfit, apply, turned
 from policydiff.parallel import Mapping
 from policydiff.reading.document import Stance
 
@@ -30,10 +30,19 @@ def links_between(
     return dict(zip(pairs, found, strict=True))
 
 
+Decided = tuple[int, int, Link]
+"""A link that a reader decided on, the rejected ones among them, after its two documents."""
+
+
 def review(
     links: Links, extractions: Sequence[Extraction], decisions: Sequence[Review]
-) -> tuple[Unfit, ...]:
-    """Apply each review to the links of its two documents, known by content or by id."""
+) -> tuple[tuple[Decided, ...], tuple[Unfit, ...]]:
+    """Apply each review to the links of its two documents, known by content or by id.
+
+    One that was made the other way round is turned. Returns what was decided, and the rulings
+    that do not fit.
+    """
+    decided: dict[tuple[int, int, str, str], Decided] = {}
     unfit: list[Unfit] = []
     for one in decisions:
         sides = [
@@ -42,10 +51,15 @@ def review(
         ]
         if sides[0] is not None and sides[1] is not None:
             pair = (sides[0], sides[1])
+            if pair[0] > pair[1]:
+                pair, one = (pair[1], pair[0]), turned(one)
             applied = apply(links.get(pair, ()), extractions[pair[0]], extractions[pair[1]], one)
             links[pair] = applied.links
+            for link in (*applied.links, *applied.rejected):
+                if link.decided:
+                    decided[*pair, link.a.id, link.b.id] = (*pair, link)
             unfit += applied.unfit
-    return tuple(unfit)
+    return tuple(decided.values()), tuple(unfit)
 
 
 def _pairs(places: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,8 @@ class Station:
     ``document`` counts the documents of the trace. ``link`` ties it to another station; it is
     None where the thread begins and where a headline indicator's name alone ties it. ``change``
     says how it stands to the station number ``since`` of the thread, the latest earlier one that
-    has its stance and measure; `REFRAMED` without ``since`` where it takes another measure.
+    has its stance and measure, or what a reader said of the two; `REFRAMED` without ``since``
+    where it takes another measure.
     ``over_years`` marks a figure that sums up or averages several years.
     """
 
@@ -53,7 +54,9 @@ def after(before: Sequence[Station], station: Station) -> Station:
         anew = link is not None and link.relation is Relation.REFRAMED and bool(stanced)
         return replace(station, change=Relation.REFRAMED if anew else None)
     since = max(measured, key=lambda n: _nearness(before[n], station))
-    change = relation(before[since].commitment, station.commitment)
+    earlier, link = before[since].commitment, station.link
+    told = link is not None and link.decided is not None and link.a == earlier
+    change = link.relation if link and told else relation(earlier, station.commitment)
     return replace(station, change=change, since=since)
 
 

@@ -12,6 +12,7 @@ from policydiff.decisions import Unfit
 from policydiff.reading.document import Document
 from policydiff.threads.gaps import Gap
 from policydiff.threads.names import names_any, spellings
+from policydiff.threads.pairs import Decided
 from policydiff.threads.record import thread_record
 from policydiff.threads.stations import Station
 from policydiff.threads.thread import Thread
@@ -32,13 +33,15 @@ class Trace:
 
     ``threads`` are in order of their first station and hold every commitment once; those of
     a single station are commitments that no other place restates. ``places`` says of which
-    place each document is: a thread never leaves its place. ``unfit`` are decisions whose
+    place each document is: a thread never leaves its place. ``decided`` are the links that a
+    reader decided on, each after the positions of its documents; ``unfit`` are decisions whose
     commitments are not found any more.
     """
 
     extractions: tuple[Extraction, ...]
     places: tuple[str, ...]
     threads: tuple[Thread, ...]
+    decided: tuple[Decided, ...] = ()
     unfit: tuple[Unfit, ...] = ()
 
     @property
