@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from policydiff.alignment.normalise import grams
-from policydiff.alignment.similarity import Vectors, vectors
+from policydiff.alignment.similarity import Vectors, gram_vectors
 from policydiff.alignment.texts import Texts
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def candidates(a: Texts, b: Texts) -> list[tuple[int, int]]:
     """
     pairs: set[tuple[int, int]] = set()
     for left, right in ((a.clauses, b.clauses), (a.things, b.things)):
-        close = vectors([grams(t, 3) for t in left], [grams(t, 3) for t in right]).normalised()
+        close = gram_vectors(left, right, 3).normalised()
         pairs.update(nearest(close, NEAREST))
         pairs.update((i, j) for j, i in nearest(Vectors(close.b, close.a), NEAREST))
     pairs.update(_sharing(a.things, b.things))

@@ -13,9 +13,16 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.actions import action_classes
-from policydiff.alignment.normalise import grams
+from policydiff.alignment.ngrams import longest_run
 from policydiff.alignment.segment import words
-from policydiff.alignment.similarity import cosine, coverage, rarest, shared_weight, vectors
+from policydiff.alignment.similarity import (
+    cosine,
+    coverage,
+    gram_vectors,
+    rarest,
+    shared_weight,
+    vectors,
+)
 from policydiff.alignment.subjects import subjects
 from policydiff.alignment.texts import Texts
 from policydiff.alignment.units import in_base
@@ -97,7 +104,7 @@ def features(
         return cosine(vectors(left, right), rows, columns)
 
     def grams_alike(left: Sequence[str], right: Sequence[str], longest: int) -> Floats:
-        return alike([grams(t, longest) for t in left], [grams(t, longest) for t in right])
+        return cosine(gram_vectors(left, right, longest), rows, columns)
 
     topics_a, topics_b = _topics(a.clauses), _topics(b.clauses)
     topics = vectors(topics_a, topics_b)
@@ -155,11 +162,9 @@ def _tokens(side: Texts, topics: Sequence[frozenset[str]]) -> list[frozenset[str
 def _longest_runs(a: Sequence[str], b: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
     """The longest common substring, as a share of the shorter text or of six characters."""
     import numpy as np
-    from textdistance import LCSStr
 
-    common = LCSStr(external=False)
     return np.array(
-        [len(common(a[i], b[j])) / max(1, min(len(a[i]), len(b[j]), 6)) for i, j in pairs]
+        [longest_run(a[i], b[j]) / max(1, min(len(a[i]), len(b[j]), 6)) for i, j in pairs]
     )
 
 

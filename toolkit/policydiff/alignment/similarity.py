@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.alignment.frequencies import Frequencies, load
+from policydiff.alignment.frequencies import load
+from policydiff.alignment.ngrams import LONGEST, code, codes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,18 +21,35 @@ if TYPE_CHECKING:
     Indices = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
-def weights(units: Sequence[AbstractSet[str]], frequencies: Frequencies) -> dict[str, float]:
-    """The weight of each n-gram: minus the log of its share of clauses (IDF).
+def weights(units: Sequence[AbstractSet[str]]) -> dict[str, float]:
+    """The weight (nats) of each word: minus the log of its share of clauses (IDF).
 
     The share is the larger of the one in government prose and the one in ``units``, so that a
     name which a place repeats everywhere weighs as little there as a set phrase. Two occurrences
     are not counted: they are what a link is made of.
     """
-    here = Counter(gram for unit in units for gram in unit)
-    return {
-        gram: -math.log(max(frequencies.share(gram), (n - 2) / len(units)))
-        for gram, n in sorted(here.items())
-    }
+    here = Counter(word for unit in units for word in unit)
+    local = _local(max(here.values(), default=0), len(units))
+    return {word: min(_rarity(word), local[n]) for word, n in sorted(here.items())}
+
+
+def _local(most: int, total: int) -> list[float]:
+    """The weight of what stands in n of ``total`` units, for n from 0 to ``most``."""
+    return [math.inf if n < 3 else -math.log((n - 2) / total) for n in range(most + 1)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _rarity(word: str) -> float:
+    return -math.log(load().share(word))
+
+
+@lru_cache(maxsize=1)
+def _rarities() -> tuple[Indices, Floats]:
+    """The n-grams of the shipped frequencies as codes, ascending, and the weight of each."""
+    import numpy as np
+
+    known = sorted((code(gram), _rarity(gram)) for gram in load().counts if len(gram) <= LONGEST)
+    return np.array([key for key, _ in known]), np.array([weight for _, weight in known])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +65,34 @@ class Vectors:
 
 
 def vectors(a: Sequence[AbstractSet[str]], b: Sequence[AbstractSet[str]]) -> Vectors:
-    """Weighted vectors of two lists of sets of n-grams or words."""
-    weight = weights([*a, *b], load())
-    column = {gram: index for index, gram in enumerate(weight)}
+    """Weighted vectors of two lists of sets of words."""
+    weight = weights([*a, *b])
+    column = {word: index for index, word in enumerate(weight)}
     return Vectors(_matrix(a, weight, column), _matrix(b, weight, column))
+
+
+def gram_vectors(a: Sequence[str], b: Sequence[str], longest: int) -> Vectors:
+    """Weighted vectors of the character n-grams, up to ``longest``, of two lists of texts.
+
+    The weights are as for words in `weights`.
+    """
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    units = [codes(text, longest) for text in (*a, *b)]
+    grams, columns, counts = np.unique(
+        np.concatenate([np.zeros(0, dtype=np.int64), *units]),
+        return_inverse=True,
+        return_counts=True,
+    )
+    local = np.array(_local(int(counts.max(initial=0)), len(units)))
+    known, rarities = _rarities()
+    places = np.minimum(np.searchsorted(known, grams), known.size - 1)
+    rarity = np.where(known[places] == grams, rarities[places], _rarity("\0"))
+    weight = np.minimum(rarity, local[counts])
+    starts = np.cumsum([0, *map(len, units)])
+    both = csr_array((weight[columns], columns, starts), shape=(len(units), max(1, grams.size)))
+    return Vectors(both[: len(a)], both[len(a) :])
 
 
 def cosine(both: Vectors, rows: Indices, columns: Indices) -> Floats:
