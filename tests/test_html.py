@@ -5,15 +5,18 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from drafts import Draft, link
 
+import policydiff
 from policydiff import decisions
 from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Relation, Verdict, Wording
+from policydiff.cli import main
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
 from policydiff.coverage import Coverage
@@ -26,7 +29,7 @@ from policydiff.report.html.tokens import compared, plain, tokens
 from policydiff.threads import follow
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Download, Page
 
 CHROMIUM = "/usr/bin/chromium"
 HOSTILE = (
@@ -200,8 +203,6 @@ def test_nothing_found_is_said(comparison: Comparison) -> None:
 
 
 def test_the_page_of_a_real_pair_is_small(shared: Path) -> None:
-    import policydiff
-
     folder = shared / "corpora"
     found = policydiff.compare(folder / "tiexi-2024-plan.txt", folder / "tiexi-2024-tasks.txt")
     assert len(diff_html(found).encode()) < 600_000
@@ -301,42 +302,6 @@ def test_the_policy_of_the_page_forbids_the_network(
     assert answer == "refused"
     assert "Content Security Policy" in trouble[0]
     trouble.clear()
-
-
-@pytest.mark.parametrize(
-    ("scheme", "locale", "width"),
-    [
-        ("light", "en-US", 1440),
-        ("dark", "zh-CN", 1440),
-        ("light", "zh-CN", 390),
-        ("dark", "en-US", 390),
-    ],
-)
-def test_it_is_accessible_and_fits(
-    scheme: str, locale: str, width: int, visit: Opener, comparison: Comparison
-) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = visit(comparison, width=width, locale=locale, color_scheme=scheme)
-
-    def check() -> None:
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = axe.run(page)
-        assert found.violations_count == 0, found.generate_report()
-
-    assert page.evaluate("document.documentElement.lang") == locale[:2] + (
-        "-Hans" if locale == "zh-CN" else ""
-    )
-    check()
-    page.keyboard.press("n")
-    page.keyboard.press("y")
-    page.locator("#review > summary").click()
-    page.locator(".keys > summary").click()
-    check()
-    if width == 390:
-        page.locator(".views [data-view=b]").click()
-        check()
-    page.locator("#add").click()
-    check()
 
 
 def test_keys_walk_through_the_findings(visit: Opener, comparison: Comparison) -> None:
@@ -585,66 +550,332 @@ def test_recurrences_of_one_document_are_reviewed_link_by_link(
     assert page.locator("#pane-a .m").all_inner_texts() == ["recurring"]
 
 
-# Traces and coverage
+# The three pages
 
 
-def lists(comparison: Comparison) -> list[str]:
-    """The page of a trace and that of a coverage, of what a comparison holds."""
-    b = replace(
-        comparison.b,
-        document=replace(comparison.b.document, year=2025),
-        commitments=tuple(replace(c, item=c.item or "1") for c in comparison.b.commitments),
+def as_table(extraction: Extraction) -> Extraction:
+    """The extraction a year later, every commitment in a numbered row."""
+    return replace(
+        extraction,
+        document=replace(extraction.document, year=2025),
+        commitments=tuple(
+            replace(c, item=c.item or f"{n}") for n, c in enumerate(extraction.commitments, 1)
+        ),
     )
+
+
+def pages(comparison: Comparison) -> dict[str, str]:
+    """The pages of a comparison, of a coverage and of a trace, of what a comparison holds."""
+    b = as_table(comparison.b)
+    links = tuple(replace(k, b=b[k.b.id]) for k in comparison.links)
+    table = replace(comparison, b=b, links=links)
     trace = follow(
         [comparison.a, b],
         mapping=lambda _, left, right: [
-            comparison.links if x is not y else () for x, y in zip(left, right, strict=True)
+            links if x is not y else () for x, y in zip(left, right, strict=True)
         ],
     )
-    links = tuple(replace(k, b=replace(k.b, item=k.b.item or "1")) for k in comparison.links)
-    return [
-        trace_html(trace, every=True),
-        coverage_html(Coverage(replace(comparison, b=b, links=links))),
-    ]
+    return {
+        "diff": diff_html(comparison),
+        "coverage": coverage_html(Coverage(table)),
+        "trace": trace_html(trace, every=True),
+    }
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-def test_lists_are_accessible_and_fit(
-    comparison: Comparison, visit: Opener, width: int, locale: str
+PAGES = ("diff", "coverage", "trace")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("scheme", "locale", "width"),
+    [
+        ("light", "en-US", 1440),
+        ("dark", "zh-CN", 1440),
+        ("light", "zh-CN", 390),
+        ("dark", "en-US", 390),
+    ],
+)
+def test_every_page_is_accessible_and_fits(
+    name: str, scheme: str, locale: str, width: int, visit: Opener, comparison: Comparison
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    for written in lists(comparison):
-        page = visit(written, width=width, locale=locale)
-        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        assert [v["id"] for v in axe.run(page).response["violations"]] == []
+    page = visit(pages(comparison)[name], width=width, locale=locale, color_scheme=scheme)
+
+    def check() -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = axe.run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+    language = "zh-Hans" if locale == "zh-CN" else "en-US"[:2]
+    assert page.evaluate("document.documentElement.lang") == language
+    check()
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    page.keyboard.press("x")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    check()
+    if width == 390 and name != "trace":
+        page.locator(".views [data-view=b]").click()
+        check()
+    page.locator("#add").click()
+    check()
 
 
-def test_lists_are_searched(comparison: Comparison, visit: Opener) -> None:
-    for written in lists(comparison):
-        page = visit(written)
-        shown = page.locator(".entry:visible")
-        everything = shown.count()
-        page.fill("#search", "夜间 经济")
-        assert 0 < shown.count() < everything
-        assert page.inner_text("#shown").startswith(f"{shown.count()} of {everything}")
+@pytest.mark.parametrize("name", PAGES)
+def test_keys_walk_through_every_page(name: str, visit: Opener, comparison: Comparison) -> None:
+    page = visit(pages(comparison)[name])
+
+    def opened() -> str:
+        found = page.locator("li.open")
+        return found.locator("q").first.inner_text() if found.count() else ""
+
+    walked = []
+    for key in ("n", "n", "n", "n", "p", "Escape"):
+        page.keyboard.press(key)
+        walked.append(opened())
+    last = page.evaluate("document.activeElement.className")
+    raised, lowered, reframed = "公共停车位", "口袋公园", "服务业增加值"
+    expected = [raised, lowered, reframed, reframed, lowered]
+    assert all(word in quote for word, quote in zip(expected, walked, strict=False))
+    assert (walked[-1], last) == ("", "t")
+    page.keyboard.press("j")
+    assert opened()
+    page.keyboard.press("/")
+    page.keyboard.type("n")
+    assert page.locator("#search").input_value() == "n"
+    page.locator(".keys > summary").click()
+    assert page.locator(".keys kbd").all_inner_texts() == ["n", "p", "j", "k", "/", "y", "x", "Esc"]
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "unit", "possible"),
+    [
+        ("diff", "公共停车位", 2, "道路 → 绿道"),
+        ("coverage", "公共停车位", 2, "道路 → 绿道"),
+        ("trace", "2025 2 promised", 2, "2025 2 绿道"),
+    ],
+)
+def test_every_page_is_filtered(
+    name: str, status: str, unit: int, possible: str, visit: Opener, comparison: Comparison
+) -> None:
+    page = visit(pages(comparison)[name])
+    everything = page.locator(".finding").count()
+
+    def shown() -> list[str]:
+        page.wait_for_timeout(200)
+        return page.locator(".finding:not([hidden]) .i").all_inner_texts()
+
+    page.locator(".chip[data-group=raised]").click()
+    assert shown() == [status]
+    assert page.locator("#shown").inner_text() == f"1 of {everything} shown"
+    assert page.locator("#tags").inner_text() == "filtered"
+    assert "1 " in page.locator("#news .news").first.inner_text()
+    page.locator("button[type=reset]").click()
+    assert len(shown()) == everything
+    assert page.locator("#tags").inner_text() == ""
+    page.locator("#unit").select_option("区城管局")
+    assert len(shown()) == unit
+    assert page.locator(".chip[data-group=raised] b").inner_text() == "1"
+    assert page.locator(".chip[data-group=dropped] b").inner_text() == "0"
+    page.locator("button[type=reset]").click()
+    page.locator("#section").select_option(label="（一）城市建设")
+    assert len(shown()) == unit
+    page.locator("button[type=reset]").click()
+    page.locator("#band").select_option("possible")
+    assert shown() == [possible]
+    page.locator("button[type=reset]").click()
+    page.locator("#search").fill("夜间 经济")
+    assert 0 < len(shown()) < everything
+    page.locator("#search").fill("夜间 公园")
+    assert shown() == []
+
+
+def test_a_whole_document_can_be_chosen(visit: Opener, comparison: Comparison) -> None:
+    page = visit(pages(comparison)["trace"])
+    page.locator("#section").select_option("2:")
+    page.wait_for_timeout(200)
+    assert page.locator(".finding:visible .i .k").count() > 0
+    assert set(page.locator(".finding:visible .i .k").all_text_contents()) == {"2"}
+
+
+def test_a_unit_of_the_table_becomes_the_filter(visit: Opener, comparison: Comparison) -> None:
+    page = visit(pages(comparison)["coverage"])
+    page.locator("[data-unit]", has_text="区发改局").click()
+    assert page.locator("#unit").input_value() == "区发改局"
+    assert page.locator(".finding:not([hidden]) .i").all_inner_texts() == ["充电桩"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_evidence_of_a_link_is_shown_when_asked_for(
+    name: str, visit: Opener, comparison: Comparison
+) -> None:
+    page = visit(pages(comparison)[name])
+    assert page.locator(".why").count() == 0
+    page.keyboard.press("n")
+    assert "A careful reader" in page.locator(".d .why p").inner_text()
+    assert "indicator" in page.locator(".d table").inner_text()
+    if name == "trace":
+        assert "新增公共停车位3000个" in page.locator(".d .partner").inner_text()
+    else:
+        assert page.locator(".text u.on").count() > 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_little_evidence_is_summed_up(name: str, visit: Opener, comparison: Comparison) -> None:
+    first, *others = comparison.links
+    evidence = {f"feature {n}": float(n) for n in range(1, 12)}
+    many = replace(comparison, links=(replace(first, evidence=evidence), *others))
+    page = visit(pages(many)[name])
+    page.keyboard.press("n")
+    rows = page.locator(".d tbody tr").all_inner_texts()
+    assert len(rows) == 9
+    assert rows[0].split("\t")[0] == "feature 11"
+    assert rows[-1].split("\t") == ["3 more, together", "for", "+6.00"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_paper_has_every_finding_of_every_page(
+    name: str, visit: Opener, comparison: Comparison
+) -> None:
+    page = visit(pages(comparison)[name])
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".finding:visible").count() == page.locator(".finding").count()
+    assert page.locator(".tools").is_hidden()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_shows_markup_of_a_document_as_text(
+    name: str, visit: Opener, comparison: Comparison
+) -> None:
+    page = visit(pages(hostile(comparison))[name])
+    page.locator("#language").click()
+    page.keyboard.press("n")
+    page.keyboard.press("y")
+    assert page.title() != "ran"
+    assert page.locator("img").count() == 0
+    assert HOSTILE in page.locator("li.open").inner_text()
+    assert HOSTILE in page.locator("h1, .sources").first.inner_text() + page.inner_text("main")
+    page.locator("#review > summary").click()
+    page.locator("#add").click()
+    assert HOSTILE in (page.locator("#choose-a option").first.text_content() or "")
+    assert page.title() != "ran"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_label_of_every_page_exists(name: str, comparison: Comparison) -> None:
+    written = pages(comparison)[name]
+    assert set(re.findall(r' data-t(?:-placeholder)?="([^"]+)"', written)) <= set(LABELS)
+    assert not re.search(r"""(?:src|href)=["']?(?!#)[\w/]|@import|url\(|https?://""", written)
+
+
+def test_every_label_that_a_script_names_exists() -> None:
+    folder = files("policydiff.report.html") / "assets"
+    scripts = "".join(f.read_text("utf-8") for f in folder.iterdir() if f.name.endswith(".js"))
+    named = set(re.findall(r'(?:label\("\w+", |say\()"([\w.]+)"', scripts))
+    assert named <= set(LABELS)
 
 
 def test_a_trace_draws_shapes_for_what_is_known(comparison: Comparison, visit: Opener) -> None:
-    page = visit(lists(comparison)[0])
-    drawing = page.locator(".entry", has_text="公共停车位").locator("svg").first
+    page = visit(pages(comparison)["trace"])
+    drawing = page.locator(".thread", has_text="公共停车位").locator("svg").first
     assert drawing.get_attribute("role") == "img"
     assert drawing.locator("circle.target").count() == 2
     assert drawing.locator("text.none").count() == 1, "no document of 2024"
 
 
-def test_lists_show_markup_of_a_document_as_text(visit: Opener) -> None:
-    a, b = Draft("a", title=HOSTILE, year=2023), Draft("b", title=HOSTILE)
-    one = a.add(f"{HOSTILE}3000个", HOSTILE, "3000个", 3000, lead=(HOSTILE,))
-    other = b.add(f"{HOSTILE}3500个", HOSTILE, "3500个", 3500, item=HOSTILE, lead=(HOSTILE,))
-    made = Comparison(a.extraction(), b.extraction(), (link(one, other, Relation.RAISED),))
-    for written in lists(made):
-        page = visit(written)
-        assert page.title() != "ran"
-        assert HOSTILE in page.inner_text("main") or HOSTILE in page.inner_text("h1")
+# Review
+
+
+def read_aloud(page: Page) -> str:
+    return " ".join(page.locator("#news").inner_text().split())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_counts_follow_the_review(name: str, visit: Opener, comparison: Comparison) -> None:
+    page = visit(pages(comparison)[name])
+    computed = read_aloud(page)
+    page.locator(".chip[data-group=raised]").click()
+    page.keyboard.press("n")
+    page.locator("button[type=reset]").click()
+    page.keyboard.press("x")
+    page.wait_for_timeout(200)
+    assert page.locator("#tags").inner_text() == "after your review"
+    live = read_aloud(page)
+    expected = {
+        "diff": ("1 raised", "1 not restated in B", "2 not restated in B", "2 new"),
+        "coverage": ("none", "5 have a row", "4 have a row", "2 have none"),
+        "trace": ("higher at 1", "not restated at 1", "not restated at 2", "11 threads"),
+    }[name]
+    assert (expected[0] in live, expected[1] in live) == (name == "coverage", False), live
+    assert expected[2] in live
+    assert expected[3] in live
+    assert computed in " ".join((page.locator("#before").text_content() or "").split())
+    assert "not restated" in page.locator("li.open .verdict").inner_text() or name == "coverage"
+    page.locator("[data-act=undo]").click()
+    assert page.locator("#tags").inner_text() == ""
+    assert read_aloud(page) == computed
+
+
+def save(page: Page, folder: Path) -> list[Path]:
+    """Press the button and keep every file that the page saves."""
+    saved: list[Path] = []
+
+    def keep(download: Download) -> None:
+        saved.append(folder / download.suggested_filename)
+        download.save_as(saved[-1])
+
+    page.on("download", keep)
+    page.locator("#review").evaluate("(review) => { review.open = true; }")
+    page.locator("#save").click()
+    page.wait_for_timeout(1500)
+    return saved
+
+
+SAMPLES = {
+    "diff": ("wangjin-2024-plan", "wangjin-2024-tasks"),
+    "coverage": ("wangjin-2024-plan", "wangjin-2024-tasks"),
+    "trace": ("wangjin-2014-report", "wangjin-2024-plan", "wangjin-2024-tasks"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_saved_review_makes_the_program_say_what_the_page_said(
+    name: str, visit: Opener, tmp_path: Path
+) -> None:
+    report = tmp_path / "before.html"
+    command = [name, *SAMPLES[name], "--format", "html", "-o"]
+    assert main([*command, str(report)]) == 0
+    page = visit(report.read_text(encoding="utf-8"), accept_downloads=True)
+    computed = read_aloud(page)
+
+    def decide(finding: str, act: str) -> None:
+        row = page.locator(finding).first
+        row.evaluate("(row) => { row.closest('details').open = true; }")
+        row.locator(".t").click()
+        page.locator(f"li.open [data-act={act}]").click()
+
+    decide(".finding:has(.s.raised):not(:has(.verdict))", "reject")
+    decide(".finding:has(.s.kept):not(:has(.verdict))", "reject")
+    decide(".finding:has(.s.undetermined):not(:has(.verdict))", "confirm")
+    page.locator("#add").evaluate("(button) => button.click()")
+    if name == "trace":
+        page.locator("#side-b").select_option("3")
+    page.locator("#choose-a").select_option(index=0)
+    page.locator("#choose-b").select_option(index=0)
+    page.locator("#adding-keep").click()
+    live = read_aloud(page)
+    assert live != computed
+    given = [word for path in save(page, tmp_path) for word in ("--decisions", str(path))]
+    assert len(given) >= 2
+    after = tmp_path / "after.html"
+    assert main([*command, str(after), *given]) == 0
+    again = visit(after.read_text(encoding="utf-8"))
+    if name != "trace":
+        assert read_aloud(again) == live
+        return
+    found = policydiff.trace(SAMPLES[name], decisions=given[1::2])
+    assert found.unfit == ()
+    verdicts = [s.link.decided for t in found.threads for s in t.stations if s.link]
+    assert {decided.verdict.value for decided in verdicts if decided} == {"confirmed", "added"}

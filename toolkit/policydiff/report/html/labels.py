@@ -32,6 +32,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "kept.title": ("Kept", "延续"),
     "further.title": ("Further links", "其他对应关系"),
+    "rejected.title": ("Links that a reader rejected", "读者否定的对应"),
     "dropped.note": (
         "Not restated does not mean cancelled: the other document is silent, no more.",
         "“未再提出”不等于取消，只说明另一份文件没有再写。",
@@ -74,6 +75,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "semicolon": ("; ", "；"),
     "stop": (". ", "。"),
     "reading": ("Notes on the reading", "阅读说明"),
+    "filtered": ("filtered", "筛选后"),
+    "after.review": ("after your review", "经您复核后"),
+    "before": ("As computed, before filters and review", "筛选与复核之前的结果"),
+    "notes": ("Notes", "说明"),
     "findings": ("Findings", "比较结果"),
     "texts": ("Texts", "原文"),
     "view": ("View", "视图"),
@@ -87,6 +92,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "search": ("Search", "查找"),
     "search.hint": ("word or number", "词语或数字"),
     "any": ("any", "全部"),
+    "whole": ("the whole document", "整份文件"),
     "sure": ("sure", "确定"),
     "possible": ("possible", "可能"),
     "decided": ("decided by a reader", "已复核"),
@@ -121,6 +127,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "speaks": ("Speaks", "方向"),
     "for": ("for", "支持"),
     "against": ("against", "反对"),
+    "more.features": ("{n} more, together", "其余 {n} 项合计"),
     "no.evidence": ("No evidence is recorded.", "没有记录依据。"),
     "reader": ("Decided by {by}, {at}", "由 {by} 于 {at} 复核"),
     "unnamed": ("an unnamed reader", "未署名读者"),
@@ -130,10 +137,14 @@ LABELS: dict[str, tuple[str, str]] = {
     # review
     "review": ("Review", "复核"),
     "review.note": (
-        "Decisions are kept in this browser. Save them as a file and give it to "
-        "“policydiff diff A B --decisions FILE”: statuses and counts then follow them.",
-        "复核结果保存在本浏览器。另存为文件后，用 “policydiff diff A B --decisions FILE” "
-        "重新比较，状态与计数随之更新。",
+        "Decisions are kept in this browser, and the counts above follow them. Save them as a "
+        "file and give it to “policydiff {command} --decisions FILE”: every command takes it.",
+        "复核结果保存在本浏览器，上方计数随之更新。另存为文件后，用 “policydiff {command} "
+        "--decisions FILE” 重新运行即可；其他命令同样适用。",
+    ),
+    "review.files": (
+        "One file is saved for each two documents; give each with a --decisions of its own.",
+        "每两份文件的复核存为一个文件，各用一个 --decisions 给出。",
     ),
     "name": ("Your name", "复核人"),
     "because": ("Why (optional)", "理由（可不填）"),
@@ -144,6 +155,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "undo": ("Undo", "撤销"),
     "add": ("Add a link", "补充对应"),
     "add.this": ("Link it with …", "补充对应…"),
+    "choose.document": ("Document", "文件"),
     "choose.a": ("Commitment of A", "A 的承诺"),
     "choose.b": ("Commitment of B", "B 的承诺"),
     "narrow.a": ("Search in A", "在 A 中查找"),
@@ -157,9 +169,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "rejected": ("rejected", "已否定"),
     "relabelled": ("re-labelled", "已改标"),
     "added": ("added", "补充"),
-    "added.title": ("Links you added", "读者补充的对应"),
-    "rejected.title": ("Links that a reader rejected", "读者否定的对应"),
-    "unfit": ("These decisions no longer fit the documents:", "以下复核已对不上文件："),
+    "unfit": (
+        "These decisions fit nothing on this page (they stay in the file):",
+        "以下复核在本页找不到对应内容（仍保留在文件中）：",
+    ),
     "loaded": ("{n} decisions loaded.", "已载入 {n} 项复核。"),
     "not.decisions": ("This is not a decisions file.", "这不是复核文件。"),
     # traces
@@ -168,6 +181,16 @@ LABELS: dict[str, tuple[str, str]] = {
         "{stations} commitments in {documents} documents: {threads} threads, {several} of them "
         "through several documents.",
         "{documents} 份文件共 {stations} 项承诺，{threads} 条脉络，其中 {several} 条跨多份文件。",
+    ),
+    "trace.listed": ("In {n} threads with several places: ", "{n} 条多处出现的脉络中，"),
+    "at.raised": ("higher at {n} places", "上升 {n} 处"),
+    "at.lowered": ("lower at {n}", "下降 {n} 处"),
+    "at.reframed": ("measured otherwise at {n}", "口径调整 {n} 处"),
+    "at.dropped": ("not restated at {n}", "未再提出 {n} 处"),
+    "at.undetermined": ("{n} possible counterparts to check", "待核 {n} 处"),
+    "trace.offered": (
+        "Offered is what has a number or is listed; --all offers everything.",
+        "此处仅列有数字或已列出的承诺，用 --all 列出全部。",
     ),
     "trace.note": (
         "Not restated says that a document is silent, not that a promise was cancelled. What was "
@@ -184,7 +207,14 @@ LABELS: dict[str, tuple[str, str]] = {
         "另有 {n} 条仅见于一处或没有数字，用 --all 列出。",
     ),
     "threads": ("Threads", "脉络"),
-    "n.stations": ("{n} places", "{n} 处"),
+    "places": ("Places", "各处表述"),
+    "stated": ("stated", "提出"),
+    "since": ("against {number} in {year} [{document}]", "对比 {year} 年 [{document}] {number}"),
+    "by.name": (
+        "The name of a headline indicator ties it to this thread, too: without the link it stays.",
+        "标准指标名称相同，即使否定此对应，仍属本脉络。",
+    ),
+    "linked.with": ("Linked with", "对应"),
     "n.documents": ("{n} documents", "{n} 份文件"),
     "promised": ("promised", "承诺"),
     "reported": ("reported", "完成"),
@@ -192,9 +222,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "over.years": ("over several years", "跨多年"),
     "higher": ("higher", "上升"),
     "lower": ("lower", "下降"),
-    "not.restated": ("not restated", "未再提出"),
     "no.document": ("no document given", "未提供文件"),
-    "possible.n": ("{n} possible counterparts", "{n} 处可能对应"),
     "answer": (
         "For {year}: promised {promised}; reported {reported}",
         "{year} 年：承诺 {promised}；完成 {reported}",
@@ -205,12 +233,6 @@ LABELS: dict[str, tuple[str, str]] = {
         "Left out, several figures stated: {years}",
         "未计入（同年多个数字）：{years}",
     ),
-    "year": ("Year", "年份"),
-    "document": ("Document", "文件"),
-    "figure": ("Figure", "数字"),
-    "change": ("Change", "变化"),
-    "evidence": ("Where it stands", "出处"),
-    "timeline": ("Timeline of {name}", "{name} 时间线"),
     "key.timeline": (
         "circle: promised; square: reported; ring: not restated; question mark: to check; "
         "cross: no document given",
@@ -234,10 +256,12 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "plan": ("Plan", "计划"),
     "table": ("Table", "分解表"),
-    "no.row": ("Promises of the plan without a row", "计划中无对应任务的承诺"),
-    "no.source": ("Rows without a source in the plan", "计划中无来源的任务"),
-    "to.check": ("To check: only possibly the same", "待核：可能对应"),
-    "divided": ("One promise under different lead units", "同一承诺牵头单位不同"),
+    "no.row": ("without a row", "无对应任务"),
+    "no.row.title": ("Promises of the plan without a row", "计划中无对应任务的承诺"),
+    "no.source": ("without a source", "无来源"),
+    "no.source.title": ("Rows without a source in the plan", "计划中无来源的任务"),
+    "divided": ("lead units differ", "牵头单位不同"),
+    "divided.title": ("One promise under different lead units", "同一承诺牵头单位不同"),
     "loads": ("Units, by rows that they lead", "各单位牵头任务数"),
     "leads": ("leads", "牵头"),
     "supports": ("supports", "配合"),
