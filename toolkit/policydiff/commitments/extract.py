@@ -208,7 +208,7 @@ def _measured(
         while index + count < len(found) and _dealt(found[index + count], found):
             count += 1
         if count > 1 and not _dealt(one, found):
-            for place, indicator in enumerate(reader.deal(measured[index].indicator, count)):
+            for place, indicator in enumerate(reader.deal(measured[index], count)):
                 measured[index + place] = replace(measured[index], indicator=indicator)
     return measured
 

@@ -10,10 +10,15 @@ import re
 from dataclasses import dataclass
 
 from policydiff.commitments.clauses import hide
+from policydiff.commitments.edges import (
+    DIGITED_YEAR,
+    INNER_TIME,
+    WHOLE,
+    strip_end,
+    strip_lead,
+)
 from policydiff.commitments.lexicon import (
-    ADVERBS,
     COMPOUND_TAIL,
-    LOOSE,
     NOUN_VERBS,
     VERBS,
     Lexicon,
@@ -30,87 +35,37 @@ from policydiff.commitments.vocabulary import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator and the verb that acts on it; either may be empty."""
+    """An indicator and the verb that acts on it; either may be empty.
+
+    ``carried`` says that the indicator is that of the number before.
+    """
 
     indicator: str
     action: str
+    carried: bool = False
 
 
-_YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０0][〇○零０0一二三四五六七八九]{2})"
-_TIME = (
-    r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
-    r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
-    rf"|{_YEAR}(?:[-—–~～至到、]{_YEAR})?(?:年度?|(?=[底末初前]))"
-    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来(?![华自访])|[内间里]|中(?!央))?(?!行动|计划|规划|期|级|制|代|以上)"
-    r"|\d{1,2}月(?:\d{1,2}日)?[底末份]?前?"
-    r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
-    r"(?:[底末初前内间起的]|来(?![华自访])|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
-)
-_INNER_TIME = re.compile(rf"[到至]?{_YEAR}年(?:[底末前])?|[去今明]年(?!度)")
 _AGAINST = re.compile(
-    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{_YEAR}年|计划|目标|[^，]{{1,12}}?年)"
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{DIGITED_YEAR}年|计划|目标|[^，]{{1,12}}?年"
+    r"|[^，的]{2,9}(?:期间|时期)的?)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
 _SET_OUT = re.compile(
-    rf"(?:[由从自在](?:{_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|(?:{_YEAR}年|[上去前]年)的)$"
+    rf"(?:[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
 )
-_JOINT = re.compile(rf"(?:{AND}|并且|、)+")
-_OPENING = re.compile(
-    rf"(?:[\s、，,：:；;”’]|的(?![士哥确])|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因此|从而|现在|目前|至今|迄今"
-    r"|即(?![时将使便期])|指(?=[在以为]))+"
-    r"|全国(?!重点|文明|卫生|优秀|示范|先进|劳动|名|人大|政协|人民|百|性|首|一|统|各|青|五一|双拥|法治|社会信用|同胞)(?=..)"
-    rf"|{_TIME}"
-    r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
-    r"|[共现]?有(?![机色限效关序轨线形益偿害无力些利权赖毒步望所])(?!.*的)(?=..)"
-    r"|每[年月周日天](?=..)|(?:专项)?用于(?!.*的)(?=..)|通过[^，]{1,8}(?:方式|渠道|途径|形式)(?=..)"
-    r"|(?:比较|较为|十分|非常|最为|更加|更为)[^，的]{1,4}的(?=..)"
-    r"|为(?:(?:企业|个人|群众|居民|市场主体|经营主体|农民)[和、]?)+(?=减[税轻免]|降|节[约省]|争取|新增|提供)"
-    r"|提请[^，]{2,12}?(?:审议(?:通过)?的?(?=..)|(?=制定|修[订改]|批准))|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
-    r"|年(?![度均龄轻产内底末初收货报检画老限级轮终审鉴利应])(?=.)"
-    r"|连续第?[\d一二三四五六七八九十两几]+年(?=..)"
+_SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
+_COMPARED = re.compile(
+    r"^(?:是|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
-"""What may stand before any phrase: marks, conjunctions, the nation, times, determiners."""
-_OPENS = frozenset(
-    "、，,：:；;的”’ \t\n\r\u3000有每用通提为以和及与或并而要但尽虽仅只因从"
-    "现目至迄即指全各一这上多若大年连"
-    '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
-    "0123456789０１２３４５６７８９国省市区县政中地"
-).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
-"""The characters that ``_OPENING``, ``_OPENER`` and the lexicon begin with: others open a noun."""
-_AGENT = re.compile(
-    r"(?:国务院|国家|(?:中央|地方|各级|[省市区县])(?:[和及]地方)?(?:人民)?(?:政府|财政)|(?:人民)?政府)(?:投资)?"
-)
-"""Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
-_ASPECT = re.compile(r"[了着好]|过(?![程去剩渡度关硬低境夜冬路])|起来|到位")
-_OPENER = re.compile(
-    r"(?:对(?![外口方象策接应冲联虾台华])|为了?(?!(?:[民老农企侨军]|数)(?:[服办解]|$)|数)|向(?![往日])|把(?![关握控手脉门])"
-    r"|将(?![军士领])|由(?![^，]{2,12}的(?:比重|比例|占比))|从(?![业事严优教])|按照?(?![期揭劳需键摩])|给(?![排予水养付])|于|使(?![用命馆者领得])"
-    r"|让(?!利)|在(?![孵建校册园岗职线用场编籍]))"
-)
-_DISPOSAL = re.compile(r"把|将(?![军士])|使(?![用命馆者])")
-_DISPOSED = re.compile(r"^.*(?:把|将(?![军士])|使(?![用命馆者]))(?=..)")
-_SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)")
-_COMPARED = re.compile(r"^(?:是|相当于|等于)")
-_STATE = re.compile(
-    r"(?:动态[清为]?|(?<![所没持具含])有|保持|维持|实现|完成|达到|达成|预计|预期|力争|争取|将|(?<![需主重必])要|已"
-    r"|(?<![人平户日月年])均|都|分别|各自?|新增|全年|年均|每年|年产|累计|同口径|同比|比上年|较上年|比去年|同期|平均"
-    r"|占|估计|[今去明]年|连续第?[\d一二三四五六七八九十两]+年|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?|[拟新再先]?安排|拟|缩减|每[人户亩](?:每[年月日天])?|每[年月日天]|(?:仍然?|却|(?<!成)就|只|还|又|仅)[以按]?|[一二三四五六七八九十两几]年(?:多?来|间)|(?<=.{4})[三五十]年|(?<=项目|工程)(?:开复工|开工|竣工|签约|落地|投产)|继续|持续|基本|全部|(?<!公)共|总计|合计|(?<![行作认])为|是|至少|不少于|(?<![节集契签预公合条])约|(?<!附)近|超"
-    r"|(?<!发)达|到|净增|提升|提高|增加|扩增|扩大|增|[由从：:、，,\s（(]|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个))+$"
-)
-_STATE_ENDS = frozenset(
-    "态清为有持实现成到计期争取将要已均都别各自增年产比平续本部共总是少于约近超达升高加扩大由从：:、，,（("
-    " \t\n径用成然却就只还又仅以按来间素后价格算安排拟缩减人户亩月日天口所个占年工约地产"
-)
-_WHOLE = re.compile(r"(?<=.{2})(?:为|是|占)全[国省市区县州].*$")
+_WHOLE = re.compile(r"(?<=.{2})(?:为|是|占|在)全[国省市区县州](?!.*(?:比重|比例|份额)$).*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
-_WHERE = re.compile(r"(?<![存现所])在(?![校建园册岗职线孵编籍])")
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
 _TAKING = re.compile(r"^(?:超过|高于|快于|低于|略低于|略高于|好于)(?=..)")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
 _MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
 _BUILT = re.compile(r"(?<=.{3})(?:建成投用|建成通车|建成|通车)$")
-_NATION = re.compile(r"^全[国省市区县州]$")
+_NATION = re.compile(r"^全[国省市区县州]有?$")
 _ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比])")
 _RELATIVE = re.compile(
     r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
@@ -121,7 +76,8 @@ _BARE = re.compile(
     r"^(?:年|其|年均|累计|计划|预计|估算|完成|平均|实际|全口径|本地|配套)*"
     r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|营业额|销售额|交易额|税收|利税|利润|利税总额"
     r"|投资|投资额|总投资额?|投资总额|占地面积?|投资总?规模|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
-    r"|比例|总额|总量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量)$"
+    r"|比例|总额|总量|增量|净增量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量"
+    r"|在校学生总?数?|在校生总?数?|在学人数|招生总?[人]?数|招生规模|毛入学率|入学率|巩固率|升学率)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
@@ -136,19 +92,16 @@ _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^
 _MAKER = re.compile(r"(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区)$")
 _GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
 _LONGEST_OWNER = 12
-_SIZES = lexicon("总量 产量 总产量 营业额")
+_SIZES = lexicon("总量 产量 总产量 营业额 增量 净增量 在校学生 在校生")
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
-_HOUSED = frozenset("套户座栋处所")
+_HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
 )
-_RELATIVE_SHARE = re.compile(
-    r"(?:获得|达到|参加|享受|开展|取得|完成|实行|提供).{1,14}的.{2,}(?:占比|比重|比例|[^，]率|人?数)$"
-)
 _SHARE_OF = re.compile(r"^占(?!地)|^(?:占比|比重|比例)$")
 _ENTITY = re.compile(
-    r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农])业(?![务绩态主园]|集群)"
-    r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|大厦)"
+    r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群)"
+    r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦)"
 )
 _DOES = re.compile(
     r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
@@ -159,8 +112,11 @@ _TITLE = re.compile(
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
 _MEASURE_HEAD = re.compile(
-    r"(?:人均|平均)[^、]+$|(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)$|(?:营业|销售|经营|主营业务)?(?:收入|额)$"
-    r"|(?:占地|建筑|种植|播种)?面积$|(?:排放总?量?|产量|销量|投资|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
+    r"(?:(?:常住|户籍)?(?:居民|人口))?(?:人均|平均)[^、]+$"
+    r"|(?:(?:事业|领域|行业|产业|部门|方面|地区)的?|的)?(?:"
+    r"(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)"
+    r"|(?:营业|销售|经营|主营业务)?收入|(?:固定资产)?(?:投资|零售|交易|成交|签约|贷款|销售|营业|贸易|出口|进口|进出口|消费)总?额"
+    r"|(?:占地|建筑|种植|播种)?面积|排放总?量?|产量|销量|投资|支出|利润|税收|比重|占比|贷款|余额|人数|数量|总量|规模|价格)$"
 )
 _MEASURE_ENDS = frozenset("值入额积放量销资润收重比款数模格长速幅")
 _GROUP = re.compile(
@@ -170,6 +126,14 @@ _OWN_HEAD = re.compile(
     rf"(?:{_MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数)$"
 )
 _PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|人均(?!可)|每[十百千万]人")
+_OF_ALL = re.compile(r"限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
+"""What stands once before a list and holds for all its members."""
+_BRANCHES = re.compile("([一二三]{2,3})(次?产业?)((?:增加值|产值|投资|比重|占比).*)$")
+_SHORT_FORMS = (
+    (re.compile("(?:能耗|水耗|用水量|二氧化碳排放量?|碳排放)"), _PER_UNIT),
+    (re.compile("(?:调查|登记)失业率"), re.compile("城镇")),
+)
+"""Measures named by their second half after a number of the same owner."""
 _RATE = re.compile(r"[^的]{2,}率$")
 _POPULATION = re.compile(
     r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
@@ -184,9 +148,22 @@ _PREDICATES = lexicon(
     展开 除险加固 加固 不同程度 普及
     上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
-    维修 治理 修复 回迁 覆盖 合并 重整 集中 统一 免费 微更新 微改造 设立 新增
+    维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
+    陆续 相继 普遍 得以 升格 转为 变为 乔迁 入住 迁入 搬入 首次 补助了 中有
     """
 )
+_ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步")
+"""Adverbs that also stand inside a name (集中居住区)."""
+_ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入"])
+"""Words whose end looks like the beginning of a predicate (均, 入住)."""
+_REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（[^（）]{6,}）(?=[\u4e00-\u9fff])")
+_NOUN_ENDS = re.compile(
+    r"[，。；,;（(：:”]|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
+)
+"""What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
+_CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
+_NAMED = re.compile(r"(?:试点|示范区|试验区|先导区|先行区)$")
+"""Heads of a name that may hold verbs: 服务业扩大开放试点."""
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _TASK = re.compile(
     r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
@@ -202,21 +179,33 @@ _MANNER = re.compile(
     r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|已|和)+$"
 )
 _TASK_ENDS = frozenset("造升治设新修理复建护务程作")
-_ACTION_NOUN = re.compile(r"(?<=.{2})(?<!化)(?:改造|整治|修复|维修)$")
+_ACTION_NOUN = re.compile(r"(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?<=住房|住宅|公寓|校舍)建设)$")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
 _FRAME = re.compile(
     r"^的?(?:较[高低快好]|合理|中高|预期)?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额|新?台阶|大关)"
 )
+_AREA = re.compile(r"(?:地区|区域|城市|农村|城镇|城乡)$")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
-_STRAY = frozenset("现后前共又再也为")
+_STRAY = re.compile(
+    r"^(?:[现后前共又再也为]|[共约].|[在续新]建|折合|折|约?合|[百千万亿]*元?级?(?:新?台阶|大关))$"
+)
+"""What carries nothing itself between one number and the next: 在建, 折合, 台阶."""
 _PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
-_FUNDS = re.compile(r"^(?:投资|总投资|投入)$")
+_INVESTS = re.compile(r"^(?:投资|总投资|投入)$")
+_OWN_MONEY = lexicon("投资 总投资")
 _WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
 _FUNDED = re.compile(
     r"^[，,]?(?:用于)?(?:实施|建设|新建|推进|完成|开工|改造)\D{0,6}[\d一二三四五六七八九十百两]+[个项座所条家处](\w{2,12})"
+)
+_PAYER = re.compile(
+    r"^(?:(?:中央|地方|各级|[全本我]?[省市区县])?(?:预算)?(?:财政|政府|预算)(?:专项)?)?$"
+)
+_PURPOSE = re.compile(
+    r"^[，,]?(?:主要|专项|重点|全部)?(?:用于|用来)?(?=支持|实施|设立|建立|建设|新建|改造|帮助|补助|资助|推进|解决|加强|开展|购买)([^，。；\d]+)(?=[，。；]|$)"
+    r"|^[，,]?(?:主要|专项|重点|全部)?用于([^，。；\d]+)(?=[，。；]|$)"
 )
 
 _MIDDLE = lexicon(
@@ -224,10 +213,9 @@ _MIDDLE = lexicon(
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
-    新建 加装 安排 下达 拨付 取消 提出
+    新建 加装 安排 下达 拨付 取消 提出 惠及 带动
     """
 )
-_GAINS = lexicon("得到 获得 取得 赢得")
 _JOINING = frozenset("和及并、")
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
@@ -285,8 +273,8 @@ class Reader:
         leads_up = bool(_LEVEL.search(lead))
         changes = quantity.kind in {Measure.GROWTH, Measure.POINTS} or bool(found.change)
         before = _SETTING.sub("", _AGAINST.sub("", _SET_OUT.sub("", before.rstrip())))
-        rest, verb = strip_lead(_trail(before))
-        subject, owner = _split_subject(_trail(rest))
+        rest, verb = strip_lead(strip_end(before))
+        subject, owner = _split_subject(strip_end(rest))
         if quantity.kind is Measure.SHARE and after[:1] != "的":
             subject = _NEARS.sub("", before) if _NEARS.search(before) else subject
         nation = _NATION.match(subject)
@@ -298,22 +286,26 @@ class Reader:
         if verb in _FIXED_OPENERS and subject and leads_up and "以上" not in subject:
             subject = verb + subject
         if changes:
-            subject = _trail(_AHEAD.sub("", _TAKING.sub("", subject)))
-        subject = "" if _COMPARED.match(subject) else _DISPOSED.sub("", subject)
+            subject = strip_end(_AHEAD.sub("", _TAKING.sub("", subject)))
+        subject = "" if _COMPARED.match(subject) else _disposed(subject)
         subject = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", subject)))
         listed = _ETC.split(hide(subject))
-        if len(listed) > 1:
+        if listed[-1] == "":
+            subject = subject[: len(listed[0])]
+        elif len(listed) > 1:
             subject = strip_lead(subject[len(subject) - len(listed[-1]) :])[0]
         if verb == "完成" or (quantity.unit in _HOUSED and not found.change):
             subject = _ACTION_NOUN.sub("", subject)
         if changes and _ECONOMY.match(subject) and "增" in found.change + subject + lead:
             subject = "经济增长"
-        if found.change == "涨幅" and subject.endswith("价格"):
+        if changes and subject == "增长":
+            subject = "经济增长"
+        if found.change == "涨幅" and subject.endswith(("价格", "总水平")):
             subject += found.change
         subject = _REMARKED.sub("", subject)
-        subject = "" if _RATE_OF_CHANGE.match(subject) or subject in _STRAY else clean(subject)
+        subject = "" if _RATE_OF_CHANGE.match(subject) or _STRAY.match(subject) else clean(subject)
         if quantity.kind is Measure.SHARE:
-            indicator = self._share(subject, after)
+            indicator = self._share(subject, verb, after)
             if self._indicator and _CONTRIBUTION.match(before):
                 indicator = self._indicator.split("占")[0] + before
         else:
@@ -330,17 +322,21 @@ class Reader:
             indicator = clean(re.split("[，。；、]", after)[0])
         if indicator and verb in _LIFTED and _GROWS_BY.match(beyond):
             indicator = verb + indicator
-        if not indicator and _FUNDS.match(verb):
+        purpose = _PURPOSE.match(after + beyond) if "元" in quantity.unit else None
+        if purpose and not changes and _PAYER.match(indicator) and verb not in _OWN_MONEY:
+            indicator = clean(_object(purpose[1] or purpose[2]))
+        elif not indicator and _INVESTS.match(verb):
             indicator = self._funds(verb, beyond)
         elif not indicator:
             indicator = (
                 self._indicator or self._carried() or self._topic or verb or clean(before + after)
             )
             indicator = indicator or self._last or quantity.unit
+        carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
         action = found.change or verb or level or self._verb
         self._remember(indicator, verb, subject, owner, found)
-        return Measured(indicator, action)
+        return Measured(indicator, action, carried)
 
     def _remember(self, indicator: str, verb: str, subject: str, owner: str, found: Found) -> None:
         self._verb = verb or self._verb
@@ -359,15 +355,15 @@ class Reader:
         """The measure that a clause without a number spoke of: 投资 of 投资增长加快，全年增长8%."""
         return _GROWN.sub("", self._theme) if _is_measure(self._theme) else ""
 
-    def deal(self, phrase: str, count: int) -> list[str]:
-        """The indicators of a series of ``count`` quantities that ``phrase`` stands before.
+    def deal(self, head: Measured, count: int) -> list[str]:
+        """The indicators of a series of ``count`` quantities of which ``head`` is the first.
 
         Where the series has no subject of its own (，分别增长8%、9%), the last ones named.
         """
-        if phrase == self._indicator and len(self._named) >= count and phrase in self._named:
-            dealt = distribute(phrase, count)
-            return self._named[-count:] if len(set(dealt)) == 1 else dealt
-        return distribute(phrase, count)
+        dealt = distribute(head.indicator, count)
+        if head.carried and len(self._named) >= count and len(set(dealt)) == 1:
+            return self._named[-count:]
+        return dealt
 
     def _note_owner(self, phrase: str) -> bool:
         """Whether ``phrase`` begins with an industry, a firm or a place of work: an owner."""
@@ -382,6 +378,10 @@ class Reader:
 
     def _owned(self, phrase: str) -> str:
         """``phrase`` with its owner where it is a mere measure (产值, 占全市比重)."""
+        for bare, owners in _SHORT_FORMS:
+            short_of = owners.match(self._indicator) if bare.fullmatch(phrase) else None
+            if short_of:
+                return short_of.group() + phrase
         if _SHARE_OF.match(phrase):
             return self._indicator + phrase
         owner = self._owner or self._title
@@ -392,11 +392,16 @@ class Reader:
             return owner + phrase
         return phrase
 
-    def _share(self, subject: str, after: str) -> str:
+    def _share(self, subject: str, verb: str, after: str) -> str:
         """What a percentage is of: the rate before it, or whom it says what of after it."""
         holding = _HOLDING.match(after)
         if holding and not subject:
             return clean(holding[1]) + clean(holding[2])
+        if subject.endswith("覆盖") or verb == "覆盖":
+            covered = following(after)
+            place = subject if _AREA.search(subject) else ""
+            if covered:
+                return place + covered
         frame = _FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
         if subject:
@@ -415,6 +420,19 @@ class Reader:
         return object_ + "投资" if object_ else verb
 
 
+def _object(words: str) -> str:
+    """What the last of a chain of verbs acts on: 加强公共卫生 in 支持地方加强公共卫生."""
+    rest, verb = strip_lead(words)
+    for helped in range(2, _LONGEST_HELPED + 1):
+        if verb in _HELPS and opening_verb(rest, helped):
+            return strip_lead(rest[helped:])[0] or rest
+    return rest
+
+
+_HELPS = lexicon("支持 帮助 补助 鼓励 引导")
+_LONGEST_HELPED = 5
+
+
 _LEVEL = re.compile(r"达|突破|超")
 _DONE_WITH = re.compile(r"^.*(?:建设|新建|建成|改造)$")
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
@@ -431,12 +449,16 @@ def _split_subject(phrase: str) -> tuple[str, str]:
         if not length:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
+        reached = position > 2 and verb in _REACHES
+        if reached and (_BARE.match(behind) or behind in NOUN_VERBS):
+            owner = clean(strip_end(strip_lead(phrase[:position])[0]))
+            return owner + behind, owner if _BARE.match(behind) else ""
         if behind[:1] in _JOINING and opening_verb(behind, 1):
             behind = behind[1 + opening_verb(behind, 1) :]
         if (
             len(behind) < 2
             or behind in NOUN_VERBS
-            or behind == "就业"
+            or behind in {"就业", "通车"}
             or phrase.endswith("率")
             or COMPOUND_TAIL.match(behind)
             or behind[0] in "占的、和及与并或等"
@@ -449,7 +471,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             continue
         if verb == "新增" and _ABILITY.match(behind):
             return phrase[:position] + behind, ""
-        owner = clean(_trail(strip_lead(phrase[:position])[0]))
+        owner = clean(strip_end(strip_lead(phrase[:position])[0]))
         entity = _ENTITY.match(owner)
         whole = bool(entity) and entity is not None and entity.end() == len(owner)
         if whole and verb == "年产":
@@ -458,6 +480,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
     return phrase, ""
 
 
+_REACHES = lexicon("实现 完成 累计完成")
 _PLACED = re.compile("在|[内里中]$")
 _TOWN_OR_COUNTRY = re.compile("城镇|农村|城市|城乡")
 _ABILITY = re.compile("(?:吞吐|生产|供水|处理|装机|综合|接待)?(?:能力|产能|容量|装机)$")
@@ -469,21 +492,23 @@ def distribute(phrase: str, count: int) -> list[str]:
     A shared measure at the end (产值) is copied to every member, so is a shared owner at the
     beginning (企业) of rates.
     """
-    hidden = hide(phrase)
-    parts: list[str] = []
-    for separators in ("、", "、和", "、和及与"):
-        parts = _split(phrase, hidden, separators)
-        if len(parts) >= count:
-            break
+    dealt = phrase.find("分别")
+    if dealt > 0:
+        return _each_does(phrase[:dealt], phrase[dealt + 2 :], count)
+    branches = _BRANCHES.match(phrase)
+    if branches and len(branches[1]) == count:
+        return [branch + branches[2] + branches[3] for branch in branches[1]]
+    parts = _members(phrase, count)
     if len(parts) != count or count < 2:
         return [phrase] * count
     group = _GROUP.search(parts[-1])
     if group:
         parts[-1] = parts[-1][: group.start()]
         return [clean(part) + group[1] for part in parts]
-    unit = _PER_UNIT.match(parts[0])
-    if unit:
-        parts = [part if _PER_UNIT.match(part) else unit.group() + part for part in parts]
+    for shared in (_PER_UNIT, _OF_ALL):
+        front = shared.match(parts[0])
+        if front:
+            parts = [part if shared.match(part) else front.group() + part for part in parts]
     head = _MEASURE_HEAD.search(parts[-1])
     if head and head.start() > 0:
         parts = [part if _OWN_HEAD.search(part) else part + head.group() for part in parts]
@@ -493,6 +518,29 @@ def distribute(phrase: str, count: int) -> list[str]:
     return [clean(part) for part in parts]
 
 
+_SHORTEST_OBJECT = 4
+
+
+def _each_does(subjects: str, predicate: str, count: int) -> list[str]:
+    """What each of several subjects does: 甲、乙分别淘汰落后产能 is 甲落后产能, 乙落后产能."""
+    parts = _members(subjects, count)
+    object_ = strip_lead(predicate)[0]
+    if len(object_) < _SHORTEST_OBJECT:
+        return distribute(subjects, count)
+    return [clean(part) + object_ for part in parts] if len(parts) == count else [subjects] * count
+
+
+def _members(phrase: str, count: int) -> list[str]:
+    """The members of a list, split at 、 and only where that gives fewer than ``count`` at 和."""
+    hidden = hide(phrase)
+    parts: list[str] = []
+    for separators in ("、", "、和", "、和及与"):
+        parts = _split(phrase, hidden, separators)
+        if len(parts) >= count:
+            break
+    return parts
+
+
 def _split(phrase: str, hidden: str, separators: str) -> list[str]:
     parts, start = [], 0
     for position, mark in enumerate(hidden):
@@ -500,57 +548,6 @@ def _split(phrase: str, hidden: str, separators: str) -> list[str]:
             parts.append(phrase[start:position])
             start = position + 1
     return [part for part in (*parts, phrase[start:]) if part]
-
-
-def strip_lead(words: str) -> tuple[str, str]:
-    """``words`` without the time, adverbs and verbs that open it, and the last of those verbs.
-
-    A phrase that is a headline measure (城镇新增就业, 实际利用外资) is left whole.
-    """
-    names = vocabulary().measures
-    position, verb = 0, ""
-    while words[position : position + 1] in _OPENS and words[position:] not in names:
-        after, opened = _after_opening(words, position, verb)
-        if after == position:
-            break
-        position, verb = after, opened or verb
-    return words[position:], verb
-
-
-def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
-    """Where the word ends that opens a phrase at ``position``, and the word if it is a verb.
-
-    The end is ``position`` itself if a noun stands there. ``verb`` is the verb before it.
-    """
-    length = 0 if verb in _GAINS else opening_verb(words, position)
-    if length:
-        end = position + length
-        if (verb and words[position:] in NOUN_VERBS) or _RELATIVE_SHARE.match(words, position):
-            return position, ""
-        aspect = _ASPECT.match(words, end)
-        return aspect.end() if aspect else end, words[position:end]
-    joint = _JOINT.match(words, position) if verb else None
-    if joint and VERBS.at(words, joint.end()):
-        end = joint.end() + VERBS.at(words, joint.end())
-        return end, words[joint.end() : end]
-    agent = None if verb else _AGENT.match(words, position)
-    if agent:
-        at = skip_adverbs(words, agent.end())
-        acts = opening_verb(words, at)
-        acts = acts or 2 * words.startswith("提请", at)
-        if acts and (at > agent.end() or words[at : at + acts] not in NOUN_VERBS):
-            return agent.end(), ""
-    opening = _OPENING.match(words, position)
-    if opening:
-        return opening.end(), ""
-    length = LOOSE.at(words, position)
-    if length and not words.startswith("外", position + length):
-        return position + length, ""
-    after = skip_adverbs(words, position)
-    if after > position:
-        return after, ""
-    opener = (_DISPOSAL if verb else _OPENER).match(words, position)
-    return opener.end() if opener else position, ""
 
 
 def following(after: str) -> str:
@@ -565,22 +562,53 @@ def following(after: str) -> str:
         or _FRAME.match(words)
     ):
         return ""
+    words = _REMARK_INSIDE.sub("", words)
     hidden = hide(words)
-    year = _INNER_TIME.search(hidden, 2)
+    year = INNER_TIME.search(hidden, 2)
     stop = year.start() if year else len(words)
-    for position, mark in enumerate(hidden[:stop]):
-        if mark in "，。；,;（(：:”" or (position > 1 and _WHERE.match(hidden, position)):
-            stop = position
-            break
-        length = _PREDICATES.at(hidden, position)
-        if not length and 1 < position < len(hidden) - 3:
-            length = _PURE_VERBS.at(hidden, position)
-        if length and not is_compound(hidden, position, position + length):
-            stop = position
-            break
+    end = _NOUN_ENDS.search(hidden, 0, stop)
+    stop = end.start() if end else stop
+    stop = _predicate_at(hidden, stop)
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
     phrase = _without_task(phrase)
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
+
+
+def _predicate_at(hidden: str, stop: int) -> int:
+    """Where the predicate of a noun phrase begins that ends before ``stop``, else ``stop``."""
+    named = _NAMED.search(hidden, 0, stop)
+    for position in range(stop):
+        if position > 1 and _is_place(hidden, position):
+            return position
+        length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
+        if not length and not named and 1 < position < len(hidden) - 3:
+            length = _PURE_VERBS.at(hidden, position)
+        if length and not (
+            is_compound(hidden, position, position + length)
+            or (position and hidden[position - 1 : position + 1] in _ACROSS)
+        ):
+            return position
+        adverb = _ADVERBS_INSIDE.at(hidden, position) if position > 1 else 0
+        if adverb and opening_verb(hidden, skip_adverbs(hidden, position + adverb)):
+            return position
+    return stop
+
+
+def _is_place(hidden: str, position: int) -> bool:
+    """Whether 在 with a place stands at ``position``."""
+    return (
+        hidden[position] == "在"
+        and hidden[position - 1] not in "存现所"
+        and not WHOLE.at(hidden, position)
+    )
+
+
+def _disposed(phrase: str) -> str:
+    """What stands behind the last 把, 将 or 使 of ``phrase``."""
+    for position in range(len(phrase) - 3, -1, -1):
+        if phrase[position] in "把将使" and not WHOLE.at(phrase, position):
+            return phrase[position + 1 :]
+    return phrase
 
 
 def _split_predicate(phrase: str) -> tuple[str, str]:
@@ -612,7 +640,7 @@ def clean(phrase: str) -> str:
     """``phrase`` without inner times, white space, and marks or particles at its ends."""
     phrase = "".join(phrase.split())
     if "年" in phrase:
-        phrase = _INNER_TIME.sub("", phrase)
+        phrase = INNER_TIME.sub("", phrase)
     phrase = phrase.strip(_MARKS)
     if phrase[:1] in _JOINTS or phrase[-1:] in _JOINTS:
         phrase = _ENDS.sub("", phrase)
@@ -622,7 +650,3 @@ def clean(phrase: str) -> str:
         if phrase.count(pair[0]) != phrase.count(pair[1]):
             phrase = phrase.strip(pair)
     return phrase
-
-
-def _trail(words: str) -> str:
-    return _STATE.sub("", words) if words[-1:] in _STATE_ENDS else words

@@ -26,8 +26,9 @@ class Lexicon(frozenset[str]):
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
         for length in self._lengths.get(text[position : position + 1], ()):
-            if text[position : position + length] in self:
-                return length
+            word = text[position : position + length]
+            if word in self:
+                return len(word)
         return 0
 
 
@@ -143,7 +144,7 @@ SCOPES = lexicon(
     全区 全市 全省 全县 全州 全盟 全旗 全镇 全乡 全域 全系统 我区 我市 我省
     我县 我国 我州 本区 本市 本省 本县 城区 主城区 区内 市内 省内 县内 境内
     辖区 辖区内 区域内 全区共 全市共 全省共 各地 各级 各类 各项 各种 一批 一系列
-    全区域 全区域内 各地区 各地方 部分 若干 相关 有关 新的 又一批 整个
+    全区域 全区域内 各地区 各地方 部分 若干 各种类型的 各类型 相关 有关 新的 又一批 整个
     """
 )
 """Words that say for whom a figure of the document's own area stands, or how many loosely."""

@@ -99,6 +99,7 @@ def is_ordinal(here: Place) -> bool:
     return bool(_RANKED.search(here.left) or _BASE_OF_RATIO.search(here.left))
 
 
+_SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
 _MODEL_LEFT = re.compile(r"[±＋+×*#＃.．]$|[\d十][-—]$")
 _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]")
 
@@ -109,6 +110,7 @@ def is_model(here: Place) -> bool:
         here.mention.unit in {"千伏", "伏", "kV", "KV"}
         or bool(_MODEL_LEFT.search(here.left))
         or bool(_MODEL_RIGHT.match(here.right))
+        or (here.mention.unit_class is UnitClass.RATE and bool(_SURVEY.match(here.right)))
     )
 
 
@@ -163,6 +165,7 @@ _BUILDS_WITH = re.compile(
     + any_of("面积 规模 长度 总长 容量 投资 能力 总投资")
     + "$"
 )
+_COUNTED = re.compile("的[^，。；、]{2,12}?[0-9０-９一二三四五六七八九十百两]+[个座所家处条项]")
 _BIG_ENOUGH = re.compile(
     "以上的?" + any_of("企业 户 家庭 社区 单位 村 自然村 机构 场所 学校 公司 医院 小区 项目")
 )
@@ -185,7 +188,7 @@ def is_threshold(here: Place) -> bool:
         return False
     if mention.unit_class is UnitClass.RATE:
         return rest.startswith("的") and bool(_RATE_NOUN.search(before))
-    if rest.startswith("的") and _BUILDS_WITH.search(before):
+    if rest.startswith("的") and _BUILDS_WITH.search(before) and not _COUNTED.match(rest):
         return False
     return not (mention.unit_class is UnitClass.EXTENT and _BUILDS.search(before))
 
@@ -288,6 +291,10 @@ _SOLID = re.compile(
 )
 _SLOGAN = re.compile("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
 _THINGS = frozenset("座所家处栋幢台名艘架颗间户株盏")
+_DEEDS = re.compile("(?:民生|利民|惠民|便民|为民|重点)?(?:实事|好事|事项)")
+
+
+_PLANT_BEFORE = re.compile("的[^，。；、的]{1,8}(?:站|厂|港|桥|路|矿|馆|院|校|线|基地|项目|工程)$")
 
 
 def is_loose_count(here: Place) -> bool:
@@ -297,9 +304,12 @@ def is_loose_count(here: Place) -> bool:
         return False
     if mention.value > 20 or mention.bare:
         return False
+    if mention.unit == "件" and _DEEDS.match(here.right):
+        return False
     if mention.value == 1 and mention.value_max is None:
         return not (
-            re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
+            (ENDS.match(here.right) and _PLANT_BEFORE.search(here.clause))
+            or re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
             or (here.right.startswith("以上") and mention.unit in _THINGS | {"个"})
         )
     if not _DELIVERS.search(here.clause) or _SLOGAN.search(here.left):

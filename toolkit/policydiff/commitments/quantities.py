@@ -107,7 +107,8 @@ _TOKEN_BEFORE_SCALE = re.compile(_alternatives(_WORDS))
 _LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
 _LEADING_SCALE = re.compile(rf"(?:{_TOKEN_BEFORE_SCALE.pattern}|\s)+$")
 _GROWS = """
-    增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 压减 压缩 缩短 增速 增幅 涨幅
+    增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 调增 调减 压减 压缩 缩短 增速 增幅
+    涨幅
     降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 精减 减轻 核减 削减
     裁减 节约 节省 高出 改善 增 降 升 翻 负增长"""
 _CHANGE = re.compile(
@@ -133,10 +134,14 @@ _GROWTH_NOUN = re.compile(
     + any_of(
         """
         增速 增幅 涨幅 降幅 增长速度 递增率 增长幅度 上涨幅度 下降幅度 增长预期目标
-        增长目标 增长预期 递增的速度 增长的速度 消费价格 零售价格 物价总水平 价格总水平"""
+        增长目标 增长预期 经济增长 递增的速度 增长的速度 消费价格 零售价格 物价总水平 价格总水平"""
     )
     + r")，?(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
 )
+_SAME_AGAIN = re.compile(
+    r"[，,；;](?:[一二三四五六七八九〇○零0-9０-９]{4}年)?(?:在?(?:实际)?执行中)?(?:计划|实际|预计|可以)*"
+)
+"""What leads from one growth rate to the next: 增长不低于6%，力争达到8%."""
 _CHANGES_OBJECT = re.compile(
     any_of("节约 节省 降低 减少 压缩 压减 削减 精简 提高 增加 缩短")
     + "(?!值|到|至|为)(?:(?!率|占|比重|比例|至|到)[^，。；、]){1,12}$"
@@ -220,7 +225,7 @@ def _read(text: str, series: list[Place], before: Found | None) -> list[Found]:
     growth = _grows(series[0], lead) or (
         before is not None
         and before.quantity.kind is Measure.GROWTH
-        and text[before.tail : lead.start] in {"，", ","}  # 增长不低于6%，力争达到8%
+        and bool(_SAME_AGAIN.fullmatch(text, before.tail, lead.start))
     )
     growth = growth or (
         before is not None

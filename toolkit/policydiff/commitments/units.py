@@ -37,7 +37,8 @@ _UNITS = {
         毫克 微克 升 毫升 桶 千瓦时 千瓦小时 瓦时 千瓦 瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 MWh MWp MW GWh GW
         kWh kW
         度电 度 马力 千伏安 千伏 伏 MVA kVA kV KV 摄氏度 ℃ 标准箱 标箱 TEU 重量箱 箱 大卡 焦耳
-        PFlops PFLOPS Pflops EFLOPS EFlops Mbps Gbps MB TB PB EB 兆 纱锭 锭 分贝""",
+        TFLOPS TFlops Tflops PFLOPS PFlops Pflops EFLOPS EFlops Eflops
+        Mbps Gbps MB TB PB EB 兆 纱锭 锭 分贝""",
     UnitClass.PEOPLE: "人次 人 名 位 户次 户 口",
     UnitClass.COUNT: """
         个 家 项 条 所 座 处 套次 套 栋 幢 间 台套 台次 台 辆次 辆 部 架次 架 艘次 艘 张 件次 件

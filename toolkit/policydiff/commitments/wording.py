@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.commitments.indicators import strip_lead
+from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.commitments.numerals import parse_number
 from policydiff.reading.document import Document, Kind, Stance

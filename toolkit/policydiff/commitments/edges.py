@@ -1,0 +1,226 @@
+"""What is left out at the two edges of a phrase: times, adverbs, verbs, particles.
+
+Chinese writes no spaces, so a character that is a word of its own (对, 过, 为) may also be part of
+another (对外, 过程, 行为). Each edge has two word lists: what is left out, and the words that only
+look like it; the longest word decides. All are closed classes of Chinese, from the grammar words
+of a dictionary and from work reports of several levels and decades.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.commitments.lexicon import (
+    ADVERBS,
+    LOOSE,
+    NOUN_VERBS,
+    VERBS,
+    Lexicon,
+    lexicon,
+    opening_verb,
+    skip_adverbs,
+)
+from policydiff.commitments.patterns import AND
+from policydiff.commitments.vocabulary import vocabulary
+
+DIGITED_YEAR = (
+    r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０0][〇○零０0一二三四五六七八九]{2})"
+)
+_TIME = (
+    r"(?:力争|争取|确保)?(?:[到至自从由]|截至|截止|提高到|增加到|达到)?"
+    r"(?:[“\"]?(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:规划|计划)?(?:期间|时期|期末|末期?|以来|初期?)?"
+    rf"|{DIGITED_YEAR}(?:[-—–~～至到、]{DIGITED_YEAR})?(?:年度?|(?=[底末初前]))"
+    r"|(?:今后|未来|过去|近|前|头|这|后)?[一二三四五六七八九十两几\d]{1,2}年(?:多?来(?![华自访])|多|[内间里]|中(?!央))?(?!行动|计划|规划|期|级|制|代|以上)"
+    r"|\d{1,2}月(?:\d{1,2}日)?[底末份]?前?"
+    r"|(?:今后|未来)一段时[期间]|本世纪末?|本届\w{0,4}|[今明去前上]年|全年|年内|年度|上半年|下半年|[一二三四]季度|年[底末初])"
+    r"(?:[底末初前内间起的]|来(?![华自访])|中(?![央国心小等华共西部])|以[前来内]|年[底末]|上半年|下半年|\d{1,2}月)*[，,]?"
+)
+INNER_TIME = re.compile(rf"[到至]?{DIGITED_YEAR}年(?:[底末前])?|[去今明]年(?!度)")
+
+WHOLE = lexicon(
+    """
+    的士 的哥 的确 即将 即时 即使 即便 即期 全国重点 全国文明 全国卫生 全国优秀 全国示范 全国先进
+    全国劳动 全国名 全国人大 全国政协 全国人民 全国百 全国性 全国首 全国一 全国统 全国各 全国青
+    全国五一 全国双拥 全国法治 全国社会信用 全国同胞 各级财政 各级政府 各类学校 各级各类学校 有机
+    有色 有限 有效 有关 有序 有轨 有线 有形 有益 有偿 有害 有无 有力 有些 有利 有权 有赖 有毒 有步
+    有望 有所 有氧 有声 有功 有为 年均 年龄 年轻 年产 年收 年货 年报 年检 年画 年老 年限 年级 年轮
+    年终 年审 年鉴 年利 年应 年薪 年会 年票 年金 对外 对口 对方 对象 对策 对接 对应 对冲 对联 对虾
+    对台 对华 对照 对流 为民服 为民办 为民解 为老服 为老办 为农服 为农办 为企服 为企办 为侨服
+    为军服 为数 向往 向日 向阳 向导 把关 把握 把控 把手 把脉 把门 将军 将士 将领 从业 从事 从严
+    从优 从教 从属 从轻 从重 按期 按揭 按劳 按需 按键 按摩 给排 给予 给水 给养 给付 使用 使命 使馆
+    使者 使领 让利 让渡 在孵 在建 在校 在册 在园 在岗 在职 在线 在用 在场 在编 在籍 在营 在研 在库
+    在产 在售 在读 在学 过程 过去 过剩 过渡 过度 过关 过硬 过低 过高 过境 过冬 过夜 过路 过江 过河
+    过海 过街 过桥 过滤 过敏 过期 过热 过户 过闸 过坝 过山 过水 过磅 过筛 过载 境内上市 境内外
+    造林绿化 绿化造林 出口退税
+    """
+)
+"""Words that begin with what is left out in front, or with the aspect of a verb (过)."""
+
+_INSIDE = lexicon(
+    """
+    没有 具有 所有 拥有 国有 私有 公有 共有 含有 持有 特有 自有 固有 享有 专有 稀有 主要 重要 需要
+    必要 首要 次要 纲要 摘要 人均 平均 户均 日均 月均 亩均 首都 成就 造就 公共 中共 行为 作为 认为
+    成为 归还 偿还 交还 退还 返还 未来 往来 外来 原来 后来 以来 起来 节约 集约 契约 签约 预约 履约
+    违约 续约 合约 公约 条约 制约 附近 临近 邻近 就近 存在 现在 所在 潜在 发达 传达 表达 雷达 抵达
+    赶超 反超 报到 迟到 收到 周到 倍增 新增 激增 可以 加以 予以 难以 行动计划 改造计划 培养计划
+    培育计划 发展计划 建设计划 工程计划 人才计划 支持计划 提升计划 资助计划 攻坚计划 生产计划
+    招生计划 年度计划 五年计划 国家计划 专项计划 科技计划 倍增计划
+    """
+)
+"""Words that end in what is left out behind."""
+
+_BEHIND = lexicon(
+    """
+    有 保持 维持 实现 完成 达到 达成 预计 预期 力争 争取 将 要 已 已经 均 都 分别 各 各自 新增 全年
+    年均 每年 年产 累计 同口径 同比 比上年 较上年 比去年 较去年 同期 平均 占 估计 今年 去年 明年
+    安排 拟安排 新安排 再安排 先安排 拟 缩减 每年 每月 每天 每日 仍 仍然 依然 却 就 只 还 又 仅 以
+    按 仍以 仍按 却按 就按 只按 继续 持续 基本 全部 共 总计 合计 共计 为 是 至少 至多 不少于 约 近
+    超 达 到 净增 提升 提高 增加 扩增 扩大 增 动态 动态清 动态为 由 从 ： : 、 ， , （ ( 计划
+    规划为 要求 可 可以 能够 连年 连续 首次 陆续 相继 逐年 普遍 总体 实际 或 或略 达到或 在 定在
+    设定 预定 原定 已投入 共投入 累计投入 多年 中有 其中有 预期目标 调控目标 建成通车 建成投用
+    建成投产 初步
+    """
+)
+"""Words between what is measured and its number."""
+
+
+def _backwards(words: Lexicon) -> Lexicon:
+    return Lexicon(word[::-1] for word in words)
+
+
+_BEHIND_BACKWARDS, _INSIDE_BACKWARDS = _backwards(_BEHIND), _backwards(_INSIDE)
+_ORDINAL_COUNT = r"[\d一二三四五六七八九十两几]+"
+_TAIL = re.compile(
+    rf"(?:(?:{DIGITED_YEAR}年?[-—–~～至到])?{DIGITED_YEAR}年(?:[底末初前])?|(?<=.{{3}})清"
+    rf"|(?:从?{_ORDINAL_COUNT}月?份?[-—–~～至到])?{_ORDINAL_COUNT}月份?|(?<=目标|指标|标准|任务)定|连续第?{_ORDINAL_COUNT}个?[年季月]度?|提前{_ORDINAL_COUNT}(?:个[季月]度?|年|天)"
+    rf"|(?<!第)[一二三四五六七八九十两几]{{1,3}}年(?:多?来|间)|(?<=.{{4}})(?<![一二三四五六七八九〇○零])[三五十]年"
+    r"|(?<=.{4})人均|扣除(?:价格|物价)(?:上[升涨])?因素后?|按(?:可比|不变|当年)价格计?算?"
+    r"|每[人户亩](?:每[年月日天])?|(?<=.{3})达?到?每[十百千万]\w{0,5}(?:人口|人|户|所|个)"
+    r"|(?<=项目|工程)(?:开复工|开工|竣工|签约|落地|投产)|[\s\u3000])$"
+)
+_TAIL_ENDS = frozenset("清份定年底末初前度季月天来间均素后格算人户亩日口所个工约地产 \t\r\n\u3000")
+
+
+def strip_end(words: str) -> str:
+    """``words`` without the times, adverbs and verbs that lead from a noun to its number."""
+    backwards, end = words[::-1], len(words)
+    while end:
+        at = len(words) - end
+        length = _BEHIND_BACKWARDS.at(backwards, at)
+        if length and _INSIDE_BACKWARDS.at(backwards, at) > length:
+            length = 0
+        if not length and words[end - 1] in _TAIL_ENDS:
+            phrase = _TAIL.search(words, 0, end)
+            length = end - phrase.start() if phrase else 0
+        if not length:
+            break
+        end -= length
+    return words[:end]
+
+
+_JOINT = re.compile(rf"(?:{AND}|并且|、)+")
+_AGENT = re.compile(
+    r"(?:国务院|国家|(?:中央|地方|各级|[省市区县])(?:[和及]地方)?(?:人民)?(?:政府|财政)|(?:人民)?政府)(?:投资)?"
+)
+"""Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
+_ASPECT = re.compile(r"[了着好过]|起来|到位")
+_OPENING = re.compile(
+    rf"(?:[\s、，,：:；;”’的]|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因[此而]|从而|现在|目前|至今|迄今"
+    r"|即|指(?=[在以为])|[为对由]此)+"
+    rf"|全国(?=..)|{_TIME}"
+    r"|(?:各[项类种级]|一批|一系列|一项|这些|上述|多个|若干|大批)+(?=.)"
+    r"|[共现]?有(?!.*的)(?=..)"
+    r"|每[年月周日天](?=..)|(?:专项)?用于(?=[^的]+$|[^的，]*[、和])(?=..)"
+    r"|(?:比较|较为|十分|非常|最为|更加|更为)[^，的]{1,4}的(?=..)"
+    r"|为(?:(?:企业|个人|群众|居民|市场主体|经营主体|农民)[和、]?)+(?=减[税轻免]|降|节[约省]|争取|新增|提供)"
+    r"|提请[^，]{2,12}?(?:审议(?:通过)?的?(?=..)|(?=制定|修[订改]|批准))|为[^，的]{2,16}?而[^，的]{1,6}的(?=..)"
+    r"|年(?=.)|多年(?:来|累计)?(?=..)|连续第?[\d一二三四五六七八九十两几]+年(?=..)"
+    r"|(?:对(?!.*(?:(?:进出口|[进出]口|贸易|投资|转移支付)(?:总?额|占比|比重)|进出口|贡献率)$)|为了?|向|把|将|由(?![^，]{2,12}的(?:比重|比例|占比))|从|按照?|给|于|使得?|让|在)"
+)
+"""What may stand before any phrase: marks, conjunctions, the nation, times, prepositions."""
+
+
+_LONGEST_MEANS = 10
+_MEANS = re.compile(r"(?:方式|渠道|途径|形式)(?=..)")
+_RELATIVE_SHARE = re.compile(
+    r"(?:获得|达到|参加|享受|开展|取得|完成|实行|提供).{1,14}的.{2,}(?:占比|比重|比例|[^，]率|人?数)$"
+)
+_GAINS = lexicon("得到 获得 取得 赢得")
+_NOUNS_TOO = lexicon("出口 进口")
+_OPENS = frozenset(
+    "、，,：:；;的”’ \t\n\r\u3000有每用通提为以和及与并或而要但尽虽仅只因从"
+    "现目至迄即指全各一这上多若大年连"
+    '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
+    "0123456789０１２３４５６７８９国省市区县政中地"
+).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
+"""The characters that anything left out in front begins with: others open a noun."""
+
+
+def strip_lead(words: str) -> tuple[str, str]:
+    """``words`` without the time, adverbs and verbs that open it, and the last of those verbs.
+
+    A phrase that is a headline measure (城镇新增就业, 实际利用外资) is left whole.
+    """
+    names = vocabulary().measures
+    position, verb = 0, ""
+    while words[position : position + 1] in _OPENS and words[position:] not in names:
+        after, opened = _after_opening(words, position, verb)
+        if after == position:
+            break
+        position, verb = after, opened or verb
+    return words[position:], verb
+
+
+def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
+    """Where the word ends that opens a phrase at ``position``, and the word if it is a verb.
+
+    The end is ``position`` itself if a noun stands there. ``verb`` is the verb before it.
+    """
+    length = 0 if verb in _GAINS else opening_verb(words, position)
+    whole = WHOLE.at(words, position)
+    if length and length >= whole:
+        end = position + length
+        if (
+            (verb and words[position:] in NOUN_VERBS)
+            or words[position:] in _NOUNS_TOO
+            or _RELATIVE_SHARE.match(words, position)
+        ):
+            return position, ""
+        aspect = None if WHOLE.at(words, end) else _ASPECT.match(words, end)
+        return aspect.end() if aspect else end, words[position:end]
+    joint = _JOINT.match(words, position) if verb else None
+    if joint and VERBS.at(words, joint.end()):
+        end = joint.end() + VERBS.at(words, joint.end())
+        return end, words[joint.end() : end]
+    agent = None if verb else _AGENT.match(words, position)
+    if agent:
+        at = skip_adverbs(words, agent.end())
+        acts = opening_verb(words, at)
+        acts = acts or 2 * words.startswith("提请", at)
+        if acts and (at > agent.end() or words[at : at + acts] not in NOUN_VERBS):
+            return agent.end(), ""
+    length = LOOSE.at(words, position)
+    if length and length >= whole:
+        return position + length, ""
+    after = skip_adverbs(words, position)
+    if after > position:
+        return after, ""
+    opening = _OPENING.match(words, position)
+    if opening and opening.end() - position <= whole:
+        return position, ""
+    if opening and not (verb and words[position] in "对为向由从按给于让在"):
+        return opening.end(), ""
+    return _after_means(words, position), ""
+
+
+def _after_means(words: str, position: int) -> int:
+    """Where 通过… ends: before the verb that it serves (通过招标采购), or after 方式, 渠道."""
+    if not words.startswith("通过", position):
+        return position
+    means = _MEANS.search(words, position)
+    if means:
+        return means.end()
+    for end in range(position + 4, min(position + _LONGEST_MEANS, len(words) - 2)):
+        if opening_verb(words, end):
+            return end
+    return position
