@@ -96,9 +96,17 @@ def test_a_sample_goes_by_its_name() -> None:
     assert found.kind is Kind.TASK_TABLE
 
 
-def test_an_unknown_id_names_the_known_ones() -> None:
-    with pytest.raises(PolicydiffError, match=r"no such id; the ids are tiexi-2014-report, "):
-        resolve("atlantis-2024-report")
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("wangjin-2024-task", "did you mean wangjin-2024-tasks or [^?]*?"),
+        ("atlantis", "ids are in corpora/catalogue.toml and corpora/samples"),
+    ],
+)
+def test_an_unknown_id_names_the_nearest_ones(name: str, hint: str) -> None:
+    with pytest.raises(PolicydiffError, match=f"no such id; {hint}") as found:
+        resolve(name)
+    assert str(found.value).count(" or ") <= 2
 
 
 def test_absent_ledger_and_document_is_said(own: Path) -> None:

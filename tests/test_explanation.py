@@ -115,8 +115,10 @@ def test_a_reader_has_the_last_word(comparison: Comparison, sure: Link, verdict:
 
 
 def test_unknown_commitment(capsys: pytest.CaptureFixture[str], sure: Link) -> None:
-    with pytest.raises(PolicydiffError, match="it has no commitment c999999"):
-        sources.explain(PLAN, TABLE, "c999999", sure.b.id)
+    with pytest.raises(PolicydiffError, match="it has no commitment first; `policydiff extract`"):
+        sources.explain(PLAN, TABLE, "first", sure.b.id)
+    with pytest.raises(PolicydiffError, match=f"did you mean {sure.a.id}( or c\\d+)*\\?$"):
+        sources.explain(PLAN, TABLE, sure.a.id.removeprefix("c"), sure.b.id)
     assert main(["explain", PLAN, TABLE, sure.a.id, "c999999"]) == 2
     out, err = capsys.readouterr()
     assert not out

@@ -14,7 +14,7 @@ from policydiff.coverage import Coverage
 from policydiff.coverage import coverage as coverage_of
 from policydiff.decisions import Review
 from policydiff.decisions import read as read_decisions
-from policydiff.errors import PolicydiffError
+from policydiff.errors import PolicydiffError, proposal
 from policydiff.explanation import Explanation
 from policydiff.explanation import explain as explain_pair
 from policydiff.parallel import mapping
@@ -150,9 +150,10 @@ def _commitment(extraction: Extraction, commitment_id: str) -> Commitment:
     try:
         return extraction[commitment_id]
     except KeyError:
+        close = proposal(commitment_id, (c.id for c in extraction.commitments))
         raise PolicydiffError(
             f"{extraction.document.path}: it has no commitment {commitment_id}; "
-            "`policydiff extract` with --format json lists those it has"
+            f"{close or '`policydiff extract` with --format json lists those it has'}"
         ) from None
 
 

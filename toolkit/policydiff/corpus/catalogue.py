@@ -11,7 +11,7 @@ from typing import Any
 
 from policydiff.commitments.model import Extraction
 from policydiff.corpus.ledger import read_ledger
-from policydiff.errors import PolicydiffError
+from policydiff.errors import PolicydiffError, proposal
 from policydiff.reading import read
 from policydiff.reading.document import Document, Kind
 
@@ -91,8 +91,9 @@ def resolve(
         return from_ledger(known[name], **given)
     if name in samples:
         return _read(samples[name], given)
-    ids = ", ".join([*known, *samples])
-    hint = f"the ids are {ids}" if ids else f"for ids, {_HOW}"
+    ids = [*known, *samples]
+    listed = "ids are in corpora/catalogue.toml and corpora/samples" if ids else f"for ids, {_HOW}"
+    hint = proposal(name, ids) or listed
     raise PolicydiffError(f"{name}: there is no such file and no such id; {hint}")
 
 
