@@ -818,6 +818,19 @@ def test_counts_follow_the_review(name: str, visit: Opener, comparison: Comparis
     assert read_aloud(page) == computed
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_counts_as_the_program_does(
+    name: str, visit: Opener, comparison: Comparison
+) -> None:
+    page = visit(pages(comparison)[name])
+    program = page.locator("#news").text_content() or ""
+    counted = page.evaluate(
+        "(() => { const box = document.createElement('div'); box.append(...news()); "
+        "return box.textContent; })()"
+    )
+    assert "".join(counted.split()) == "".join(program.split())
+
+
 def save(page: Page, folder: Path) -> list[Path]:
     """Press the button and keep every file that the page saves."""
     saved: list[Path] = []
@@ -879,3 +892,65 @@ def test_a_saved_review_makes_the_program_say_what_the_page_said(
     assert found.unfit == ()
     verdicts = [s.link.decided for t in found.threads for s in t.stations if s.link]
     assert {decided.verdict.value for decided in verdicts if decided} == {"confirmed", "added"}
+
+
+def test_decisions_in_a_trace_are_kept_and_put_in_order_of_time(
+    visit: Opener, comparison: Comparison, tmp_path: Path
+) -> None:
+    a, b = comparison.a, as_table(comparison.b)
+    rejected = decisions.Ruling(
+        Decision(Verdict.REJECTED, "读者乙", "2026-01-02T03:04:05Z", "不是一回事"),
+        None,
+        decisions.anchor(a.commitments[0], a.document.text),
+        decisions.anchor(b.commitments[0], b.document.text),
+    )
+    review = decisions.Review(decisions.source(a), decisions.source(b), (rejected,))
+    trace = follow([a, b], decisions=[review], mapping=lambda _, left, __: [() for _ in left])
+    page = visit(trace_html(trace, every=True), accept_downloads=True)
+    assert page.locator("#decided-count").inner_text() == "1"
+    assert page.locator("#tags").inner_text() == ""
+    page.locator("#review > summary").click()
+    assert "公共停车位 3000个" in page.locator("#added").inner_text()
+
+    page.locator("#add").click()
+    page.locator("#side-a").select_option("2")
+    page.locator("#side-b").select_option("1")
+    page.locator("#choose-a").select_option(label="6. 充电桩 200个")
+    page.locator("#choose-b").select_option(label="夜间经济")
+    page.locator("#adding-relation").select_option("raised")
+    page.locator("#adding-keep").click()
+    (path,) = save(page, tmp_path)
+    saved = decisions.read(path)
+    assert (saved.a, saved.b) == (review.a, review.b)
+    assert saved.rulings[0] == rejected
+    added = saved.rulings[1]
+    assert (added.a.indicator, added.b.indicator) == ("夜间经济", "充电桩")
+    assert added.relation is Relation.LOWERED
+
+    page.reload()
+    assert page.locator("#decided-count").inner_text() == "2"
+    page.locator("#review > summary").click()
+    page.locator("#load").set_input_files([path, path])
+    page.locator("#said p", has_text="2 decisions loaded").first.wait_for()
+    assert page.locator("#decided-count").inner_text() == "2"
+    for _ in range(2):
+        page.locator("[data-undo]").first.click()
+    assert page.locator("#decided-count").inner_text() == ""
+
+
+def test_a_review_of_one_page_is_there_on_the_others(
+    browser: Browser, comparison: Comparison, tmp_path: Path
+) -> None:
+    context = browser.new_context(locale="en-US")
+    for name in PAGES:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.html").write_text(pages(comparison)[name], encoding="utf-8")
+    page = context.new_page()
+    page.goto((tmp_path / "trace" / "page.html").as_uri())
+    page.keyboard.press("n")
+    page.keyboard.press("x")
+    for name in ("coverage", "diff"):
+        page.goto((tmp_path / name / "page.html").as_uri())
+        assert page.locator("li.refused .i").first.inner_text() == "公共停车位"
+        assert page.locator("#tags").inner_text() == "after your review"
+    context.close()

@@ -4,7 +4,8 @@ const view = () => {};
 const show = () => {};
 const byName = new Set(data.named);
 const homes = rows.map((row) => row.closest(".group"));
-const inside = new Map(groups.map((group) => [group, homes.flatMap((home, index) => (home === group ? [index] : []))]));
+const inside = new Map(groups.map((group) => [group, []]));
+homes.forEach((home, index) => inside.get(home).push(index));
 const stations = (group) => inside.get(group).filter((index) => !findings[index].into);
 /* Whether a reader took the link away, or left it no more than related: then it ties no thread. */
 function refused(index) {
@@ -36,7 +37,7 @@ function shown(index) {
 function weigh() {}
 function live(index) {
   const { status, link, into } = findings[index];
-  if (into && !link) {
+  if (into && !link && decisions.size) {
     const members = new Set(stations(homes[index]).map((station) => own(station).join()));
     const filled = [...decisions].find(([name, { relation }]) => {
       const both = ends(name);
