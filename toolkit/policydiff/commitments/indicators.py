@@ -28,7 +28,7 @@ from policydiff.commitments.lexicon import (
     skip_adverbs,
 )
 from policydiff.commitments.model import Measure
-from policydiff.commitments.patterns import AND
+from policydiff.commitments.patterns import AND, any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.vocabulary import vocabulary
 
@@ -55,12 +55,12 @@ _SET_OUT = re.compile(
 )
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
 _COMPARED = re.compile(
-    r"^(?:是|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
+    r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占|在)全[国省市区县州](?!.*(?:比重|比例|份额)$).*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
-_TAKING = re.compile(r"^(?:超过|高于|快于|低于|略低于|略高于|好于)(?=..)")
+_TAKING = re.compile(r"^(?:大大|远远|明显|略)?(?:超过|高于|快于|低于|好于)了?")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
 _MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
@@ -70,6 +70,12 @@ _ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级�
 _RELATIVE = re.compile(
     r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
 )
+_LIST_HEAD = re.compile(r"^.{2,}?(?:能力|产品|项目|指标|工程)(?:主要)?有(?=..)")
+_SUMMED_UP = re.compile(
+    r"^(?:(?:[^、“”（）]+、)+[^、“”（）]*?(?=[二三四五六七八九十两\d]+大)|(?:[^、“”（）]+、){2,}[^、“”（）]*?(?=“))"
+)
+"""The members of a list that is summed up behind it: 甲、乙、丙三大产业."""
+_ONWARD_INSIDE = re.compile(r"(?<=..)(?:(?:扩大|提高|增加|增|拓展)到[^，]*|从[^，到至]{1,6})$")
 _ATTRIBUTE = re.compile(r"^(?:有|具有|具备|符合).*的(?=.{4,})")
 
 _BARE = re.compile(
@@ -85,13 +91,18 @@ _ECONOMY = re.compile(
     r"^(?:.*拉动)?(?:全[国省市区县]|我[国省市区县])?经济(?:增长)?(?:的?预期)?(?:目标)?$"
 )
 _THEME = re.compile(
-    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳步|持续|继续|保持|快速|稳定"
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
 )
 _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
-_MAKER = re.compile(r"(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区)$")
+_MAKER = re.compile(
+    r"(.*(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区))(?:经济效益|效益|生产|经营|运行)?$"
+)
+_GROWTH_NOUN = re.compile(r"的?(?:增长|递增|上升|下降)(?:的?速度|率|幅度|水平)$")
+_GROWTH_OF = re.compile(r"的?(?!速度|目标)([^，。；的]{2,10}?)(?:增长|增速)")
 _GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
 _LONGEST_OWNER = 12
+_LONG_ENOUGH = 6
 _SIZES = lexicon("总量 产量 总产量 营业额 增量 净增量 在校学生 在校生")
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
 _HOUSED = frozenset("套户座栋处所条")
@@ -112,7 +123,7 @@ _TITLE = re.compile(
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
 _MEASURE_HEAD = re.compile(
-    r"(?:(?:常住|户籍)?(?:居民|人口))?(?:人均|平均)[^、]+$"
+    r"(?:(?:常住|户籍)?(?:居民|人口|职工|农民|学生|教师))?(?:人均|平均)[^、]+$"
     r"|(?:(?:事业|领域|行业|产业|部门|方面|地区)的?|的)?(?:"
     r"(?:(?<![化加手重轻])工业)?(?:总产值|产值|增加值)"
     r"|(?:营业|销售|经营|主营业务)?收入|(?:固定资产)?(?:投资|零售|交易|成交|签约|贷款|销售|营业|贸易|出口|进口|进出口|消费)总?额"
@@ -129,6 +140,8 @@ _PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增�
 _OF_ALL = re.compile(r"限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
 _BRANCHES = re.compile("([一二三]{2,3})(次?产业?)((?:增加值|产值|投资|比重|占比).*)$")
+_REGIONS = lexicon("城镇 农村 城市 乡村 东部地区 中部地区 西部地区 东北地区 沿海地区 内地")
+_REGION = re.compile(any_of(" ".join(_REGIONS)))
 _SHORT_FORMS = (
     (re.compile("(?:能耗|水耗|用水量|二氧化碳排放量?|碳排放)"), _PER_UNIT),
     (re.compile("(?:调查|登记)失业率"), re.compile("城镇")),
@@ -156,18 +169,18 @@ _ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步")
 """Adverbs that also stand inside a name (集中居住区)."""
 _ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入"])
 """Words whose end looks like the beginning of a predicate (均, 入住)."""
-_REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（[^（）]{6,}）(?=[\u4e00-\u9fff])")
+_REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
 _NOUN_ENDS = re.compile(
     r"[，。；,;（(：:”]|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
 )
 """What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
-_NAMED = re.compile(r"(?:试点|示范区|试验区|先导区|先行区)$")
+_NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区)")
 """Heads of a name that may hold verbs: 服务业扩大开放试点."""
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _TASK = re.compile(
     r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
-    r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治"
+    r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|成套改造|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _MARKS = "、，,：:；;。· —-"
@@ -189,7 +202,7 @@ _FRAME = re.compile(
 _AREA = re.compile(r"(?:地区|区域|城市|农村|城镇|城乡)$")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
 _STRAY = re.compile(
-    r"^(?:[现后前共又再也为]|[共约].|[在续新]建|折合|折|约?合|[百千万亿]*元?级?(?:新?台阶|大关))$"
+    r"^(?:[现后前共又再也为]|[共约].|[在续新]建|再.|[一二三四五六七八九十两几]{1,3}年[间中内]?|折合|折|约?合|[百千万亿]*元?级?(?:新?台阶|大关))$"
 )
 """What carries nothing itself between one number and the next: 在建, 折合, 台阶."""
 _PLACES = frozenset("县村镇乡市区校")
@@ -232,14 +245,17 @@ class Reader:
         """Start with nothing to carry but ``title``."""
         title = _ORDINAL.sub("", title).strip()
         names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
-        self._last = ""
+        self._last = self._theme = self._heading = ""
+        self._named: list[str] = []
         self._title = title if names_a_thing and not opening_verb(title, 0) else ""
         self.new_sentence()
 
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
+        self._heading = "" if self._named or "的" in self._theme else self._theme
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
-        self._named: list[str] = []
+        self._named = []
+        self._whole = ""
 
     def statement(self, words: str) -> Measured:
         """The object and action of a clause without a number."""
@@ -254,12 +270,13 @@ class Reader:
 
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
-        theme = _THEME.match(words)
-        self._theme = clean(theme[1]) if theme else clean(words) if _is_measure(words) else ""
+        theme = None if _GROWTH_NOUN.search(words) else _THEME.match(words)
+        named = clean(words) if _is_measure(words) else ""
+        self._theme = clean(strip_end(theme[1])) if theme else named or self._theme
         if _is_measure(self._theme):
             self._indicator = ""
-        elif theme and _MAKER.search(self._theme):
-            self._owner = self._theme
+        elif theme and (maker := _MAKER.match(self._theme)):
+            self._owner = maker[1]
 
     def quantity(
         self, before: str, lead: str, found: Found, after: str, beyond: str = ""
@@ -289,6 +306,9 @@ class Reader:
             subject = strip_end(_AHEAD.sub("", _TAKING.sub("", subject)))
         subject = "" if _COMPARED.match(subject) else _disposed(subject)
         subject = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", subject)))
+        if not found.each:
+            subject = _SUMMED_UP.sub("", subject)
+        subject = _LIST_HEAD.sub("", subject)
         listed = _ETC.split(hide(subject))
         if listed[-1] == "":
             subject = subject[: len(listed[0])]
@@ -303,12 +323,18 @@ class Reader:
         if found.change == "涨幅" and subject.endswith(("价格", "总水平")):
             subject += found.change
         subject = _REMARKED.sub("", subject)
+        onward = _ONWARD_INSIDE.search(subject) if len(subject) > _LONG_ENOUGH else None
+        if onward:
+            subject, after = strip_end(subject[: onward.start()]), ""
         subject = "" if _RATE_OF_CHANGE.match(subject) or _STRAY.match(subject) else clean(subject)
         if quantity.kind is Measure.SHARE:
-            indicator = self._share(subject, verb, after)
+            indicator = self._share(subject, after, covers="覆盖" in {verb, before[-2:]})
             if self._indicator and _CONTRIBUTION.match(before):
                 indicator = self._indicator.split("占")[0] + before
         else:
+            growth_of = _GROWTH_OF.match(after) if changes and not subject else None
+            if growth_of:
+                subject = "经济增长" if growth_of[1] == "经济" else growth_of[1]
             own = subject and (changes or (after[:1] == "的" and not _TAKES.search(before)))
             indicator = "" if own or (changes and after[:1] == "的") else following(after)
             scoped = _SCOPED.search(before)
@@ -320,7 +346,7 @@ class Reader:
             indicator = (self._theme or self._indicator) + before
         if nation and not indicator:
             indicator = clean(re.split("[，。；、]", after)[0])
-        if indicator and verb in _LIFTED and _GROWS_BY.match(beyond):
+        if indicator and verb in _LIFTED and ((changes and subject) or _GROWS_BY.match(beyond)):
             indicator = verb + indicator
         purpose = _PURPOSE.match(after + beyond) if "元" in quantity.unit else None
         if purpose and not changes and _PAYER.match(indicator) and verb not in _OWN_MONEY:
@@ -328,10 +354,17 @@ class Reader:
         elif not indicator and _INVESTS.match(verb):
             indicator = self._funds(verb, beyond)
         elif not indicator:
+            new = verb + self._whole if self._whole and verb in _LIFTED else ""
             indicator = (
-                self._indicator or self._carried() or self._topic or verb or clean(before + after)
+                new
+                or self._indicator
+                or self._carried()
+                or self._topic
+                or verb
+                or self._last
+                or clean(before + after)
+                or quantity.unit
             )
-            indicator = indicator or self._last or quantity.unit
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
         action = found.change or verb or level or self._verb
@@ -378,6 +411,9 @@ class Reader:
 
     def _owned(self, phrase: str) -> str:
         """``phrase`` with its owner where it is a mere measure (产值, 占全市比重)."""
+        region = _REGION.match(self._indicator)
+        if region and phrase in _REGIONS and phrase != region.group():
+            return phrase + self._indicator[region.end() :]
         for bare, owners in _SHORT_FORMS:
             short_of = owners.match(self._indicator) if bare.fullmatch(phrase) else None
             if short_of:
@@ -386,18 +422,19 @@ class Reader:
             return self._indicator + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
-            carried = self._indicator or _OUTPUT_OF.sub("", self._theme)
+            carried = self._indicator or _OUTPUT_OF.sub("", self._theme or self._heading)
             owner = carried if 0 < len(carried) <= _LONGEST_OWNER else owner
+            self._whole = owner
         if _BARE.match(phrase) and not phrase.startswith(owner):
             return owner + phrase
         return phrase
 
-    def _share(self, subject: str, verb: str, after: str) -> str:
+    def _share(self, subject: str, after: str, *, covers: bool) -> str:
         """What a percentage is of: the rate before it, or whom it says what of after it."""
         holding = _HOLDING.match(after)
         if holding and not subject:
             return clean(holding[1]) + clean(holding[2])
-        if subject.endswith("覆盖") or verb == "覆盖":
+        if covers:
             covered = following(after)
             place = subject if _AREA.search(subject) else ""
             if covered:
@@ -416,7 +453,7 @@ class Reader:
     def _funds(self, verb: str, beyond: str) -> str:
         """Money of which only 投资 says what it is: the investment in what it is spent on."""
         spent = _FUNDED.match(beyond)
-        object_ = clean(spent[1]) if spent else self._owner or self._title
+        object_ = clean(spent[1]) if spent else self._owner or self._topic or self._title
         return object_ + "投资" if object_ else verb
 
 
@@ -570,14 +607,15 @@ def following(after: str) -> str:
     stop = end.start() if end else stop
     stop = _predicate_at(hidden, stop)
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
-    phrase = _without_task(phrase)
+    phrase = "" if _STRAY.match(phrase) else _without_task(phrase)
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 
 
 def _predicate_at(hidden: str, stop: int) -> int:
     """Where the predicate of a noun phrase begins that ends before ``stop``, else ``stop``."""
-    named = _NAMED.search(hidden, 0, stop)
+    name = _NAMED.search(hidden, 0, stop)
     for position in range(stop):
+        named = name is not None and position < name.start()
         if position > 1 and _is_place(hidden, position):
             return position
         length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)

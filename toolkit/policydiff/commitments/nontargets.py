@@ -87,7 +87,9 @@ def is_time(here: Place) -> bool:
     return not _LASTS.search(here.clause) or "圈" in here.rest[:8]
 
 
-_RANKED = re.compile(r"(?:第|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第)$")
+_RANKED = re.compile(
+    r"(?:第|(?<![\d余多])[二三四五六七八九]个“?|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第)$"
+)
 _MOVES = re.compile(r"(?:前移|后移|上升|提升|跃升|攀升|晋升|晋位|下降|前进|后退|进)了?$")
 _BASE_OF_RATIO = re.compile("每(?:增长|增加|提高|降低|减少|下降)?$")
 
