@@ -18,8 +18,9 @@ from policydiff.report.trace import difference_of, listed, year_words
 from policydiff.report.words import difference_words, humanised, number_words
 from policydiff.threads import Gap, Station, Thread, Total, Trace, time_of
 
-_NAMES = {"raised": "higher", "lowered": "lower"}
-"""What the changes of a comparison are called along a thread, which may report them."""
+_NAMES = {"raised": "higher", "lowered": "lower", "after.review": "after.review.about"}
+"""What is called otherwise than in a comparison: along a thread a change may be a report's, and
+which threads a review leaves is known when they are followed again."""
 
 _STATUSES = (
     *("raised", "lowered", "reframed", "dropped", "undetermined", "related", "kept", "stated"),

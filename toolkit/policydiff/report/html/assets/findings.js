@@ -107,7 +107,7 @@ $("fields").addEventListener("reset", () => {
 const found = [...$("news").childNodes];
 function summarise() {
   const tags = rows.length ? [...(narrowed ? ["filtered"] : []), ...(reviewed() ? ["after.review"] : [])] : [];
-  $("tags").replaceChildren(...tags.map((key) => label("b", key)));
+  $("tags").replaceChildren(...tags.map((key) => label("b", called(key))));
   $("before").hidden = !tags.length;
   $("before").lastElementChild.replaceChildren(...(tags.length ? found : []));
   $("news").replaceChildren(...(tags.length ? news() : found));

@@ -89,6 +89,7 @@ function news() {
     make("p", { className: "news" }, label("span", "trace.listed", { n: new Set(left.map((index) => homes[index])).size }),
       ...enumerated("at.", ["raised", "lowered", "reframed", "dropped", "undetermined"], counts, "none.left"), label("span", "stop")),
     make("p", { className: "rest" }, label("span", "trace.news", all)),
+    make("p", { className: "rest" }, label("span", "trace.note")),
   ];
 }
 begin();
