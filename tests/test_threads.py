@@ -14,7 +14,8 @@ from policydiff.commitments.model import Basis, Extraction, Measure
 from policydiff.decisions import Review, Ruling, anchor, source
 from policydiff.errors import PolicydiffError
 from policydiff.reading.document import Kind, Stance
-from policydiff.threads import Presence, Trace, follow, over_years, place_of, time_of
+from policydiff.report.trace import total_words, trace_text
+from policydiff.threads import Presence, Total, Trace, follow, over_years, place_of, time_of
 
 INCREMENT = {"basis": Basis.INCREMENT}
 GROWTH = {"kind": Measure.GROWTH}
@@ -278,6 +279,8 @@ def test_the_place_a_publisher_speaks_for(publisher: str, place: str) -> None:
         ("比2023年多，城镇新增就业5000人", "一、主要任务", False),
         ("实现连续6年增长，城镇新增就业5000人", "一、主要任务", False),
         ("落实三年行动计划，城镇新增就业5000人", "一、主要任务", False),
+        ("2023年收官。过去五年，成绩很大。城镇新增就业5000人", "一、主要任务", True),
+        ("刚刚过去的2023年，开局良好。城镇新增就业5000人", "一、过去五年工作回顾", False),
     ],
 )
 def test_figures_over_several_years(sentence: str, heading: str, over: bool) -> None:
@@ -285,6 +288,110 @@ def test_figures_over_several_years(sentence: str, heading: str, over: bool) -> 
     commitment = report.add(
         sentence, "城镇新增就业", "5000人", 5000, "人", quantity=INCREMENT, section=(heading,)
     )
+    assert over_years(commitment, report.extraction().document) is over
+
+
+def test_an_average_is_not_set_against_a_sum() -> None:
+    reports = [yearly(year) for year in (2018, 2023)]
+    for report, words, n in zip(reports, ("五年累计", "五年来年均"), (50000, 9000), strict=True):
+        report.add(
+            f"{words}城镇新增就业{n}人",
+            "城镇新增就业",
+            f"{n}人",
+            n,
+            "人",
+            stance=Stance.OUTCOME,
+            quantity=INCREMENT,
+            canonical="城镇新增就业",
+        )
+    (thread,) = follow([r.extraction() for r in reports], mapping=linking()).threads
+    assert [(s.over_years, s.averaged) for s in thread.stations] == [(True, False), (True, True)]
+    assert thread.stations[1].change is None
+
+
+def test_a_cumulative_figure_is_not_set_against_a_yearly_one() -> None:
+    reports = [yearly(year) for year in (2021, 2022)]
+    for report, words, n in zip(reports, ("", "累计"), (300, 900), strict=True):
+        report.add(f"引进外资{words}{n}万元", "外资", f"{n}万元", n * 1e4, "元", canonical="外资")
+    (thread,) = follow([r.extraction() for r in reports], mapping=linking()).threads
+    assert thread.stations[1].change is None
+
+
+def test_a_change_against_one_of_several_figures_says_so() -> None:
+    old, new = yearly(2021), yearly(2022)
+    for report, numbers in ((old, (300, 200)), (new, (400,))):
+        for n in numbers:
+            report.add(f"旅游收入{n}万元", "旅游收入", f"{n}万元", n * 1e4, "元", canonical="甲")
+    trace = follow([old.extraction(), new.extraction()], mapping=linking())
+    words = trace_text(trace, width=120)
+    assert "↑ higher than in [1] (one of several figures): +100万元 (+33.3%)" in words
+
+
+def test_what_a_document_repeats_is_set_against_its_first_place() -> None:
+    old, new = yearly(2023), yearly(2024)
+    first = old.add("新建图书馆2座", "图书馆", "2座", 2, "座")
+    again = [new.add("新建图书馆3座", "图书馆", "3座", 3, "座") for _ in range(2)]
+    found = linking(*(link(first, c, Relation.RAISED) for c in again), link(*again))
+    (thread,) = follow([old.extraction(), new.extraction()], mapping=found).threads
+    assert [(s.change, s.since) for s in thread.stations[1:]] == [
+        (Relation.RAISED, 0),
+        (Relation.SAME, 1),
+    ]
+    words = trace_text(follow([old.extraction(), new.extraction()], mapping=found))
+    assert "promised 3座  ↑ higher than in [1]: +1座 (+50%)" in words
+    assert "promised 3座  = as above" in words
+
+
+def test_a_level_and_its_growth_side_by_side_are_no_change_of_measure() -> None:
+    old, new = yearly(2023), yearly(2024)
+    pairs = [
+        (
+            report.add(f"旅游收入{n}亿元", "旅游收入", f"{n}亿元", n * 1e8, "元"),
+            report.add("旅游收入增长5%", "旅游收入", "5%", 5, "%", quantity=GROWTH),
+        )
+        for report, n in ((old, 80), (new, 90))
+    ]
+    links = [link(a, b, Relation.REFRAMED) for a, b in pairs]
+    (thread,) = follow([old.extraction()], mapping=linking(*links)).threads
+    assert [s.change for s in thread.stations] == [None, None]
+
+
+def test_one_silence_through_many_years_is_one_line() -> None:
+    reports = [yearly(year) for year in (2018, 2019, 2020, 2023)]
+    first = reports[0].add("新建图书馆2座", "图书馆", "2座", 2, "座")
+    maybe = reports[3].add("新建阅读空间3处", "阅读空间", "3处", 3, "处")
+    possible = link(first, maybe, Relation.REFRAMED, 0.4, Band.POSSIBLE)
+    trace = follow([r.extraction() for r in reports], mapping=linking(possible))
+    lines = trace_text(trace.about("图书馆"), every=True, width=120).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith("图书馆"))
+    assert lines[start + 3 : start + 6] == [
+        "  2019–2020 [2]–[3]  not restated",
+        "  2021–2022  no document given",
+        "  2023 [4]  undetermined 待核: perhaps “新建阅读空间3处” (40%)",
+    ]
+
+
+def test_a_running_total_says_which_years_it_lacks() -> None:
+    years, values = (2019, 2020, 2023), (10.0, 20.0, 30.0)
+    assert total_words(Total(Stance.TARGET, "个", years, values, (2022,))) == (
+        "increments promised, running total: 2019 10个 → 2020 30个 → 2023 60个; "
+        "without 2022 (several figures stated) and 2021 (none stated)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "indicator", "printed", "quantity", "over"),
+    [
+        ("五年来人均可支配收入达到3万元", "人均可支配收入", "3万元", {"unit": "元"}, False),
+        ("五年来人均可支配收入年均增长5%", "人均可支配收入", "5%", GROWTH, True),
+        ("五年来绿化率达到40%", "绿化率", "40%", {"kind": Measure.SHARE}, False),
+    ],
+)
+def test_a_level_is_not_summed_up_over_years(
+    quote: str, indicator: str, printed: str, quantity: dict[str, Any], over: bool
+) -> None:
+    report = yearly(2024)
+    commitment = report.add(quote, indicator, printed, 5, quantity=quantity)
     assert over_years(commitment, report.extraction().document) is over
 
 
@@ -301,6 +408,10 @@ def test_topics_are_found_by_synonym_and_canonical_name() -> None:
     assert found("停车位") == found("停车") == ["停车泊位"]
     assert found("国内生产总值") == found("GDP") == ["地区生产总值"]
     assert found("图书馆") == ["图书馆"]
+    report.add("推广不停车收费", "不停车收费")
+    assert [t.indicator for t in follow([report.extraction()]).about("停车").threads] == [
+        "停车泊位"
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from policydiff.alignment.link import Band, Link, Relation
 from policydiff.alignment.scorer import Model
-from policydiff.alignment.units import COUNT, in_base
+from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.record import plain_number, side_record
 from policydiff.decisions import Applied, Review, Unfit, apply, decision_record
@@ -377,22 +377,21 @@ def difference_between(a: Commitment, b: Commitment, relation: Relation) -> Diff
     """How far ``b`` is from ``a``; None where they are not comparable.
 
     Comparable are two single values (no ranges) that the relation calls the same, raised
-    or lowered. Different units are converted to their common base, such as 米.
+    or lowered. Different units are converted to that of ``b``.
     """
     old, new = a.quantity, b.quantity
     if relation not in _COMPARABLE or old is None or new is None:
         return None
     if old.value_max is not None or new.value_max is not None:
         return None
-    unit, before, after = new.unit, old.value, new.value
+    before = old.value
     if old.unit != new.unit:
-        (_, before, _), (base, after, _) = in_base(old), in_base(new)
-        unit = new.unit if base == COUNT else base
-    absolute = float(f"{after - before:.10g}")
+        before = in_base(old)[1] / in_base(replace(new, value=1))[1]
+    absolute = float(f"{new.value - before:.10g}")
     if new.kind is not Measure.AMOUNT:
         return Difference(absolute, "个百分点", None)
     percent = float(f"{absolute / abs(before) * 100:.4g}") if before else None
-    return Difference(absolute, unit, percent)
+    return Difference(absolute, new.unit, percent)
 
 
 def counted(number: int, noun: str) -> str:

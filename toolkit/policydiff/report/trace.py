@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.link import Relation
+from policydiff.commitments.model import Commitment
 from policydiff.comparison import counted, difference_between, side_row
 from policydiff.reading.document import Stance
 from policydiff.report.as_csv import written
@@ -14,7 +15,15 @@ from policydiff.report.as_json import dumped
 from policydiff.report.lines import evidence, rendered, text
 from policydiff.report.markdown import escaped
 from policydiff.report.markdown import evidence as source_of
-from policydiff.report.words import difference_words, document_words, humanised, number_words
+from policydiff.report.words import (
+    difference_words,
+    document_words,
+    humanised,
+    number_words,
+    quoted,
+    short_quote,
+    subject,
+)
 from policydiff.threads import Answer, Gap, Moment, Presence, Station, Thread, Total, Trace, time_of
 
 if TYPE_CHECKING:
@@ -23,11 +32,11 @@ if TYPE_CHECKING:
 STANCES = {Stance.TARGET: "promised", Stance.OUTCOME: "reported"}
 
 CHANGES = {
-    Relation.SAME: "= same",
-    Relation.RAISED: "↑ higher",
-    Relation.LOWERED: "↓ lower",
-    Relation.REFRAMED: "≠ other measure",
-    Relation.RELATED: "~ other wording",
+    Relation.SAME: "= as",
+    Relation.RAISED: "↑ higher than",
+    Relation.LOWERED: "↓ lower than",
+    Relation.REFRAMED: "≠ other measure than",
+    Relation.RELATED: "~ other wording than",
 }
 
 NO_DOCUMENT = "no document given"
@@ -37,6 +46,9 @@ NOTE = (
     "reported stands beside what was promised for the same year; whether it answers it is for "
     "the reader to judge."
 )
+
+_BRIEF = 24
+"""Characters of a quote that is only perhaps the thread's."""
 
 COLUMNS = (
     *("thread", "place", "thread_indicator", "time", "document", "presence", "stance"),
@@ -163,25 +175,33 @@ def difference_of(thread: Thread, station: Station) -> Any:
     return difference_between(before, station.commitment, station.change)
 
 
-def stated_words(trace: Trace, station: Station) -> str:
+def stated_words(trace: Trace, thread: Thread, station: Station) -> str:
     """Stance, number and year of a station, such as ``promised ≥3500个``."""
     commitment = station.commitment
     words = [STANCES[commitment.stance]]
     if commitment.quantity:
         words.append(number_words(commitment))
+    elif thread.has_number:
+        words.append("(no number)")
     if commitment.year not in (None, time_of(trace.documents[station.document])):
         words.append(f"for {commitment.year}")
     if station.over_years:
-        words.append("(over several years)")
+        words.append("(yearly average)" if station.averaged else "(over several years)")
     return " ".join(words)
 
 
 def step_words(thread: Thread, station: Station) -> str:
-    """The change at a station, with its size; empty where nothing stands before it."""
+    """The change at a station, against which document, and its size; empty at the first."""
     if station.change is None:
         return ""
-    gap = difference_words(difference_of(thread, station))
-    return f"{CHANGES[station.change]} {gap}".rstrip()
+    if station.since is None:
+        return f"{CHANGES[station.change]} before" if station.commitment.quantity else ""
+    before = thread.stations[station.since]
+    where = "above" if before.document == station.document else f"in [{before.document + 1}]"
+    if station.change in (Relation.RAISED, Relation.LOWERED) and where != "above":
+        where += " (one of several figures)" if thread.is_disputed(before) else ""
+    size = difference_words(difference_of(thread, station))
+    return f"{CHANGES[station.change]} {where}{f': {size}' if size else ''}"
 
 
 def answer_words(answer: Answer) -> str:
@@ -195,12 +215,15 @@ def answer_words(answer: Answer) -> str:
 
 
 def total_words(total: Total) -> str:
-    """The running total of yearly increments, with the years that it leaves out."""
-    steps = zip(total.years, accumulate(total.values), strict=True)
+    """The running total of yearly increments, with the years in between that it leaves out."""
+    steps = zip(total.years, total.running, strict=True)
     running = " → ".join(f"{year} {humanised(value, total.unit)}" for year, value in steps)
-    unclear = f"; {', '.join(map(str, total.unclear))} left out: several figures stated"
-    said = STANCES[total.stance]
-    return f"increments {said}, running total: {running}{unclear if total.unclear else ''}"
+    between = range(total.years[0], total.years[-1])
+    silent = tuple(y for y in between if y not in (*total.years, *total.unclear))
+    left = [f"{year_words(total.unclear)} (several figures stated)"] if total.unclear else []
+    left += [f"{year_words(silent)} (none stated)"] if silent else []
+    without = f"; without {' and '.join(left)}" if left else ""
+    return f"increments {STANCES[total.stance]}, running total: {running}{without}"
 
 
 def _documents(trace: Trace) -> Iterator[str]:
@@ -232,22 +255,22 @@ def _title(thread: Thread) -> str:
 
 
 def _course(trace: Trace, thread: Thread) -> Iterator[Station | str]:
-    """Stations, and in words what lies between them; years without a document are joined."""
-    for silent, moments in groupby(trace.course(thread), lambda moment: moment.entry is None):
-        if silent:
-            yield f"{year_words(tuple(moment.time for moment in moments))}  {NO_DOCUMENT}"
+    """Stations, and in words what lies between them; one silence through many years is one line."""
+    for silence, group in groupby(trace.course(thread), lambda moment: _silence(moment.entry)):
+        moments = list(group)
+        if not silence:
+            yield from (moment.entry for moment in moments if isinstance(moment.entry, Station))
             continue
-        for moment in moments:
-            if isinstance(moment.entry, Gap):
-                yield f"{moment.time} [{moment.entry.document + 1}]  {_silence(moment.entry)}"
-            elif moment.entry:
-                yield moment.entry
+        years = year_words(tuple(dict.fromkeys(moment.time for moment in moments)))
+        read = [moment.entry.document + 1 for moment in moments if moment.entry]
+        numbers = "–".join(f" [{n}]" for n in dict.fromkeys((*read[:1], *read[-1:])))
+        yield f"{years}{numbers.replace('– ', '–')}  {silence}"
 
 
 def _lines(trace: Trace, thread: Thread, entry: Station | str, width: int) -> list[Text]:
     if isinstance(entry, str):
         return [text(f"  {entry}", "dim")]
-    head = text(f"  {_when(trace, entry)}  {stated_words(trace, entry)}", "bold")
+    head = text(f"  {_when(trace, entry)}  {stated_words(trace, thread, entry)}", "bold")
     if step := step_words(thread, entry):
         head.append(f"  {step}")
     return [head, *evidence("", entry.commitment, width)]
@@ -255,21 +278,36 @@ def _lines(trace: Trace, thread: Thread, entry: Station | str, width: int) -> li
 
 def _sentence(trace: Trace, thread: Thread, entry: Station | str) -> str:
     if isinstance(entry, str):
-        return escaped(entry.replace("  ", ": ")) + "."
+        return escaped(entry.replace("  ", ": ", 1)) + "."
     step = step_words(thread, entry)
-    words = f"{escaped(_when(trace, entry))}: {stated_words(trace, entry)}"
+    words = f"{escaped(_when(trace, entry))}: {stated_words(trace, thread, entry)}"
     colon = ":" if entry.commitment.quote else ""
-    return f"{words}{f', {step}' if step else ''}{colon}{source_of(entry.commitment)}."
+    change = f", {escaped(step)}" if step else ""
+    return f"{words}{change}{colon}{source_of(entry.commitment)}."
 
 
 def _when(trace: Trace, station: Station) -> str:
     return f"{time_of(trace.documents[station.document])} [{station.document + 1}]"
 
 
-def _silence(gap: Gap) -> str:
-    if gap.presence is Presence.UNDETERMINED:
-        return f"undetermined 待核: {counted(len(gap.possible), 'possible counterpart')}"
-    return gap.presence.value
+def _silence(entry: Station | Gap | None) -> str:
+    """What is known where nothing is stated; empty of a station."""
+    if entry is None:
+        return NO_DOCUMENT
+    if isinstance(entry, Station):
+        return ""
+    if not entry.possible:
+        return Presence.NOT_RESTATED.value
+    likeliest = max(entry.possible, key=lambda link: link.probability)
+    found = likeliest.b
+    words = quoted(short_quote(found, _BRIEF)) if found.quote else _named(found)
+    others = len({link.b.id for link in entry.possible}) - 1
+    more = f" and {others} more" if others else ""
+    return f"undetermined 待核: perhaps {words} ({likeliest.probability:.0%}){more}"
+
+
+def _named(commitment: Commitment) -> str:
+    return f"{subject(commitment)} {number_words(commitment)}".rstrip()
 
 
 def _remarks(thread: Thread) -> Iterator[str]:

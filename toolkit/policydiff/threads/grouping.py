@@ -68,9 +68,10 @@ def grouped(extractions: Sequence[Extraction], places: Sequence[str], links: Lin
             for commitment in group:
                 own = [link for home, link in ties.get(commitment.id, ()) if home is strand]
                 own.sort(key=lambda link: link.decided is not None)
-                why = own[-1] if own else inner.get(commitment.id)
+                within = inner.get(commitment.id)
+                *also, why = [*([within] if within else ()), *own] or [None]
                 over = over_years(commitment, extraction.document)
-                station = Station(index, commitment, why, over_years=over)
+                station = Station(index, commitment, why, over_years=over, also=tuple(also))
                 strand.stations.append(after(strand.stations, station))
                 homes[index, commitment.id] = strand
     return strands

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policydiff.alignment.link import Band, Link, Relation
 from policydiff.alignment.normalise import plain
 from policydiff.commitments.model import Commitment
@@ -39,10 +41,15 @@ def spellings(topic: str) -> frozenset[str]:
 def names_any(commitment: Commitment, words: frozenset[str]) -> bool:
     """Whether its indicator or standard name holds one of the ``words`` of `spellings`.
 
-    The clause is searched only where a commitment has no indicator.
+    The clause is searched only where a commitment has no indicator. What is negated (不停车) is not
+    what is meant.
     """
     texts = (commitment.indicator or commitment.quote, commitment.canonical or "")
-    return any(word in _comparable(text) for text in texts for word in words)
+    return any(
+        re.search(f"(?<![不非]){re.escape(word)}", _comparable(text))
+        for text in texts
+        for word in words
+    )
 
 
 def _comparable(text: str) -> str:

@@ -10,6 +10,7 @@ from policydiff.alignment.relation import relation
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment
 from policydiff.reading.document import Stance
+from policydiff.threads.years import AVERAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Station:
     says how it stands to the station number ``since`` of the thread, the latest earlier one that
     has its stance and measure, or what a reader said of the two; `REFRAMED` without ``since``
     where it takes another measure.
-    ``over_years`` marks a figure that sums up or averages several years.
+    ``over_years`` marks a figure that sums up or averages several years. ``also`` are further
+    links that would keep it here without ``link``.
     """
 
     document: int
@@ -30,6 +32,17 @@ class Station:
     change: Relation | None = None
     since: int | None = None
     over_years: bool = False
+    also: tuple[Link, ...] = ()
+
+    @property
+    def averaged(self) -> bool:
+        """Whether a figure over several years is their average and not their sum."""
+        return self.over_years and AVERAGE.search(self.commitment.quote) is not None
+
+    @property
+    def period(self) -> tuple[bool, bool, bool]:
+        """Whether it is over years, averaged, cumulative (累计): numbers of one kind compare."""
+        return self.over_years, self.averaged, "累计" in self.commitment.quote
 
     @property
     def measure(self) -> tuple[Stance, object, Basis | None]:
@@ -44,27 +57,29 @@ class Station:
 def after(before: Sequence[Station], station: Station) -> Station:
     """``station`` as the next of a thread: set against the latest earlier one of its measure."""
     stanced = [n for n, s in enumerate(before) if s.measure[0] is station.measure[0]]
-    measured = [
-        n
-        for n in stanced
-        if before[n].over_years == station.over_years and _compares(before[n], station)
-    ]
+    measured = [n for n in stanced if _compares(before[n], station)]
+    link = station.link
     if not measured:
-        link = station.link
-        anew = link is not None and link.relation is Relation.REFRAMED and bool(stanced)
-        return replace(station, change=Relation.REFRAMED if anew else None)
+        here = [s.commitment for s in before if s.document == station.document]
+        anew = link is not None and link.relation is Relation.REFRAMED and link.a not in here
+        past = any(before[n].document != station.document for n in stanced)
+        return replace(station, change=Relation.REFRAMED if anew and past else None)
     since = max(measured, key=lambda n: _nearness(before[n], station))
-    earlier, link = before[since].commitment, station.link
+    earlier = before[since].commitment
     told = link is not None and link.decided is not None and link.a == earlier
     change = link.relation if link and told else relation(earlier, station.commitment)
     return replace(station, change=change, since=since)
 
 
-def _nearness(earlier: Station, later: Station) -> tuple[bool, int, bool, int, float, int]:
-    """What a station is set against: the latest earlier document's, by link, year and value."""
+def _nearness(earlier: Station, later: Station) -> tuple[bool, bool, int, bool, int, float, int]:
+    """What a station is set against: what it repeats, else the latest earlier document's.
+
+    Of several in one document, by link, year and value.
+    """
     a, b = earlier.commitment, later.commitment
     apart = abs(a.quantity.value - b.quantity.value) if a.quantity and b.quantity else 0.0
     return (
+        repeats(earlier, later),
         earlier.document != later.document,
         earlier.document,
         later.link is not None and later.link.a == a,
@@ -74,8 +89,18 @@ def _nearness(earlier: Station, later: Station) -> tuple[bool, int, bool, int, f
     )
 
 
+def repeats(earlier: Station, later: Station) -> bool:
+    """Whether a document says the same for the same year as further up."""
+    a, b = earlier.commitment, later.commitment
+    if earlier.document != later.document or a.year != b.year:
+        return False
+    return relation(a, b) is Relation.SAME
+
+
 def _compares(earlier: Station, later: Station) -> bool:
     """Whether two stations state one measure: an increment is none of an amount, unless linked."""
+    if earlier.period != later.period:
+        return False
     if earlier.measure == later.measure:
         return True
     link = later.link

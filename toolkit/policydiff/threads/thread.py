@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from policydiff.alignment.link import Relation
+from policydiff.alignment.relation import relation
 from policydiff.threads.answers import Answer, answers
 from policydiff.threads.gaps import Gap
 from policydiff.threads.stations import Station
@@ -39,6 +41,16 @@ class Thread:
             key = (station.measure, station.commitment.year, station.over_years)
             places[station.document, key].append(station)
         return tuple(tuple(found) for found in places.values() if len(found) > 1)
+
+    def is_disputed(self, station: Station) -> bool:
+        """Whether its document states another figure of its measure for the same year, too."""
+        return any(
+            (s.document, s.measure, s.period) == (station.document, station.measure, station.period)
+            and s.commitment.year == station.commitment.year
+            and relation(s.commitment, station.commitment) is not Relation.SAME
+            for s in self.stations
+            if s.commitment.quantity
+        )
 
     @property
     def answers(self) -> tuple[Answer, ...]:
