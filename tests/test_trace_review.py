@@ -8,6 +8,7 @@ import pytest
 from drafts import Draft, link
 
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
+from policydiff.commitments.model import Extraction
 from policydiff.decisions import Review, Ruling, anchor, source, turned
 from policydiff.threads import Trace, follow
 
@@ -69,3 +70,29 @@ def test_decisions_are_kept_whichever_document_comes_first(other_way: bool) -> N
 def test_a_relabelled_link_says_what_changed(other_way: bool, change: str) -> None:
     (thread, _) = reviewed(RELABELLED, other_way=other_way).threads
     assert thread.stations[1].change == change
+
+
+def test_further_links_of_a_station_are_known() -> None:
+    drafts = [Draft(f"d{year}", year=year) for year in (2022, 2023, 2024)]
+    first, second, third = (
+        d.add(f"新增公共停车位{n}个", "公共停车位", f"{n}个", n)
+        for d, n in zip(drafts, (100, 200, 300), strict=True)
+    )
+    made = {
+        ("d2022", "d2023"): (link(first, second),),
+        ("d2022", "d2024"): (link(first, third),),
+        ("d2023", "d2024"): (link(second, third),),
+    }
+
+    def found(
+        _: object, left: Iterable[Extraction], right: Iterable[Extraction]
+    ) -> list[tuple[Link, ...]]:
+        pairs = zip(left, right, strict=True)
+        return [made.get((x.document.id, y.document.id), ()) for x, y in pairs]
+
+    (thread,) = follow([d.extraction() for d in drafts], mapping=found).threads
+    assert [(s.link and s.link.a, [k.a for k in s.also]) for s in thread.stations] == [
+        (None, []),
+        (first, []),
+        (second, [first]),
+    ]

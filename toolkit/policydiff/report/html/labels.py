@@ -215,6 +215,10 @@ LABELS: dict[str, tuple[str, str]] = {
         "The name of a headline indicator ties it to this thread, too: without the link it stays.",
         "标准指标名称相同，即使否定此对应，仍属本脉络。",
     ),
+    "by.others": (
+        "Other links tie it to this thread, too: without this one it stays.",
+        "另有其他对应，即使否定此项，仍属本脉络。",
+    ),
     "linked.with": ("Linked with", "对应"),
     "n.documents": ("{n} documents", "{n} 份文件"),
     "promised": ("promised", "承诺"),

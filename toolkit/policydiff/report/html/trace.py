@@ -81,11 +81,13 @@ def trace_html(trace: Trace, *, every: bool = False) -> str:
     }
     data = embedded(sides, findings, (unfit.ruling for unfit in trace.unfit), _NAMES, decided)
     data["texts"] = {side: surroundings(*held) for side, held in sides.items()}
-    data["named"] = [
-        number
-        for number, line in enumerate(line for e in entries for line in e.lines if line.finding)
-        if line.named
-    ]
+    lines = [line for entry in entries for line in entry.lines if line.finding]
+    data["named"] = [number for number, line in enumerate(lines) if line.named]
+    data["tied"] = [n for n, line in enumerate(lines) if line.station and line.station.also]
+    data["headline"] = {
+        side: [number for number, c in enumerate(commitments) if c.canonical]
+        for side, (_, commitments) in sides.items()
+    }
     data["counts"] = {
         "stations": sum(len(thread.stations) for thread in trace.threads),
         "documents": len(trace.documents),

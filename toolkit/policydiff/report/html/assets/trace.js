@@ -2,7 +2,10 @@
 const own = (index) => findings[index].places.slice(-1);
 const view = () => {};
 const show = () => {};
-const byName = new Set(data.named);
+const byName = new Set(data.named); /* a headline indicator's name ties these to their thread, too */
+const tied = new Set(data.tied); /* other links do */
+const headline = new Set(sides.flatMap((side) => data.headline[side].map((at) => `${side},${at}`)));
+const stays = (index) => byName.has(index) || tied.has(index);
 const homes = rows.map((row) => row.closest(".group"));
 const inside = new Map(groups.map((group) => [group, []]));
 homes.forEach((home, index) => inside.get(home).push(index));
@@ -31,7 +34,7 @@ function shown(index) {
   const quote = make("q", { lang: "zh" }, part(start - CONTEXT, start), make("b", { textContent: part(start, end) }), part(end, end + CONTEXT));
   return [make("span", { className: "partner" }, label("span", "linked.with"), " ", make("span", { className: "k", textContent: side }), " ",
     make("b", { lang: "zh", textContent: named(side, at) }), ...(text(side).length ? [" …", quote, "…"] : [])),
-    ...(byName.has(index) ? [label("span", "by.name", null, { className: "partner" })] : [])];
+    ...(stays(index) ? [label("span", byName.has(index) ? "by.name" : "by.others", null, { className: "partner" })] : [])];
 }
 
 function weigh() {}
@@ -49,9 +52,9 @@ function live(index) {
   if (!decision) return [status];
   if (!refused(index)) return [into || decision.verdict === "relabelled" ? STATUS[decision.relation] : status];
   const verdict = decision.relation ? STATUS[decision.relation] : "rejected";
-  if (byName.has(index)) return [status, verdict];
+  if (stays(index)) return [status, verdict];
   const there = inside.get(homes[index]).filter((other) => own(other)[0][0] === own(index)[0][0]);
-  const silent = there[0] === index && there.every((other) => refused(other) && !byName.has(other));
+  const silent = there[0] === index && there.every((other) => refused(other) && !stays(other));
   return silent ? [verdict, "dropped"] : [verdict];
 }
 
@@ -62,15 +65,18 @@ function threads(after) {
     const [small, large] = [group.get(one.join()), group.get(other.join())].sort((a, b) => a.size - b.size);
     if (small !== large) for (const end of small) { large.add(end); group.set(end, large); }
   };
+  const chosen = after ? [...decisions].filter(([, { relation }]) => relation && relation !== "related").map(([name]) => ends(name)) : [];
+  const moved = new Set(chosen.map(([, end]) => end.join()).filter((end) => !headline.has(end)));
   for (const part of groups) {
     const [first] = stations(part);
     for (const index of stations(part)) {
       const { link, places } = findings[index];
-      if (!link || byName.has(index)) join(...own(index), ...own(first));
+      if (moved.has(own(index).join())) continue;
+      if (!link || stays(index)) join(...own(index), ...own(first));
       if (link && !(after && refused(index))) join(...places);
     }
   }
-  if (after) for (const [name, { relation }] of decisions) if (relation && relation !== "related") join(...ends(name));
+  for (const [one, other] of chosen) if (!headline.has(other.join())) join(one, other);
   const found = [...new Set(group.values())];
   return [found.length, found.filter((ends) => new Set([...ends].map((end) => end.split(",")[0])).size > 1).length];
 }
