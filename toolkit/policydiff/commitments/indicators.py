@@ -46,12 +46,12 @@ class Measured:
 
 
 _AGAINST = re.compile(
-    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{DIGITED_YEAR}年|计划|目标|[^，]{{1,12}}?年"
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年"
     r"|[^，的]{2,9}(?:期间|时期)的?)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
 _SET_OUT = re.compile(
-    rf"(?:[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
+    rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
 )
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
 _COMPARED = re.compile(
@@ -66,7 +66,9 @@ _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,
 _MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
 _BUILT = re.compile(r"(?<=.{3})(?:建成投用|建成通车|建成|通车)$")
 _NATION = re.compile(r"^全[国省市区县州]有?$")
-_ETC = re.compile(r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比])")
+_ETC = re.compile(
+    r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比]|方面|领域|行业|部门)"
+)
 _RELATIVE = re.compile(
     r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
 )
@@ -82,7 +84,7 @@ _BARE = re.compile(
     r"^(?:年|其|年均|累计|计划|预计|估算|完成|平均|实际|全口径|本地|配套)*"
     r"(?:总?产值|增加值|工业总产值|销售收入|主营业务收入|营业收入|营业额|销售额|交易额|税收|利税|利润|利税总额"
     r"|投资|投资额|总投资额?|投资总额|占地面积?|投资总?规模|仓储面积|经营面积|建筑面积|建设面积|总?面积|规模|总规模|产能|产量|占比|比重"
-    r"|比例|总额|总量|增量|净增量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量"
+    r"|比例|总额|金额|总量|增量|净增量|增速|覆盖率|床位|开放床位|服务半径|收入|总产量"
     r"|在校学生总?数?|在校生总?数?|在学人数|招生总?[人]?数|招生规模|毛入学率|入学率|巩固率|升学率)$"
 )
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
@@ -94,16 +96,18 @@ _THEME = re.compile(
     r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
 )
+_SUBJECT = re.compile(r"(?<=..)(?:(?<![业自服])从|(?<![存现所])在)")
 _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
 _MAKER = re.compile(
     r"(.*(?:企业|工业|农业|商业|制造业|服务业|旅游业|建筑业|园区))(?:经济效益|效益|生产|经营|运行)?$"
 )
 _GROWTH_NOUN = re.compile(r"的?(?:增长|递增|上升|下降)(?:的?速度|率|幅度|水平)$")
 _GROWTH_OF = re.compile(r"的?(?!速度|目标)([^，。；的]{2,10}?)(?:增长|增速)")
+_MOVED = re.compile(r"(?:增[长产收加]|回升|提高|上升|改善|好转|扩大|下降|回落|减少|壮大|基础上)$")
 _GROWN = re.compile(r"(?<!经济)(?:增长|增速|增幅)$")
 _LONGEST_OWNER = 12
 _LONG_ENOUGH = 6
-_SIZES = lexicon("总量 产量 总产量 营业额 增量 净增量 在校学生 在校生")
+_SIZES = lexicon("金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量 在校学生 在校生")
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
 _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
@@ -162,7 +166,7 @@ _PREDICATES = lexicon(
     上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
     维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
-    陆续 相继 普遍 得以 升格 转为 变为 乔迁 入住 迁入 搬入 首次 补助了 中有
+    好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 乔迁 入住 迁入 搬入 首次 补助了 中有
     """
 )
 _ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步")
@@ -192,7 +196,9 @@ _MANNER = re.compile(
     r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|已|和)+$"
 )
 _TASK_ENDS = frozenset("造升治设新修理复建护务程作")
-_ACTION_NOUN = re.compile(r"(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?<=住房|住宅|公寓|校舍)建设)$")
+_ACTION_NOUN = re.compile(
+    r"(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
+)
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
@@ -245,14 +251,15 @@ class Reader:
         """Start with nothing to carry but ``title``."""
         title = _ORDINAL.sub("", title).strip()
         names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
-        self._last = self._theme = self._heading = ""
+        self._last = self._theme = self._subject = self._heading = ""
         self._named: list[str] = []
         self._title = title if names_a_thing and not opening_verb(title, 0) else ""
         self.new_sentence()
 
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
-        self._heading = "" if self._named or "的" in self._theme else self._theme
+        self._heading = "" if self._named or "的" in self._theme else self._subject
+        self._subject = ""
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
         self._named = []
         self._whole = ""
@@ -272,7 +279,11 @@ class Reader:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
         theme = None if _GROWTH_NOUN.search(words) else _THEME.match(words)
         named = clean(words) if _is_measure(words) else ""
-        self._theme = clean(strip_end(theme[1])) if theme else named or self._theme
+        self._theme = (
+            clean(strip_end(_SUBJECT.split(theme[1])[0])) if theme else named or self._theme
+        )
+        if theme or named:
+            self._subject = _OUTPUT_OF.sub("", self._theme)
         if _is_measure(self._theme):
             self._indicator = ""
         elif theme and (maker := _MAKER.match(self._theme)):
@@ -359,6 +370,7 @@ class Reader:
                 new
                 or self._indicator
                 or self._carried()
+                or (self._theme if _MOVED.search(self._topic) else "")
                 or self._topic
                 or verb
                 or self._last
@@ -382,7 +394,7 @@ class Reader:
                 self._owner = indicator
         if subject and indicator not in self._named:
             self._named.append(indicator)
-        self._indicator = self._last = indicator
+        self._indicator = self._last = self._subject = indicator
 
     def _carried(self) -> str:
         """The measure that a clause without a number spoke of: 投资 of 投资增长加快，全年增长8%."""
@@ -422,7 +434,7 @@ class Reader:
             return self._indicator + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
-            carried = self._indicator or _OUTPUT_OF.sub("", self._theme or self._heading)
+            carried = self._subject or self._heading
             owner = carried if 0 < len(carried) <= _LONGEST_OWNER else owner
             self._whole = owner
         if _BARE.match(phrase) and not phrase.startswith(owner):
@@ -513,7 +525,9 @@ def _split_subject(phrase: str) -> tuple[str, str]:
         whole = bool(entity) and entity is not None and entity.end() == len(owner)
         if whole and verb == "年产":
             return owner + behind, owner
-        return strip_lead(behind)[0] if verb == "提出" else behind, owner if whole else ""
+        if verb == "提出" or behind[0] in "到在从":
+            behind = strip_lead(behind)[0]
+        return behind, owner if whole else ""
     return phrase, ""
 
 
@@ -621,6 +635,8 @@ def _predicate_at(hidden: str, stop: int) -> int:
         length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
         if not length and not named and 1 < position < len(hidden) - 3:
             length = _PURE_VERBS.at(hidden, position)
+        if position > 1 and not length and (done := NOUN_VERBS.at(hidden, position)):
+            length = done if hidden.startswith("了", position + done) else 0
         if length and not (
             is_compound(hidden, position, position + length)
             or (position and hidden[position - 1 : position + 1] in _ACROSS)
@@ -645,7 +661,7 @@ def _disposed(phrase: str) -> str:
     """What stands behind the last 把, 将 or 使 of ``phrase``."""
     for position in range(len(phrase) - 3, -1, -1):
         if phrase[position] in "把将使" and not WHOLE.at(phrase, position):
-            return phrase[position + 1 :]
+            return strip_lead(phrase[position + 1 :])[0]
     return phrase
 
 
@@ -656,7 +672,7 @@ def _split_predicate(phrase: str) -> tuple[str, str]:
         return phrase, ""
     subject = _MANNER.sub("", phrase[:-2])
     nominal = verb in NOUN_VERBS and len(subject) == len(phrase) - 2
-    return (phrase, "") if nominal else (subject, verb)
+    return (phrase, "") if nominal else (strip_end(subject), verb)
 
 
 def _is_measure(phrase: str) -> bool:
