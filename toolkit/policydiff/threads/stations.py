@@ -33,7 +33,6 @@ class Station:
     since: int | None = None
     over_years: bool = False
     also: tuple[Link, ...] = ()
-    also: tuple[Link, ...] = ()
 
     @property
     def averaged(self) -> bool:
