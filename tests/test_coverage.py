@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from policydiff.report.coverage import (
     coverage_json,
     coverage_markdown,
     coverage_text,
+    headline,
 )
 from policydiff.sources import coverage as coverage_of
 
@@ -51,6 +53,23 @@ def found() -> Coverage:
     links = (link(parking, rows[0]), link(parking, rows[1]), maybe)
     inside = (link(rows[0], rows[1]),)
     return Coverage(Comparison(plan.extraction(), table.extraction(), links, recurrences_b=inside))
+
+
+def test_doubt_about_what_has_a_counterpart_is_no_news(found: Coverage) -> None:
+    comparison = found.comparison
+    parking, row = comparison.a.commitments[0], comparison.b.commitments[1]
+    table = replace(
+        comparison.b,
+        commitments=(*comparison.b.commitments, replace(row, id="again", indicator="停车泊位")),
+    )
+    doubt = link(parking, table.commitments[-1], Relation.REFRAMED, 0.5, Band.POSSIBLE)
+    doubtful = Coverage(replace(comparison, b=table, links=(*comparison.links, doubt)))
+    assert doubt in doubtful.comparison.undetermined
+    assert [k.a.indicator for k in doubtful.undetermined] == ["口袋公园"]
+
+
+def test_the_headline_counts_promises_with_a_number_apart(found: Coverage) -> None:
+    assert "1 have none; of 3 with a number: 1, 1 and 1. Of 4 rows" in headline(found)
 
 
 def test_every_promise_and_row_is_found_missing_or_undetermined(found: Coverage) -> None:

@@ -130,7 +130,21 @@ class Coverage:
     @property
     def undetermined(self) -> tuple[Link, ...]:
         """The possible links that may give a promise its row or a row its source."""
-        return self.comparison.undetermined
+        promises = {id_ for id_, cover in self.covers.items() if cover is Cover.UNDETERMINED}
+        rows = {
+            c.id for row in self.rows if row.cover is Cover.UNDETERMINED for c in row.commitments
+        }
+        return tuple(
+            link
+            for link in self.comparison.undetermined
+            if link.a.id in promises or link.b.id in rows
+        )
+
+    @property
+    def numbered(self) -> dict[str, Cover]:
+        """The part of ``covers`` that is about promises with a number."""
+        covers = self.covers
+        return {c.id: covers[c.id] for c in self.comparison.compared_a if c.quantity}
 
     @property
     def loads(self) -> tuple[Load, ...]:

@@ -14,7 +14,14 @@ from policydiff.report.as_json import dumped
 from policydiff.report.lines import evidence, rendered, text
 from policydiff.report.markdown import escaped, source
 from policydiff.report.markdown import evidence as source_of
-from policydiff.report.words import cut, document_words, number_words, subject
+from policydiff.report.words import (
+    cut,
+    document_words,
+    number_words,
+    quoted,
+    short_quote,
+    subject,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -119,11 +126,14 @@ def parts(coverage: Coverage) -> list[tuple[str, tuple[Entry, ...]]]:
 
 
 def headline(coverage: Coverage) -> str:
-    """The counts in one sentence."""
+    """The counts in a few words, of all promises and of those with a number."""
     counts = coverage.summary
+    numbered = list(coverage.numbered.values())
     return (
         f"Of {counted(counts['promises'], 'promise')} in the plan: {counts['with_row']} have a "
-        f"row, {counts['row_undetermined']} undetermined, {counts['without_row']} have none. "
+        f"row, {counts['row_undetermined']} undetermined, {counts['without_row']} have none; "
+        f"of {len(numbered)} with a number: {numbered.count(Cover.FOUND)}, "
+        f"{numbered.count(Cover.UNDETERMINED)} and {numbered.count(Cover.MISSING)}. "
         f"Of {counted(counts['rows'], 'row')} in the table: {counts['with_source']} have a source "
         f"in the plan, {counts['source_undetermined']} undetermined, "
         f"{counts['without_source']} have none."
@@ -177,7 +187,12 @@ def _lines(entry: Entry, width: int) -> list[Text]:
 
 
 def _quote(commitment: Commitment, width: int) -> list[Text]:
-    return evidence("", commitment, width) if commitment.quote else []
+    """The quote alone, where place and unit are said above it."""
+    from rich.cells import cell_len
+
+    if not commitment.quote:
+        return []
+    return [text(f"    {quoted(short_quote(commitment, width - 8, cell_len))}")]
 
 
 def _sentence(entry: Entry) -> str:
