@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from policydiff.alignment.link import Link
 from policydiff.comparison import STATUS_OF
@@ -212,6 +212,7 @@ def _since(trace: Trace, thread: Thread, station: Station) -> dict[str, str] | N
         "document": _side(before.document),
         "year": str(time_of(trace.documents[before.document])),
         "number": number_words(before.commitment),
+        "which": "@disputed" if thread.is_disputed(before) else "",
     }
 
 
@@ -253,6 +254,6 @@ def _numbers(stations: tuple[Station, ...]) -> str:
 
 
 def _total(total: Total) -> tuple[str, str, str]:
-    steps = zip(total.years, accumulate(total.values), strict=True)
+    steps = zip(total.years, total.running, strict=True)
     running = " → ".join(f"{year} {humanised(value, total.unit)}" for year, value in steps)
     return f"total.{stance_class(total.stance)}", running, year_words(total.unclear)
