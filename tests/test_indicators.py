@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.commitments.edges import strip_lead
+from policydiff.commitments.counted import following
+from policydiff.commitments.edges import clean, strip_end, strip_lead
 from policydiff.commitments.extract import extract
-from policydiff.commitments.indicators import clean, distribute, following
+from policydiff.commitments.series import distribute
 from policydiff.reading.document import Document, Kind, Paragraph, Section, Stance
 
 
@@ -254,6 +255,24 @@ def test_times_adverbs_and_verbs_are_stripped(words: str, rest: str, verb: str) 
     assert strip_lead(words)[0] == rest
     if verb:
         assert verb in words
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("水产总产值计划", "水产总产值"),
+        ("渔港改造计划", "渔港改造计划"),
+        ("失业率一九九八年底预计可以", "失业率"),
+        ("就近就业签约", "就近就业签约"),
+        ("全部网点共有", "全部网点"),
+        ("国有", "国有"),
+        ("人口自然增长率由", "人口自然增长率"),
+        ("货运量连续第五年", "货运量"),
+        ("住户收入扣除价格因素", "住户收入"),
+    ],
+)
+def test_words_before_a_number_are_stripped(words: str, expected: str) -> None:
+    assert strip_end(words) == expected
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ WHOLE = lexicon(
 
 _INSIDE = lexicon(
     """
-    没有 具有 所有 拥有 国有 私有 公有 共有 含有 持有 特有 自有 固有 享有 专有 稀有 主要 重要 需要
+    没有 具有 所有 拥有 国有 私有 公有 含有 持有 特有 自有 固有 享有 专有 稀有 主要 重要 需要
     必要 首要 次要 纲要 摘要 人均 平均 户均 日均 月均 亩均 首都 成就 造就 公共 中共 行为 作为 认为
     成为 归还 偿还 交还 退还 返还 未来 往来 外来 原来 后来 以来 起来 节约 集约 契约 签约 预约 履约
     违约 续约 合约 公约 条约 制约 附近 临近 邻近 就近 存在 现在 所在 潜在 发达 传达 表达 雷达 抵达
@@ -78,7 +78,7 @@ _BEHIND = lexicon(
     按 仍以 仍按 却按 就按 只按 继续 持续 基本 全部 共 总计 合计 共计 为 是 至少 至多 不少于 约 近
     超 达 到 净增 提升 提高 增加 扩增 扩大 增 动态 动态清 动态为 由 从 ： : 、 ， , （ ( 计划
     规划为 要求 可 可以 能够 连年 连续 首次 陆续 相继 逐年 普遍 总体 实际 或 或略 达到或 在 定在
-    设定 预定 原定 已投入 共投入 累计投入 多年 中有 其中有 预期目标 调控目标 建成通车 建成投用
+    设定 预定 原定 已投入 共投入 累计投入 多年 共有 中有 其中有 预期目标 调控目标 建成通车 建成投用
     建成投产 初步 现在 到现在 目前 覆盖 大约 大概
     """
 )
@@ -228,3 +228,25 @@ def _after_means(words: str, position: int) -> int:
         if opening_verb(words, end):
             return end
     return position
+
+
+_MARKS = "、，,：:；;。· —-"
+_JOINTS = frozenset("的和及与并或以")
+_ENDS = re.compile(rf"^(?:{AND}|的(?![士哥确])|[{_MARKS}])+|(?:{AND}|(?<!目)的|[{_MARKS}])+$")
+_PAIRED = re.compile(r"[“”（）()《》]")
+
+
+def clean(phrase: str) -> str:
+    """``phrase`` without inner times, white space, and marks or particles at its ends."""
+    phrase = "".join(phrase.split())
+    if "年" in phrase:
+        phrase = INNER_TIME.sub("", phrase)
+    phrase = phrase.strip(_MARKS)
+    if phrase[:1] in _JOINTS or phrase[-1:] in _JOINTS:
+        phrase = _ENDS.sub("", phrase)
+    if not _PAIRED.search(phrase):
+        return phrase
+    for pair in ("“”", "（）", "()", "《》"):
+        if phrase.count(pair[0]) != phrase.count(pair[1]):
+            phrase = phrase.strip(pair)
+    return phrase

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
-from policydiff.commitments.indicators import Measured, Reader, clean
+from policydiff.commitments.edges import clean
+from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.patterns import AND

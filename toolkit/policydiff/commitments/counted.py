@@ -1,0 +1,126 @@
+"""The noun phrase after a number: what it counts (codebook section 1)."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.commitments.clauses import hide
+from policydiff.commitments.edges import INNER_TIME, WHOLE, clean
+from policydiff.commitments.lexicon import (
+    NOUN_VERBS,
+    VERBS,
+    Lexicon,
+    is_compound,
+    lexicon,
+    opening_verb,
+    skip_adverbs,
+)
+from policydiff.commitments.measures import STRAY
+
+_RELATIVE = re.compile(
+    r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
+)
+_PREDICATES = lexicon(
+    """
+    签约落地 签约 落地 开工建设 开工 竣工投产 竣工 投产 正式 全面 全部 实现 完成 达到 取得
+    进行 实施 开展 获得 获评 获批 建成投用 建成使用 建成 投入使用 投入 交付使用 交付
+    对外开放 开放 运营 投用 具备 提供 新配备 配备 成立 组建 参与 参加 纳入 上线 通过
+    列入 有效 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
+    展开 除险加固 加固 不同程度 普及
+    上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
+    推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
+    维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
+    好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 乔迁 入住 迁入 搬入 首次 补助了 中有
+    """
+)
+_ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步")
+"""Adverbs that also stand inside a name (集中居住区)."""
+_ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入"])
+"""Words whose end looks like the beginning of a predicate (均, 入住)."""
+_REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
+_NOUN_ENDS = re.compile(
+    r"[，。；,;（(：:”]|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
+)
+"""What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
+_CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
+_NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区)")
+"""Heads of a name that may hold verbs: 服务业扩大开放试点."""
+_PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
+_TASK = re.compile(
+    r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
+    r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|成套改造|整治"
+    r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
+)
+_TASK_ENDS = frozenset("造升治设新修理复建护务程作")
+_ONWARD = re.compile(
+    r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
+)
+FRAME = re.compile(
+    r"^的?(?:较[高低快好]|合理|中高|预期)?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额|新?台阶|大关)"
+)
+_PLACES = frozenset("县村镇乡市区校")
+_LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
+
+
+def following(after: str) -> str:
+    """The noun phrase right after a number: 配套项目 in 77个配套项目签约落地, or nothing."""
+    words = after.lstrip()
+    words = words[1:] if words.startswith("的") else words
+    words = _RELATIVE.sub("", words, count=1)
+    if (
+        not words
+        or words[0] in "，。；、,;:：）)（(和及与并或以而且等"
+        or _ONWARD.match(words)
+        or FRAME.match(words)
+    ):
+        return ""
+    words = _REMARK_INSIDE.sub("", words)
+    hidden = hide(words)
+    year = INNER_TIME.search(hidden, 2)
+    stop = year.start() if year else len(words)
+    end = _NOUN_ENDS.search(hidden, 0, stop)
+    stop = end.start() if end else stop
+    stop = _predicate_at(hidden, stop)
+    phrase = _LOCATIVE.sub("", clean(words[:stop]))
+    phrase = "" if STRAY.match(phrase) else without_task(phrase)
+    return phrase if len(phrase) > 1 or phrase in _PLACES else ""
+
+
+def _predicate_at(hidden: str, stop: int) -> int:
+    """Where the predicate of a noun phrase begins that ends before ``stop``, else ``stop``."""
+    name = _NAMED.search(hidden, 0, stop)
+    for position in range(stop):
+        named = name is not None and position < name.start()
+        if position > 1 and _is_place(hidden, position):
+            return position
+        length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
+        if not length and not named and 1 < position < len(hidden) - 3:
+            length = _PURE_VERBS.at(hidden, position)
+        if position > 1 and not length and (done := NOUN_VERBS.at(hidden, position)):
+            length = done if hidden.startswith("了", position + done) else 0
+        if length and not (
+            is_compound(hidden, position, position + length)
+            or (position and hidden[position - 1 : position + 1] in _ACROSS)
+        ):
+            return position
+        adverb = _ADVERBS_INSIDE.at(hidden, position) if position > 1 else 0
+        if adverb and opening_verb(hidden, skip_adverbs(hidden, position + adverb)):
+            return position
+    return stop
+
+
+def _is_place(hidden: str, position: int) -> bool:
+    """Whether 在 with a place stands at ``position``."""
+    return (
+        hidden[position] == "在"
+        and hidden[position - 1] not in "存现所"
+        and not WHOLE.at(hidden, position)
+    )
+
+
+def without_task(phrase: str) -> str:
+    """The thing itself where a phrase ends in what is done to it: 老旧小区改造工程."""
+    if phrase[-1:] not in _TASK_ENDS:
+        return phrase
+    thing = clean(_TASK.sub("", phrase))
+    return thing if len(thing) > 2 else phrase

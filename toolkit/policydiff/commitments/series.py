@@ -1,0 +1,83 @@
+"""Series of numbers dealt out to a list of subjects (分别; codebook section 1, shared heads)."""
+
+from __future__ import annotations
+
+import re
+
+from policydiff.commitments.clauses import hide
+from policydiff.commitments.edges import clean, strip_lead
+from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT
+
+_GROUP = re.compile(
+    r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
+)
+_OWN_HEAD = re.compile(rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数)$")
+_OF_ALL = re.compile(r"限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
+"""What stands once before a list and holds for all its members."""
+_BRANCHES = re.compile("([一二三]{2,3})(次?产业?)((?:增加值|产值|投资|比重|占比).*)$")
+_RATE = re.compile(r"[^的]{2,}率$")
+_POPULATION = re.compile(
+    r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
+)
+_SHORTEST_OBJECT = 4
+
+
+def distribute(phrase: str, count: int) -> list[str]:
+    """The ``count`` indicators that 分别 deals a series out to; the phrase for each otherwise.
+
+    A shared measure at the end (产值) is copied to every member, so is a shared owner at the
+    beginning (企业) of rates.
+    """
+    dealt = phrase.find("分别")
+    if dealt > 0:
+        return _each_does(phrase[:dealt], phrase[dealt + 2 :], count)
+    branches = _BRANCHES.match(phrase)
+    if branches and len(branches[1]) == count:
+        return [branch + branches[2] + branches[3] for branch in branches[1]]
+    parts = _members(phrase, count)
+    if len(parts) != count or count < 2:
+        return [phrase] * count
+    group = _GROUP.search(parts[-1])
+    if group:
+        parts[-1] = parts[-1][: group.start()]
+        return [clean(part) + group[1] for part in parts]
+    for shared in (PER_UNIT, _OF_ALL):
+        front = shared.match(parts[0])
+        if front:
+            parts = [part if shared.match(part) else front.group() + part for part in parts]
+    head = MEASURE_HEAD.search(parts[-1])
+    if head and head.start() > 0:
+        parts = [part if _OWN_HEAD.search(part) else part + head.group() for part in parts]
+    owner = _POPULATION.match(parts[0])
+    if owner and all(_RATE.search(part) for part in parts):
+        parts = [part if _POPULATION.match(part) else owner[1] + part for part in parts]
+    return [clean(part) for part in parts]
+
+
+def _each_does(subjects: str, predicate: str, count: int) -> list[str]:
+    """What each of several subjects does: 甲、乙分别淘汰落后产能 is 甲落后产能, 乙落后产能."""
+    parts = _members(subjects, count)
+    object_ = strip_lead(predicate)[0]
+    if len(object_) < _SHORTEST_OBJECT:
+        return distribute(subjects, count)
+    return [clean(part) + object_ for part in parts] if len(parts) == count else [subjects] * count
+
+
+def _members(phrase: str, count: int) -> list[str]:
+    """The members of a list, split at 、 and only where that gives fewer than ``count`` at 和."""
+    hidden = hide(phrase)
+    parts: list[str] = []
+    for separators in ("、", "、和", "、和及与"):
+        parts = _split(phrase, hidden, separators)
+        if len(parts) >= count:
+            break
+    return parts
+
+
+def _split(phrase: str, hidden: str, separators: str) -> list[str]:
+    parts, start = [], 0
+    for position, mark in enumerate(hidden):
+        if mark in separators:
+            parts.append(phrase[start:position])
+            start = position + 1
+    return [part for part in (*parts, phrase[start:]) if part]
