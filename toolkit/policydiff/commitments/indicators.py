@@ -136,6 +136,11 @@ class Reader:
         self._topic = without_task(clean(rest))
         return Measured(self._topic, verb)
 
+    def introduce(self, words: str) -> None:
+        """Keep what a clause of a sentence without numbers speaks of, for the sentence after it."""
+        if _THEME.match(words) and not strip_lead(words)[1]:
+            self.note_theme(words)
+
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
         theme = None if _GROWTH_NOUN.search(words) else _THEME.match(words)
