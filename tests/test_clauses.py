@@ -57,6 +57,21 @@ def test_clauses_stand_between_commas_with_quotes_and_brackets_whole(
         ("各位代表，", Role.REMARK),
         ("企业竞争力不强的问题依然突出，", Role.REMARK),
         ("主要任务是：", Role.LABEL),
+        ("以“四改”为抓手提升街区品质，", Role.STATEMENT),
+        ("市政府在各界支持下，", Role.PREAMBLE),
+        ("除渔船外，", Role.PREAMBLE),
+        ("通过市场化运作，", Role.PREAMBLE),
+        ("通过腾笼换鸟盘活旧厂房，", Role.STATEMENT),
+        ("通过卫生港口复审，", Role.STATEMENT),
+        ("由于风浪，", Role.PREAMBLE),
+        ("在安全工作上，", Role.SCOPE),
+        ("“十六五”时期发展目标。", Role.REMARK),
+        ("港口是开放的重要依据，", Role.REMARK),
+        ("从全省看，", Role.REMARK),
+        ("如果来年风调雨顺，", Role.REMARK),
+        ("港口设施薄弱，", Role.REMARK),
+        ("重点做好八个方面工作。", Role.REMARK),
+        ("提请本次大会审议，", Role.REMARK),
     ],
 )
 def test_clauses_have_roles(text: str, role: Role) -> None:
@@ -67,6 +82,26 @@ def test_a_purpose_follows_its_statement() -> None:
     text = "建设公共实训基地，为产业升级提供坚实支撑，助力全市高质量发展。"
     assert said(text) == ["建设公共实训基地"]
     assert said(text, Role.PURPOSE) == ["为产业升级提供坚实支撑", "助力全市高质量发展"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "添置更结实的渔网，更宽敞的船舱，更明亮的航灯。",
+            ["添置更结实的渔网，更宽敞的船舱，更明亮的航灯"],
+        ),
+        ("建设工业平台，渔业平台，推广新网具。", ["建设工业平台，渔业平台", "推广新网具"]),
+        ("在安全工作上，加强检查，添置艇只。", ["在安全工作上，加强检查", "添置艇只"]),
+        ("推进岸线整治，自觉接受岸线监督。", ["推进岸线整治", "自觉接受岸线监督"]),
+    ],
+)
+def test_members_of_a_list_go_with_their_verb(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_a_number_after_a_comma_is_no_item() -> None:
+    assert said("一、推广良种，一、二季度平稳增长。") == ["推广良种", "一、二季度平稳增长"]
 
 
 def test_sentences_and_their_parts_are_counted() -> None:

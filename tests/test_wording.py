@@ -45,6 +45,9 @@ PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
         ("未来3年建设5座桥", "5座", 2026),
         ("产值是2015年到2020年五年的总和，税收3亿元", "3亿元", None),
         ("客流8万人次，为2019年的3倍", "3倍", None),
+        ("比“八五”时期增长8%", "8%", None),
+        ("第七个五年计划期间建桥8座", "8座", 1990),
+        ("编制“十六五”规划，建桥8座", "8座", None),
     ],
 )
 def test_years_are_read_from_the_sentence(sentence: str, at: str, expected: int | None) -> None:
@@ -182,6 +185,43 @@ def test_a_baseline_has_the_year_it_set_out_from(words: str, base: str, year: in
     start = words.index(base)
     found = sentence.of_number(start, start + len(base), words)
     assert (found.stance, found.year) == (Stance.OUTCOME, year)
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "stance", "year"),
+    [
+        ("产量达到9吨，比2015年的8吨增加1吨", "8吨", Stance.OUTCOME, 2015),
+        ("产量比“八五”时期的8吨增加1吨", "8吨", Stance.OUTCOME, 1995),
+        ("经费将由上年8亿元增加到9亿元", "9亿元", Stance.TARGET, 2024),
+        ("从去年超收收入中安排8亿元", "8亿元", Stance.TARGET, 2024),
+        ("今后一个时期，改造旧屋8万间", "8万间", Stance.TARGET, None),
+        ("2023年计划为8%", "8%", Stance.TARGET, 2023),
+    ],
+)
+def test_past_words_govern_their_own_phrase_only(
+    words: str, number: str, stance: Stance, year: int | None
+) -> None:
+    sentence = Sentence.of(words, [(0, len(words))], Stance.TARGET, REPORT)
+    start = words.index(number)
+    found = sentence.of_number(start, start + len(number), words)
+    assert (found.stance, found.year) == (stance, year)
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance", "year"),
+    [
+        ("到2028年建成新港", Stance.TARGET, 2028),
+        ("建成新港", Stance.TARGET, 2024),
+        ("编制了《港口规划》", Stance.OUTCOME, 2023),
+        ("纲要已印发各区", Stance.OUTCOME, 2023),
+        ("加快已开工的码头建设", Stance.TARGET, 2024),
+        ("为了解渔情开展调查", Stance.TARGET, 2024),
+    ],
+)
+def test_a_clause_without_a_number_has_its_own_time(clause: str, stance: Stance, year: int) -> None:
+    sentence = Sentence.of(clause, [(0, len(clause))], Stance.TARGET, REPORT)
+    found = sentence.of_clause(0, len(clause))
+    assert (found.stance, found.year) == (stance, year)
 
 
 def test_a_year_named_turns_the_stance_round() -> None:

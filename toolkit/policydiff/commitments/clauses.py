@@ -10,10 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from policydiff.commitments.lexicon import (
+    ACTING,
+    DEEDS,
+    MANNERS,
+    is_compound,
+    opening_verb,
+    skip_adverbs,
+)
 from policydiff.commitments.patterns import AND
 
 LONGEST_CLAUSE = 60
@@ -26,6 +34,7 @@ class Role(StrEnum):
     STATEMENT = "statement"
     LABEL = "label"
     PREAMBLE = "preamble"
+    SCOPE = "scope"
     PURPOSE = "purpose"
     REMARK = "remark"
 
@@ -53,22 +62,29 @@ _HIDDEN = str.maketrans(dict.fromkeys("，。；、：,;:！？!?和及与并", 
 _BREAK = re.compile(r"[，。；：！？!?;]|(?<!\d),|,(?!\d{3})|(?<!\d):|\n\s*\n")
 _LEAD = re.compile(
     r"(?:[\s—\-·•●■◆▲★*　、]+"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要](?!是)"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要](?!是)"
+    r"|(?<![，,])[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]|[季届期号]度?)"
     r"|[①-⑳]|\d{1,3}[.．、](?!\d)"
     r"|同时|此外|另外|其中|特别是|尤其是|重点是|主要是|并且|而且|首先|其次|最后)+"
 )
 _LABEL = re.compile(r"(?:目标|任务|如下|安排|要求|重点工作|是|为|有|包括|工程|工作|方面)$")
 
 _PREAMBLE = re.compile(
-    r"以.{2,}为.{1,8}$"
+    r"以(?!.*为(?:抓手|重点|核心|主线|目标|导向|引领|载体|契机|突破口|牵引|中心|依托|基础|统领|龙头|主)[^，]{4,}$).{2,}为.{1,8}$"
     r"|(?:坚持)?(?:围绕|聚焦|紧扣|紧紧围绕|依托|瞄准|锚定|对标|着眼于?|顺应|针对|面对|面向|随着|鉴于).*$"
     r"|(?:坚决|严格|切实|认真)?(?:按照|根据|依据|遵循|本着|秉承|秉持).*$"
     r"|(?:继续)?坚持.*(?:原则|思想|理念|方针|导向|引领|总基调|方向|优先|为指导|为中心|并重|并举|相结合|主线)$"
-    r"|(?:在|从).*(?:下|基础上|过程中|指导下|领导下|出发|同时|背景下|情况下)$"
+    r"|(?:在|从).*(?:(?<![以之天乡线])下|基础上|过程中|指导下|领导下|出发|同时|背景下|情况下)$"
+    r"|[^，在]{2,12}在.{2,}(?:领导|指导|支持|努力|关心|带领|关怀|帮助)下$"
+    r"|除了?(?!险|尘|污|草|名|四).*$|立足于?.{2,8}$|随着.*$|由于.*$|因为.*$"
+    r"|在.{1,12}(?:年里|年内|形势面前|进程中)$"
+    r"|(?:经过|受).{2,20}(?:努力|影响|冲击|奋斗|拖累)$"
     r"|通过.*(?:方式|形式|手段|途径|举措|措施|模式|渠道|机制)$"
     r"|为(?:了)?(?:此|实现|完成|确保|贯彻|落实|加快|推动|适应).*$"
     r"|(?:全面|深入|认真)*(?:贯彻|学习贯彻|高举|牢记|深刻领会|学习)(?:落实)?.*(?:精神|思想|讲话|重要论述|旗帜|方略|部署|要求|理念|路线)$"
     r"|(?:力争|争取|计划)?再?用.{1,4}年(?:左右)?(?:的?时间)?$|.{2,8}(?:期间|时期|以来)$|综合考虑.*$|(?:充分)?考虑.*(?:因素|情况)$|抢抓.*机遇$|结合.*(?:实际|情况)$"
+    r"|(?:现在|当前|目前|同时|但是?|因此|总之|对此|为此|如今|今后|近年来|[到在至]?(?:今|明|去|近几|当)?年[底末初内]?|此外|而且|与此同时)$"
+    r"|(?:我们|政府|委员会|各单位|各部门)(?:将|要|应)?(?:根据|按照|围绕|结合|针对).*$"
 )
 _NAMES_ITS_OBJECT = re.compile(
     r"以(?:.*“[^”]+”|(?:打造|建设|培育|创建).{4,}).*为(?:.*(?<!目)(?:核心|着力点|重点|载体|抓手|依托|支撑|承载))$"
@@ -82,23 +98,74 @@ _ACTS = re.compile(
 """An action inside what begins like a preamble: 依托企业加快研制, 围绕产业链布局创新链."""
 _PURPOSE = re.compile(
     r"(?:从而|进而|以此|不断)?为.{2,}(?:提供|奠定|创造|注入|作|做|打下|增添|积累|汇聚|贡献|开好局|夯实)"
-    r".*(?:支撑|基础|保障|动力|支持|条件|贡献|力量|保证|环境|空间|活力|经验|样板|示范|步)$"
+    r".*(?:支撑|基础|保障|动力|支持|条件|贡献|力量|保证|环境|空间|活力|经验|样板|示范|步|平台|舞台|窗口|样本|范例|借鉴)$"
     r"|(?:助力|服务|奋力|努力|以此|从而)(?:全[国省市区县]|.{0,6}(?:现代化|振兴|高质量发展)).*$"
     r"|.*(?:贡献.{0,8}(?:力量|智慧|方案)|打下坚实基础|奠定.{0,6}基础)$"
 )
 _REMARK = re.compile(
-    r"审议通过了?《|印发给|请(?:各(?:单位|部门|地区|级|位)|予|大家|遵照|认真(?:贯彻|组织))|受.{2,16}(?:的)?委托"
-    r"|^现(?:将|就).{2,40}(?:如下|报告|印发)|特此(?:通知|报告|公告)|提出(?:宝贵)?意见$|对.{2,40}表示|向.{2,24}致敬|谨(?:代表|此)"
-    r"|^(?:增进|改善|保障)?(?:民生|人民)福祉$|^(?:执政为民|造福(?:于民|人民|桑梓)|不辱使命|善作善成|久久为功)$"
+    r"(?=[审印请受特提对向谨各同我衷崇致表祝清也必问矛困短差还仍尚有亟任不形新佳努而砥接勠奋艰凝真攻拼团群坚开埋势态告产其方指结缩充责意关])(?:审议通过了?《|印发给|请(?:各(?:单位|部门|地区|级|位)|予|大家|遵照|认真(?:贯彻|组织))|受.{2,16}(?:的)?委托"
+    r"|特此(?:通知|报告|公告)|提出(?:宝贵)?意见$|对.{2,40}表示|向.{2,24}致敬|谨(?:代表|此)"
     r"|各位代表|各位委员|同志们|我代表|请予审议|衷心感谢|崇高的?敬意|致以|表示.{0,4}感谢|祝贺"
     r"|清醒(?:地)?(?:看到|认识)|也要看到|必须看到|(?:问题|矛盾|困难|短板|差距)(?:仍然|依然|还|仍|较|比较)?"
     r"(?:突出|存在|不少|较多|明显|艰巨)|(?:还|仍|尚)(?:存在|面临|需要?|有).{0,16}(?:问题|困难|不足|短板|差距|挑战)"
     r"|有待|亟待|亟需|仍需|任重道远|不够|不足$|不平衡|不充分|形势(?:依然|仍然|十分)?(?:严峻|复杂)"
     r"|新篇章|新担当|佳绩|新辉煌|努力奋斗|而奋斗|砥砺前行|接续奋斗|勠力同心|同心同德|奋勇前进|艰苦奋斗|凝心聚力"
     r"|真抓实干|攻坚克难|拼搏进取|团结一心|群策群力|奋发进取|坚定信心|不忘初心|不负|开拓进取|埋头苦干"
-    r"|(?:势头|态势)$|^总的来看|^(?:[一几五]年来|过去[一五]年|今年以来)$|告捷|(?:产业|其|方面|指标)中$"
-    r"|结果$|缩影$|(?:充满|坚定)信心|责任重大|任务艰巨|意义重大|关键之年|攻坚之年|开局之年"
+    r"|(?:势头|态势)$|告捷|(?:产业|其|方面|指标)中$"
+    r"|结果$|缩影$|(?:充满|坚定)信心|责任重大|任务艰巨|意义重大|关键之年|攻坚之年|开局之年)"
 )
+_REMARK_OPENS = re.compile(
+    r"现(?:将|就).{2,40}(?:如下|报告|印发)|总的来看|(?:[一几五]年来|过去[一五]年|今年以来)$"
+    r"|(?:增进|改善|保障)?(?:民生|人民)福祉$|(?:执政为民|造福(?:于民|人民|桑梓)|不辱使命|善作善成|久久为功)$"
+    r"|只要|只有|如果|倘若|假如|尽管|虽然?|即使|无论|不论|不管|既然|越是|否则|就(?:一定能|没有|能|会|不会)"
+    r"|(?:我们?|大家|中国政府)?(?:高兴地|欣喜地|清楚地|深刻地?|充分|也|还|一贯|一向|始终|深深|都|必须|应该|应当|要|既要|更要)*"
+    r"(?:看到|认识到|相信|坚信|认为|希望|知道|注意到|体会到|感到|深知|懂得|指出|着重说明)"
+    r"|[这它](?!.*(?:要|必须|应))|[从就].{1,14}(?:看|来看|来说|上说|上讲|而言)$|(?:回顾|回首|展望|综观|纵观).{2,}"
+    r"|出席.{2,30}(?:会|式)|[^，]{0,12}(?:令(?:我们|人)|向(?:大会|会议))"
+    r"|向.{2,60}(?:人士|同志|朋友|[同侨]胞|人民|团体|官兵|职工|建设者|劳动者|国家|组织)$"
+)
+_REMARK_ENDS = re.compile(
+    r"(?:来之不易|不容忽视|得逞|势在必行|适逢其时|备受鼓舞|极不寻常|极不平凡|[好符][于合]预期|并存|同在|提请.{0,6}大会.{0,4}|提请审[查议]"
+    r"|印发.{0,3}(?:大会|会议).{0,4}|(?:以下|下列|如下).{0,4}(?:目标|任务|工作|方面|问题)|[几两一二三四五六七八九十]个方面的?(?:重点)?(?:工作|任务)?)$"
+)
+_TROUBLE = re.compile(
+    r"不[强高足够牢稳畅优旺]$|不(?:到位|规范|完善|健全|合理|适应|匹配|协调)$|滞后$|薄弱$|粗放$|加剧$|萎缩$|抬头$|下滑$|过剩$|受阻$|脆弱$|低下$|恶化$|疲软$|低迷$"
+    r"|[较偏更][慢差重弱低小高大少]$|严峻$|(?:经营|生活|较|十分|依然).{0,4}困难$|(?:矛盾|问题|压力|风险|因素|困难).{0,6}(?:突出|加大|增多|较大|较多|上升|积聚)$"
+    r"|(?:未|没有)(?:得到)?(?:彻底|完全|根本|充分)"
+)
+_STANDS = re.compile(r"[^，]{0,16}(?:面临|正?处[于在])")
+"""What a clause says that opens with no verb and complains of something, or tells how it stands."""
+_COPULA = re.compile(
+    r"(?![^，]{0,8}(?:重点|关键|目标|任务|重心|首先|主要|特别|尤其|要|就)是)[^，]{0,36}?(?<![还不但凡于总只正就若或先倒])"
+    r"(?:就|正|都|也|既|更|又|仍然?|还|不仅|始终)?是(?!否|非).{2,}"
+    r"(?:时期|阶段|依据|纲领|蓝图|目的|要求|选择|关键|根本|基础|途径|力量|大计|方略|条件|保证|保障|生命线|重中之重|点|国家|大国|事件|事业|[一五十]年|成果"
+    r"|问题|财富|基石|前提|所在|之[举道要义本源]|方向|标志|体现|需要|使命|责任|职责|优势|特征|规律|过程|大事|原因|任务|主线|动力|源泉|核心|方针|诉求|需求"
+    r"|期盼|区|带|轴|园|的)$"
+)
+"""What something is: a judgement or a definition, not a deed."""
+_GOALS = re.compile(
+    r"(?:到?[“\"]?[十一二三四五六七八九〇○零\d]+(?:五[”\"]?|年)(?:时期|期间|底)?|全年|今年|明年|今后[一二三四五几]年)?(?:经济社会|国民经济和社会)?(?:发展)?的?"
+    r"(?:主要|预期|总体|远景|奋斗|发展|目标|任务|思路|要求|原则|[、和])+$"
+)
+"""A heading printed as a sentence: “十六五”时期发展目标."""
+
+
+_SCOPE = re.compile(
+    r"在(?!建).{1,36}(?:领域|方面|地区|街道|乡镇|环节|问题上|工作上|工作中|斗争中|各业中|改革中)"
+    r"|(?:要)?(?:从|在).{2,30}(?:等?(?:[一二三四五六七八九十]个)?方面)|对[^，]{2,30}(?:的(?:企业|行为|问题|项目|人员|单位|地方)|行为|问题|人员)"
+)
+"""Where or to whom the next clause applies: 在安全工作上，加强检查."""
+_SETTING = re.compile(
+    r"(?:通过|借助|凭借|利用|运用|以致|以期|以便|在(?!建)|对于?(?!外)(?=.*的)|同.*一道$|用以|为了)"
+    r"(?!.*(?:评估|验收|检查|复[评审查检核]|考核|认证|评审|审查|核查|审计|审议|测评|决议)$)"
+)
+"""What only leads up to a deed that is left to the next clause: 通过市场化运作."""
+_NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万亿]+[个项座条家所处户人亩公元吨米]")
+_PART = re.compile(r"[以与和及或](?=及)?.{2,}")
+_SAID = re.compile(
+    r"[不有居达为是在与由从以用让使把将被已均都最很]|(?:明显|显著|良好|突出|领先|完善|丰富|成熟|健全|活跃|均衡|优良|稳定|增长|发展|提升|进步)$"
+)
+_ATTRIBUTED = re.compile(r"[^，]*的[^，的]{2,10}$")
 
 
 def split_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -119,7 +186,61 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
             sentence += 1
             part += 1
         position = after
-    return clauses
+    return _joined(text, clauses)
+
+
+def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
+    """Members of a list go with the clause that holds their verb, a scope with what it governs."""
+    joined: list[Clause] = []
+    for clause in clauses:
+        last = joined[-1] if joined else None
+        if last is None or not _adjoin(text, last, clause):
+            joined.append(clause)
+        elif last.role is Role.SCOPE:
+            joined[-1] = replace(clause, start=last.start)
+        else:
+            joined[-1] = replace(last, end=clause.end)
+    return joined
+
+
+def _adjoin(text: str, last: Clause, clause: Clause) -> bool:
+    if last.part != clause.part or clause.role is not Role.STATEMENT:
+        return False
+    if clause.end - last.start > LONGEST_CLAUSE or text[last.end : clause.start] not in "，,":
+        return False
+    before, words = text[last.start : last.end], text[clause.start : clause.end]
+    joins = last.role is Role.SCOPE or (last.role is Role.STATEMENT and _is_member(before, words))
+    return joins and not _NUMERAL.search(before) and not _NUMERAL.search(words)
+
+
+def _deeds_in(words: str) -> bool:
+    """Whether a verb stands anywhere behind the first word of ``words``."""
+    hidden = hide(words)
+    return any(
+        ACTING.at(hidden, position) > 1
+        and hidden[position : position + ACTING.at(hidden, position)] not in DEEDS
+        and not is_compound(hidden, position, position + ACTING.at(hidden, position))
+        for position in range(2, len(hidden) - 1)
+    )
+
+
+def _opens(words: str) -> bool:
+    """Whether ``words`` open with a verb, though one of those that may name a deed as well."""
+    position = 0
+    while length := MANNERS.at(words, position):
+        position += length
+    return bool(ACTING.at(words, 0) or ACTING.at(words, position))
+
+
+def _is_member(before: str, words: str) -> bool:
+    """Whether ``words`` is a noun phrase that goes on a list in ``before``: 更可靠的社会保障."""
+    alike = words[-2:] == before[-2:] or words[-1] == "等" or _PART.match(words)
+    if not alike and not (words[0] == "更" and _ATTRIBUTED.match(words)):
+        return False
+    hidden = hide(words)
+    if _SAID.search(hidden) or _opens(hidden) or not _opens(before):
+        return False
+    return words[0] == "更" or not MANNERS.at(hidden, 0)
 
 
 def mask(text: str) -> str:
@@ -191,13 +312,28 @@ def _clause(
 
 
 def _role(words: str, later: bool) -> Role:
-    if _REMARK.search(words):
+    if (
+        _REMARK.search(words)
+        or _REMARK_OPENS.match(words)
+        or _REMARK_ENDS.search(words, max(0, len(words) - 14))
+        or _GOALS.match(words)
+    ):
+        return Role.REMARK
+    if (
+        _TROUBLE.search(words, max(0, len(words) - 12))
+        or _STANDS.match(words)
+        or ("是" in words and _COPULA.match(words))
+    ) and not opening_verb(words, skip_adverbs(words, 0)):
         return Role.REMARK
     if (
         _PREAMBLE.match(words)
         and not _NAMES_ITS_OBJECT.fullmatch(words)
         and (words[0] in "以坚为综考" or not _ACTS.match(words))
     ):
+        return Role.PREAMBLE
+    if _SCOPE.fullmatch(words):
+        return Role.SCOPE
+    if _SETTING.match(words) and not _NAMES_ITS_OBJECT.fullmatch(words) and not _deeds_in(words):
         return Role.PREAMBLE
     if later and _PURPOSE.match(words):
         return Role.PURPOSE

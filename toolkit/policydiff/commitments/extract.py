@@ -15,6 +15,7 @@ from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
+from policydiff.commitments.statement import stated
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, Tense, intends, stance_of, year_due
 from policydiff.reading.document import (
@@ -31,8 +32,8 @@ from policydiff.reading.document import (
 
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
 _BACKGROUND = re.compile(
-    r"[第\d\W一二三四五六七八九十]*[章节]?\s*[^，。]{0,12}"
-    r"(?:指导思想|基本原则|总体思路|编制(?:依据|背景|过程)|机遇|挑战|形势|发展环境|环境分析)$"
+    r"[第\d\W一二三四五六七八九十]*[章节]?\s*[^，。]{0,24}"
+    r"(?:指导思想|基本原则|总体思路|(?:编制|规划|发展)(?:依据|背景|过程)|机遇|挑战|形势|发展环境|环境分析|(?:存在|主要|突出)的?问题|短板|不足)$"
 )
 """Headings of what a plan sets out from: their sentences promise nothing of their own."""
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
@@ -112,9 +113,12 @@ def _from_paragraph(
         )
         due = sentence.governs or planned
         reader.new_sentence()
+        counted = any(numbers for _, numbers in inside)
         for clause, numbers in inside:
             said = text[clause.start : clause.end]
-            for start, end, measured, found in _statements(text, clause, numbers, reader):
+            for start, end, measured, found in _statements(
+                text, clause, numbers, reader, counted=counted
+            ):
                 if found is None and (
                     not meant or (background and sentence.stance is Stance.TARGET)
                 ):
@@ -123,7 +127,7 @@ def _from_paragraph(
                 wording = (
                     sentence.of_number(quantity.start - begin, quantity.end - begin, said)
                     if quantity
-                    else sentence.of_clause(start - begin)
+                    else sentence.of_clause(start - begin, end - begin)
                 )
                 yield Commitment(
                     id=f"c{quantity.start if quantity else start}",
@@ -157,16 +161,23 @@ def _by_clause(clauses: list[Clause], found: list[Found]) -> list[tuple[Clause, 
 
 
 def _statements(
-    text: str, clause: Clause, found: list[Found], reader: Reader
+    text: str, clause: Clause, found: list[Found], reader: Reader, *, counted: bool
 ) -> Iterator[tuple[int, int, Measured, Found | None]]:
-    """The members of a clause with what each measures; the clause itself without numbers."""
+    """The members of a clause with what each measures; the clause itself without numbers.
+
+    ``counted`` says that its sentence has numbers, for which ``reader`` carries on what it says.
+    """
     if not found:
         if clause.role is Role.STATEMENT:
             for start, end in pieces(text, clause.start, clause.end):
-                measured = reader.statement(text[start:end])
+                measured = stated(text[start:end])
+                if counted:
+                    reader.statement(text[start:end])
+                else:
+                    reader.introduce(text[start:end])
                 if measured.indicator:
                     yield start, end, measured, None
-        elif clause.role is Role.REMARK:
+        elif counted and clause.role is Role.REMARK:
             reader.note_theme(text[clause.start : clause.end])
         return
     cuts = members(text, clause, [(one.quantity.start, one.tail) for one in found])

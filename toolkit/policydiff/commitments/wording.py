@@ -21,15 +21,18 @@ _HEDGE = re.compile(
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 _PLAN_YEARS = 5
-_MAY_NAME = re.compile(r"[年五]|世纪")
+_MAY_NAME = re.compile(r"[年五]|世纪|一[个段]时")
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
-    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
+    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
+    r"|[“\"]?(?:(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:计划|规划)?|第[一二三四五六七八九十]{1,2}个五年计划)(?:期间|时期|末期?|期末))"
     rf"|(?:是|为|相当于|等于){_DIGITED}年(?:到{_DIGITED}年)?[^，。；]{{0,20}}?(?:的|总和|之和)"
     rf"|{_DIGITED}年以来)"
     rf"|(?P<span>{_DIGITED}年?[-—–~～至到](?P<last>{_DIGITED})年?)"
     rf"|(?P<number>{_DIGITED})(?=年|前)"
-    r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?:规划)?(?P<when>期间|时期|末期?|期末|以来|初|(?=[，、]))"
+    r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?P<when>(?:规划|计划)?(?:期间|时期|末期?|期末|以来|初)|(?=[，、]))"
+    r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年计划(?:(?<![到至]第.个五年计划)(?:期间|时期)|末期?|期末)"
+    r"|(?P<open>今后一(?:个|段)时[期间])"
     r"|(?:今后|未来|(?<![使运利])用)(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?!左右[的，]|或)"
     r"|(?P<word>今年|本年度?|明年|去年|上年(?!均)|前年|本世纪末|后年)"
 )
@@ -37,9 +40,14 @@ _DIGITS = str.maketrans("〇○零０一二三四五六七八九", "000012345678
 _ORDINALS = {
     "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
     "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
+    "一": 1957, "二": 1962, "三": 1970, "四": 1975, "五": 1980,
 }  # fmt: skip
+"""The last year of each five-year plan: of the tenth, 2005."""
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和]({_DIGITED})年|({_DIGITED})年?[至到]")
+_BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?(?:(.{1,2})五[”\"]?|第(.{1,2})个五年计划)")
 _SETS_OUT = re.compile(r"[由从自]$")
+_TAKEN_FROM = re.compile(r"[由从自](?:上|去|前)年[^，；。]{0,12}?(?=\d|中|[增提扩上下降减])")
+"""What is only set out from or drawn on: 由上年8亿元增加到9亿元, 从去年超收中安排."""
 _BASE_YEAR = re.compile(r"年(?:的|[底末]的?|(?=[0-9０-９])(?![0-9０-９]{1,2}月))")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
 _QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
@@ -50,12 +58,23 @@ _FORWARD = re.compile(
 )
 _WILL = re.compile(r"将(?![军士领])|(?<![需主重必])要(?![求素点件塞])|须|应当|拟")
 _BACKWARD = re.compile(
-    r"已(?!经?(?:确定|明确))|(?<![比较])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
+    r"已(?!经?(?:确定|明确))|(?<![比较由从自与同])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
     r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
 _BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
     r"^[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
+)
+_AGAINST = re.compile(
+    rf"比(?:{_DIGITED}年|[^，；。]{{1,10}}(?:期间|时期))(?:[^，；。]{{0,12}})的[^，；。\d]{{0,6}}$"
+)
+_EXCEEDS = re.compile(r"(?:平均每年)?(?:增长|增加|提高|上升|下降|减少|降低|多|少|高|低)")
+_PLANNED = re.compile(
+    r"(?<![度作])(?:计划|要求|规定)(?:的?(?:指标|任务|数))?(?:为|是|(?:平均)?每年(?:递增|增长)|达到|安排)$"
+)
+_DONE = re.compile(
+    r"(?:[^，；。了已]{0,16}[\u4e00-\u9fff])?(?<![为除免不离少])了(?![解然结却得断不])"
+    r"|[^，；。已]{0,12}已经?(?!有的|建[成有]?的?[^，；。]{0,4}(?:区|项目)|[^，；。]{1,6}的)"
 )
 _ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!实)现有|目前|截至|截止")
 
@@ -64,12 +83,13 @@ _ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!�
 class Named:
     """A year named at ``start`` of a sentence, for what stands before ``end``.
 
-    ``passing`` says that it is only what a change sets out from (由2015年的).
+    ``passing`` says that it is only what a change sets out from (由2015年的); a ``year`` of
+    None, that the time to come is left open (今后一个时期).
     """
 
     start: int
     end: int
-    year: int
+    year: int | None
     passing: bool
 
 
@@ -144,7 +164,9 @@ class Sentence:
             or self.words[first.start] in "明后本"
         ):
             return None
-        return first.year if first.year > (self.tense.planned or first.year) else None
+        return (
+            first.year if first.year and first.year > (self.tense.planned or first.year) else None
+        )
 
     def _silent(self, stance: Stance) -> int | None:
         if stance is Stance.TARGET and self.due is not None:
@@ -155,11 +177,16 @@ class Sentence:
         """The hedge that covers ``position``, or ""."""
         return hedge_of(self.words, position, self.clauses) if self.hedged else ""
 
-    def of_clause(self, start: int) -> Wording:
-        """How the clause at ``start``, which has no number, stands."""
-        named = named_year(start, self.years)
-        year = named.year if named else self._silent(self.stance)
-        return Wording(self.stance, year, self.hedge(start))
+    def of_clause(self, start: int, end: int) -> Wording:
+        """How the clause ``words[start:end]``, which has no number, stands.
+
+        What a forward part says is done already is an outcome.
+        """
+        named = named_year(end, self.years)
+        done = self.stance is Stance.TARGET and is_done(self.words[start:end])
+        stance = Stance.OUTCOME if done else self.stance
+        year = named.year if named else self._silent(stance)
+        return Wording(stance, year, self.hedge(start))
 
     def of_number(self, start: int, end: int, clause: str) -> Wording:
         """How the number ``words[start:end]`` of ``clause`` stands.
@@ -172,11 +199,12 @@ class Sentence:
         if is_baseline(self.words, start, end):
             bases = [one.year for one in self.years if one.passing and one.start < start]
             return Wording(Stance.OUTCOME, bases[-1] if bases else None, hedge)
-        year = named.year if named else None
-        stance = of_year(self.stance, year, self.tense)
+        stance = of_year(self.stance, named.year if named else None, self.tense)
         if is_reached(clause):
             stance = Stance.OUTCOME
-        return Wording(stance, self._silent(stance) if year is None else year, hedge)
+        elif was_planned(self.words, start):
+            stance = Stance.TARGET
+        return Wording(stance, named.year if named else self._silent(stance), hedge)
 
 
 def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -> Stance:
@@ -201,7 +229,11 @@ def year_due(headings: Sequence[str], tense: Tense) -> int | None:
     “十四五”时期主要目标 is 2025, 今后五年的任务 in a report of 2023 is 2027.
     """
     for heading in reversed(headings):
-        periods = [match for match in _YEAR.finditer(heading) if match["plan"] or match["years"]]
+        periods = [
+            match
+            for match in _YEAR.finditer(heading)
+            if match["plan"] or match["nth"] or match["years"]
+        ]
         if periods:
             year = _year(periods[-1], tense, Stance.TARGET)
             return year if len(periods) == 1 and year and year > (tense.planned or year) else None
@@ -220,8 +252,19 @@ def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:
-    """Whether ``sentence[start:end]`` is what a change sets out from: 30个 in 由30个增至70个."""
-    return bool(_BASE.search(sentence[:start]) and _ONWARD.match(sentence[end:]))
+    """Whether ``sentence[start:end]`` is what a change sets out from: 30个 in 由30个增至70个.
+
+    So is what another figure is set against: 比“八五”时期的30个增加40个.
+    """
+    before, after = sentence[:start], sentence[end:]
+    if _ONWARD.match(after):
+        return bool(_BASE.search(before))
+    return bool(_EXCEEDS.match(after) and _AGAINST.search(before))
+
+
+def was_planned(sentence: str, start: int) -> bool:
+    """Whether the number at ``start`` is what a plan asked for, though the part looks back."""
+    return bool(_PLANNED.search(sentence, 0, start))
 
 
 def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
@@ -240,6 +283,13 @@ def is_reached(clause: str) -> bool:
     return bool(_ALREADY.search(clause))
 
 
+def is_done(clause: str) -> bool:
+    """Whether a clause without a number says that something was done: 已印发, 编制了规划."""
+    if "了" not in clause and "已" not in clause:
+        return False
+    return bool(_DONE.match(clause))
+
+
 def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
     """Every year that ``sentence`` names, comparisons (比上年) left out."""
     found: list[Named] = []
@@ -247,12 +297,17 @@ def years_in(sentence: str, tense: Tense, stance: Stance) -> list[Named]:
         return found
     plain = _QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
     for match in _YEAR.finditer(plain):
-        year = None if match["against"] else _year(match, tense, stance)
-        base = _BASE_OF_CHANGE.match(match.group())
+        base = _base(match.group())
         if base:
-            named = int((base[1] or base[2]).translate(_DIGITS))
-            found.append(Named(match.start(), match.start(), named, passing=True))
-        if year is not None:
+            found.append(Named(match.start(), match.start(), base, passing=True))
+        if match["open"]:
+            found.append(Named(match.start(), len(plain), None, passing=False))
+        if match["against"] or match["open"]:
+            continue
+        year = _year(match, tense, stance)
+        if match["word"] and _TAKEN_FROM.match(plain, max(match.start() - 1, 0)):
+            found.append(Named(match.start(), match.start(), year or 0, passing=True))
+        elif year is not None:
             passing = _SETS_OUT.search(plain, 0, match.start()) and _BASE_YEAR.match(
                 plain, match.end()
             )
@@ -320,13 +375,22 @@ def _ahead(count: str, tense: Tense) -> int | None:
     return first + int(years) - 1
 
 
+def _base(words: str) -> int | None:
+    """The year or the last year of the period that a comparison sets out from: 比2015年."""
+    year = _BASE_OF_CHANGE.match(words)
+    if year:
+        return int((year[1] or year[2]).translate(_DIGITS))
+    period = _BASE_PERIOD.match(words)
+    return _ORDINALS.get(period[1] or period[2]) if period else None
+
+
 def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
     if match["span"] or match["number"]:
         return int((match["last"] or match["number"]).translate(_DIGITS))
     if match["years"]:
         return _ahead(match["years"], tense)
-    if match["plan"]:
-        last = _ORDINALS.get(match["plan"])
+    if match["plan"] or match["nth"]:
+        last = _ORDINALS.get(match["plan"] or match["nth"])
         return last - _PLAN_YEARS + 1 if last and match["when"] == "初" else last
     base = tense.planned
     if base is None:

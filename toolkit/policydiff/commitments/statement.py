@@ -1,0 +1,475 @@
+"""What a clause without a number does, and to what: its verb and the phrase that it acts on.
+
+A clause opens with its verb (推进河岸更新), with what the verb is done to (将河道纳入管护,
+对企业开展培训), with a setting (在港区建设码头, 通过培训提升技能) or with its subject
+(港口建设加快推进, 港务局要修订章程). Codebook sections 1 and 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from policydiff.commitments.clauses import hide
+from policydiff.commitments.edges import clean
+from policydiff.commitments.indicators import Measured
+from policydiff.commitments.lexicon import (
+    ACTING,
+    COMPOUND_TAIL,
+    DEEDS,
+    MANNERS,
+    NOUN_VERBS,
+    SCOPES,
+    SECOND,
+    SURE,
+    is_compound,
+    lexicon,
+)
+
+_ADVERBIAL = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?:化|性|式|型|(?<![土工场基产耕林草湿绿用腹内各阵天就园征原异属外本当农盆])地)(?=.)|以[^，的]{2,6}(?:力度|速度|标准)(?=.)"
+)
+_TIME = re.compile(
+    r"(?:[到至从自在]?(?:(?:19|20)\d\d|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})年"
+    r"|(?:[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:期间|时期|末))"
+    r"|(?:今|明|本)年|年内|全年|今后(?:一个时期|一段时期|[一二三四五几]年)?|未来[一二三四五几]年|[一二三四]季度|\d{1,2}月)"
+    r"(?:[底末初前内起间的]|以前|年?底前|上半年|下半年)*[，,]?"
+)
+_SETTING = re.compile(
+    r"(?:在|从)(?=[^，]{2,})|(?:按照?|根据|依照|遵循|结合|围绕|聚焦|瞄准|针对|面向|立足|依托|借助|凭借|利用|运用|通过|采[取用]|基于|以|用|与|同|和|向|由"
+    r"|随着|为|给|对(?![外口方接标策])|到|沿)(?=[^，]{2,})"
+)
+_MARKED = re.compile(
+    r"在全[国省市区县州]|中(?![央国心小等华共西部学医东])|[上下内里间](?![市级游海半内]|[部岗]位)|方面|领域|环节|基础上|层面|地区|区域|行业|角度|入手"
+)
+"""Where a setting with 在 or 从 may end."""
+_AGENT = re.compile(
+    r"(?:我们|国务院|党中央、国务院|(?:中央|地方|各级|[省市区县]级?)*(?:人民)?(?:政府|财政|党委|法院|检察院|部门)(?:[和及与、][^，]{2,8}?(?:部门|机关|单位|政府))?)(?:都|也)?"
+)
+_PASSED = re.compile(
+    r"通过.*(?:评估|验收|检查|复[评审查检核]|考核|认证|评审|审查|核查|审计|评定|测评|条例|法|决议)$"
+)
+_DISPOSAL = re.compile(r"(?:把|将(?![军士领])|使(?![用命馆者领得])|让(?!利))(?=..)")
+_DISPOSED = re.compile(
+    r"(?<=.)(纳入|列入|融入|编入|并入|注入|引入|打造成为?|打造为|建设成为?|建成|发展成为?|培育成为?|发展为|培育为|转化为?|转变为|转为|变为"
+    r"|作为|调整[为到]|转换为|替换为|降到|减到|放[到在]|定义为|定位为|落实到|落实在|落到|摆在|放在|摆到|贯穿|引向|送到|扛在|扛起|提升[到至为]|提高[到至]|控制在|延伸[到至]|扩大[到至]|推向|推广到"
+    r"|交给|留给|用于|投向|移交|下放|结合起来|统一起来|调动起来|统筹|列为|确定为|升级为|打造|成为|与[^，]{2,24}(?:挂钩|相?结合|融合|衔接))"
+)
+_SCOPED = re.compile(r"(?:在|对|要?从|要在)[^，,]{2,40}[，,]")
+_TO = re.compile(r"(?<=..)[成为到至在]+$")
+_IN = re.compile(r"(?:过程|工作)?(?:上|中|方面|领域|环节)$")
+_MODAL = re.compile(r"(?:都|也|还|仍)?(?:要|将|应当?|必须|拟|可以|不得|一律)$")
+_TREATED = re.compile(r"对(.{2,}?)(?:进行|予以|加以|给予)了?(.{2,})$")
+_MEANS = re.compile(r"(?:各类|各方面?|有限)?(?:资金|力量|资源|财力|政策)")
+_MEANS_OF = lexicon("通过 借助 依托 利用 运用 采取 采用 结合 围绕 聚焦 凭借")
+_WITH = lexicon("合作 对接 交流 互动 联动 协作 对话 协商 沟通")
+_SLOGAN = re.compile(
+    r"(?:继续|努力|更好|切实|力争|率先|奋力)*(?:打头阵|走在前列?|争先|勇争先|作示范|做示范|做表率|当先锋|走在.{0,6}前列?|迈出.{0,8}步伐?"
+    r"|取得.{0,8}(?:进展|突破|成效|成果|经验)|实现.{0,4}(?:提升|突破|跨越|作为)|有.{0,3}(?:作为|突破|进展|提升)|形成更多经验|持续发力|下功夫|见实效)$"
+)
+"""Ends of clauses whose object stands in their setting: 在港口升级上取得新进展."""
+_SUBJECT_ACTS = re.compile(
+    r"[^，]{2,24}?(?:都|也|还|仍)?(?:(?<![需主重必只首])要(?![求素点件塞道闻])|将(?![军士领])|应当?|必须|拟|可以|不得|一律)(?=..)"
+)
+_DID = re.compile(r"[\u4e00-\u9fff]{2}(?=了)")
+_REACHED = re.compile(
+    r"(?<=..)(?<!的)(取得|实现|完成|达到|保持|维持|成为|迈上|迈出|迈入|迈向|进入|纳入|列入|入选|获评|荣获|获批|获得|突破|不(?:高|低)于|高于|低于|快于|好于"
+    r"|位居|跃居|稳居|居于|居(?=[全世各首第]|前)|位列|走在|跻身|落户|落地|投入(?=使用|运营|试运营|生产|运行)|建成|开工|竣工|投产|通车|开通|得到"
+    r"|受到|超过|呈现|迎来|开启|提升[至到]|提高到|上升[至到为]|升级为|扩大[到至]|延伸至|覆盖(?![面率])|惠及|达(?=[^成标])|创(?=历史|[^新造业建]*新高|下|出)|创下"
+    r"|形成|建立|走[上出]|转向|让位|让.{1,6}受益|被授予|被评为|被列为)了?(.*)$"
+)
+_MANNER_END = re.compile(
+    r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|更|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
+    r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|日趋|更趋|趋于|已|已经|和|将|都|均|圆满|超额|稳妥|平稳|健康|较快|加速|全线|初步"
+    r"|在全[国省市区]|要|应|可|不|也|仍然?|相当|非常|较|一定|能够|可以|积极|就一定能够?|有|广泛|首次|成功|高效|蓬勃|十分|较为|比较|依法|普遍|圆满|再次?|再度|稳定|保持)+$"
+)
+_FROM = re.compile(r"(?<=..)[从由][^，]{2,16}$")
+_FINAL = re.compile(
+    r"(?<=..)(?:取得(?:突破|成效|进展|实效)|做大做强|做[强优]做[优大强]|走深走实|落地见效|见行见效|落地落实|提质[增扩][效容]|提档升级|转型升级|上新?台阶"
+    r"|有[^，]{0,4}(?:突破|进展|提升|改善|发展|提高)|(?:成效|效果|成果|效应|成绩|作用)?(?:完备|成熟|丰富|显著|明显|凸显|彰显|良好|扎实|有力|活跃|均衡|普惠|幸福|美好|领先|优良|优异|合理|健全|充足|稳固|坚实|和谐|发展|增长|进步|好转"
+    r"|向好|趋好|上升|下降|回升|提速|增收|增效|见效|到位|运行|运营|揭牌|签约|亮相|推广|融合|开花结果|深入人心|蔚然成风)|[与同][^，]{2,16}(?:同步|相适应|相协调|相匹配)(?:增长|提高)?|更(?:加|为|趋)?[\u4e00-\u9fff]{2,4})$"
+)
+_ONLY_STATES = lexicon(
+    """
+    完备 成熟 丰富 显著 明显 凸显 彰显 良好 扎实 有力 活跃 均衡 普惠 幸福 美好 领先 优良 优异
+    合理 充足 稳固 坚实 和谐 进步 好转 向好 趋好 深入人心 蔚然成风
+"""
+)
+_MANNERED = re.compile(
+    r"(?:持续|不断|明显|显著|稳步|进一步|大幅度?|更加|有效|逐步|加快|率先|顺利|扎实|深入|有序|快速|日益|日趋)[\u4e00-\u9fff]{2}$"
+)
+_ASPECT = re.compile(r"了(?!解)|着(?!力|眼|重|手)|好(?!转|于|评|戏|人|事|差)|起来")
+_JOINT = re.compile(r"[、和与及并]|并且")
+_LIGHT = lexicon(
+    """
+    推动 推进 促进 加快 加快推进 加速 加速推进 鼓励 支持 引导 组织 探索 帮助 协助 做到 实现 确保
+    坚持 稳定 创新 规范 集中 突出 联合 统筹推进 统筹 力促 抓紧 争取 推动实施 推动实现 开始 着眼
+    倡导 动员 保证 要求
+"""
+)
+"""Verbs that only carry on or allow what the next verb does: 推动出台条例 is 出台."""
+_DRAWS_ON = lexicon("统筹 用好 用足 集中 安排 积极争取 争取 动员 调动 引导")
+"""Verbs whose object may be only the means of the next: 统筹资金收购旧船."""
+_MENDING = lexicon(
+    """
+    建立 健全 建立健全 完善 优化 调整 改进 提升 提高 规范 加强 强化 深化 细化 做实 做细 做优
+    做强 做大 保护 激发 畅通 拓宽 拓展 构建 培育 发展 壮大 挖掘 打造 建设 管理 盘活 整合 改造
+    更新 引进 吸引 集聚 建好 用好 管好 抓好 查处 打击 防范 化解 巩固 扩大 开发 利用
+"""
+)
+"""Verbs that stand side by side with one object: 优化调整布局, 培育壮大企业."""
+_TAKES_DEEDS = lexicon(
+    """
+    建立 健全 建立健全 完善 制定 出台 形成 构建 落实 开展 实施 加强 强化 提高 提升 增强 实行
+    推行 做好 抓好 发挥 明确 完成 破除 消除 解决 执行 贯彻 编制 修订 启动 打造 营造 推出 具备
+"""
+)
+"""Verbs whose object may be named by a deed: 建立排查台账, 提高应对能力."""
+_NAMED = re.compile(
+    r"(?:政策|措施|举措|行动|计划|制度|机制|办法|方案|工程|战略|条例|意见|规定|规划|体系|标准|任务|活动|试点|工作|模式|能力|水平|力度|环境|氛围"
+    r"|格局|项目|工作法|清单|平台|路径|方式|法|规则|细则|目标|年|周|月)(?:[（(][^（）()]*[)）])?$"
+)
+_DESCRIBED = re.compile(r"[^，的]{2,20}的[^，]{2,}")
+_OF_ECONOMY = re.compile(
+    r"消费|贸易|开放|势能|创业|外包|业态|惠民|经济|联动|下乡|进村|便利化|创优|升级|指引|增值|合作|驱动|引领|赋能|链|港|强[国省市区县企]|高地"
+)
+_OWN = re.compile(
+    r"(?:全[国省市区县州]|我[国省市区县]|本[省市区县]|[省市区县]域?内)(?=..)|(?:现有|一批|若干|各类|各项|各级|一系列)(?=..)"
+)
+_TASK = re.compile(
+    r"(?<=..)(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:综合整治|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治提升"
+    r"|提升改造|改造提升|升级改造|更新改造|改造|整治|更新|维修|治理|修复|创建)(?:任务|工程|工作)?$|(?<=..)工作$"
+)
+_TASK_ENDS = frozenset("造升治设新修理复建务程作")
+_EDGE = re.compile(r"^(?:的|[、，,和与及])+")
+
+
+_BEGINS = frozenset(
+    "到至从自在今明本全年未一二三四五六七八九十“0123456789国党中地各省市区县级人政财我以"
+).union(word[0] for words in (ACTING, MANNERS) for word in words)
+"""The characters that times, agents, manners and verbs begin with."""
+
+
+def stated(words: str) -> Measured:
+    """The verb and the object of a clause without a number; the action may be empty."""
+    hidden = hide(words)
+    scope = _SCOPED.match(hidden)
+    if scope:
+        words, hidden = words[scope.end() :], hidden[scope.end() :]
+    position, sure = _skip(hidden, 0)
+    measured = _acts(words, hidden, position, sure)
+    if measured is None and position and words[:2] in _LIGHT:
+        measured = _chain(words, hidden, 0, 2)
+    if measured is None:
+        measured = _disposes(words, hidden, position) or _set_apart(words, hidden, position)
+    return measured or _says(words, hidden, position)
+
+
+def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool]:
+    """The position after times and manners, and whether the last of them asks for a verb.
+
+    ``inside`` a chain a noun may only look like an adverb: 市场化 of 扩大市场化选聘范围.
+    """
+    sure = False
+    while position < len(hidden):
+        begins = hidden[position] in _BEGINS
+        time = _TIME.match(hidden, position) if begins else None
+        length = MANNERS.at(hidden, position) if begins else 0
+        if time:
+            position = time.end()
+        elif begins and _stays(hidden, position, length):
+            break
+        elif length and _leads_on(hidden, position + length):
+            sure = hidden[position : position + length] in SURE
+            position += length
+        elif (
+            begins and (agent := _AGENT.match(hidden, position)) and _leads_on(hidden, agent.end())
+        ):
+            position = agent.end()
+        elif not inside and (adverb := _adverbial(hidden, position)):
+            position, sure = adverb, True
+        else:
+            break
+    return position, sure
+
+
+def _stays(hidden: str, position: int, length: int) -> bool:
+    """Whether what looks like a manner of ``length`` is a verb or a noun: 应对, 可持续发展."""
+    if hidden.startswith("突出", position):
+        return hidden[position + 2 : position + 4] in DEEDS
+    return hidden.startswith("可持续", position) or ACTING.at(hidden, position) > length
+
+
+def _leads_on(hidden: str, position: int) -> bool:
+    """Whether a verb, a manner or a disposal follows: 大力推进, not 大力士."""
+    return bool(
+        _verb(hidden, position, sure=True)
+        or MANNERS.at(hidden, position)
+        or _DISPOSAL.match(hidden, position)
+        or _TIME.match(hidden, position)
+        or _SETTING.match(hidden, position)
+        or _adverbial(hidden, position)
+    )
+
+
+def _adverbial(hidden: str, position: int) -> int:
+    """Where an adverb made of a noun ends before a verb (项目化推进), 0 if none."""
+    adverb = _ADVERBIAL.match(hidden, position)
+    if adverb is None or ACTING.at(hidden, position):
+        return 0
+    return adverb.end() if _verb(hidden, adverb.end(), sure=True) else 0
+
+
+def _verb(hidden: str, position: int, *, sure: bool = False) -> int:
+    """The length of the verb at ``position``, 0 if there is a noun."""
+    length = ACTING.at(hidden, position)
+    if not length:
+        return 0
+    end = position + length
+    word = hidden[position:end]
+    if length == 1:
+        return length if sure and end + 1 < len(hidden) else 0
+    if sure and not is_compound(hidden, position, end):
+        return length
+    if word in DEEDS and _MANNERED.search(hidden, max(end, len(hidden) - 6)):
+        return 0
+    if sure and word in NOUN_VERBS and COMPOUND_TAIL.match(hidden, end):
+        return length
+    if word in SECOND and (_OF_ECONOMY.match(hidden, end) or hidden[end : end + 2] in DEEDS):
+        return 0
+    if word in DEEDS and word not in NOUN_VERBS and COMPOUND_TAIL.match(hidden, end):
+        return 0
+    return 0 if is_compound(hidden, position, end) else length
+
+
+def _acts(words: str, hidden: str, position: int, sure: bool) -> Measured | None:
+    """The clause read from its opening verb, None if it opens with none."""
+    length = _verb(hidden, position, sure=sure)
+    if not length or (hidden.startswith("通过", position) and not _PASSED.match(hidden, position)):
+        if (
+            not length
+            and words[position : position + 2] in NOUN_VERBS
+            and len(hidden) > position + 4
+        ):
+            return _noun_or_verb(words, hidden, position)
+        return None
+    return _chain(words, hidden, position, length)
+
+
+def _noun_or_verb(words: str, hidden: str, position: int) -> Measured:
+    """建设平台 acts, where no predicate follows; 建设水平持续提升 does not."""
+    said = _says(words, hidden, position)
+    if said.action or said.indicator != _thing(words[position:]):
+        return said
+    return _chain(words, hidden, position, 2)
+
+
+def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
+    """The first verb of a chain that is more than a carrier, and what stands behind the chain."""
+    verb, end = words[position : position + length], position + length
+    action = verb
+    while end < len(hidden):
+        aspect = _ASPECT.match(hidden, end)
+        end = aspect.end() if aspect else end
+        joint = _JOINT.match(hidden, end)
+        start = joint.end() if joint else end
+        means = _MEANS.match(hidden, start) if verb in _DRAWS_ON else None
+        start = means.end() if means and _verb(hidden, means.end()) else start
+        at, sure = _skip(hidden, start, inside=True) if not joint else (start, False)
+        manner = at > start
+        length = _verb(hidden, at, sure=sure)
+        following = hidden[at : at + length]
+        rest = hidden[at + length :]
+        if not length or not _goes_on(verb, following, rest, bool(joint), manner):
+            break
+        if not joint and (verb in _LIGHT or verb in _DRAWS_ON):
+            action = following
+        verb, end = following, at + length
+    if action in _LIGHT:
+        disposed = _disposes(words, hidden, end)
+        if disposed:
+            return disposed
+    return Measured(_thing(words[end:]) or clean(words[position:]), action)
+
+
+def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) -> bool:
+    """Whether ``following`` is the next verb of a chain, not the beginning of its object."""
+    if len(rest) < 2 or rest in DEEDS:
+        return False
+    if joint:
+        return following not in DEEDS or verb in DEEDS
+    if rest[0] == "、" or following == "严格" or (manner and following in DEEDS):
+        return False
+    if verb in _LIGHT:
+        ends_in_verb = rest[-2:] in ACTING or _TASK.sub("", rest) != rest
+        return following not in DEEDS or not ends_in_verb
+    if following in DEEDS or (verb in _TAKES_DEEDS and _NAMED.search(rest, max(0, len(rest) - 12))):
+        return False
+    if verb in _MENDING and following in _MENDING:
+        return True
+    return (
+        verb not in _TAKES_DEEDS
+        and not _NAMED.search(rest, max(0, len(rest) - 12))
+        and not _DESCRIBED.match(rest)
+    )
+
+
+def _plain(subject: str) -> str:
+    """``subject`` without the manner that leads to its verb: 河道整治持续."""
+    manner = _MANNER_END.search(subject, max(0, len(subject) - 14))
+    return subject[: manner.start()] if manner else subject
+
+
+def _thing(words: str) -> str:
+    """The noun phrase that a verb acts on, without whose and how many of it."""
+    words = _EDGE.sub("", words)
+    while (own := _OWN.match(words)) or (length := SCOPES.at(words, 0)):
+        cut = own.end() if own else length
+        if len(words) - cut < 2:
+            break
+        words = words[cut:]
+    words = clean(words)
+    if words[-1:] not in _TASK_ENDS:
+        return words
+    thing = clean(_TASK.sub("", words))
+    return (
+        thing if len(thing) > 2 and not thing.endswith(("各项", "上述", "这些", "主要")) else words
+    )
+
+
+def _disposes(words: str, hidden: str, position: int) -> Measured | None:
+    """把/将/使/让: the thing is named first, then what is done to it."""
+    opening = _DISPOSAL.match(hidden, position)
+    if not opening:
+        return None
+    start = opening.end()
+    done = _DISPOSED.search(hidden, start + 1)
+    if done:
+        action = _TO.sub("", done[1]) if done[1][0] not in "与作成" else done[1][:2]
+        thing = _plain(words[start : done.start()])
+        if action.startswith("与"):
+            thing, action = words[start : done.end() - len("结合")], done[1][-2:]
+        return Measured(_thing(thing), action)
+    said = _says(words, hidden, start)
+    if said.action:
+        return said
+    for at in range(start + 2, len(hidden) - 1):
+        length = _verb(hidden, at)
+        if length and hidden[at : at + length] not in NOUN_VERBS:
+            return Measured(_thing(_plain(words[start:at])), words[at : at + length])
+    return Measured(clean(words[start:]), "")
+
+
+def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
+    """在, 通过, 依托, 对 …: what is done stands behind the setting."""
+    setting = _SETTING.match(hidden, position)
+    if not setting or _PASSED.match(hidden, position):
+        return None
+    treated = _TREATED.match(hidden, position)
+    if treated:
+        return Measured(clean(words[slice(*treated.span(1))]), words[slice(*treated.span(2))][-2:])
+    if hidden[position] in "与同和" and hidden[-2:] in _WITH:
+        return Measured(clean(words[position + 1 : -2]), words[-2:])
+    ends = (
+        [mark.end() for mark in _MARKED.finditer(hidden, position)][:6]
+        if hidden[position] in "在从"
+        else []
+    )
+    for end in ends:
+        if _SLOGAN.match(hidden, end):
+            inside = words[position + 1 : end]
+            return stated(_IN.sub("", inside))
+    if ends:
+        found = _behind(words, hidden, position, ends, lazy=False)
+        if found:
+            return found
+    places = range(position + 2, len(hidden) - 1)
+    found = _behind(words, hidden, position, places, lazy=True, manner=True) or _behind(
+        words, hidden, position, places, lazy=True
+    )
+    if found is None and hidden[position] == "对" and hidden[-2:] in ACTING:
+        return Measured(_thing(_plain(words[position + 1 : -2])), words[-2:])
+    return found or (_says(words, hidden, ends[0]) if ends and ends[0] < len(hidden) - 2 else None)
+
+
+def _behind(
+    words: str,
+    hidden: str,
+    position: int,
+    places: Iterable[int],
+    *,
+    lazy: bool,
+    manner: bool = False,
+) -> Measured | None:
+    """The first verb at one of ``places`` behind the setting at ``position``, with its object.
+
+    ``lazy`` says that the end of the setting is not marked; ``manner`` asks for a verb with one.
+    """
+    for at in places:
+        if lazy and (hidden[at - 1] in "的、和与及或党会" or hidden[at] not in _BEGINS):
+            continue
+        to, sure = _skip(hidden, at)
+        if manner and not sure:
+            continue
+        length = _verb(hidden, to, sure=sure)
+        verb = hidden[to : to + length]
+        if (
+            not length
+            or (verb in DEEDS - {"创造"} and not sure and lazy)
+            or len(hidden) - to - length < 2
+        ):
+            disposed = _disposes(words, hidden, to) if to < len(hidden) else None
+            if disposed:
+                return disposed
+            continue
+        if lazy and not sure and hidden[position : position + 2] in _MEANS_OF and at - position < 4:
+            continue
+        return _chain(words, hidden, to, length)
+    return None
+
+
+def _says(words: str, hidden: str, position: int) -> Measured:
+    """A subject and what is said of it: its last verb, or the state that it is in."""
+    done = _DID.search(hidden, position + 2) if "了" in hidden else None
+    if done and _verb(hidden, done.start()) and len(hidden) > done.end():
+        return _chain(words, hidden, done.start(), 2)
+    acting = _SUBJECT_ACTS.match(hidden, position)
+    if acting:
+        at, _ = _skip(hidden, acting.end())
+        length = _verb(hidden, at, sure=True)
+        if length > 1 and len(hidden) - at - length > 1:
+            return _chain(words, hidden, at, length)
+        disposed = _disposes(words, hidden, at)
+        if disposed:
+            return disposed
+        if length > 1:
+            subject = _MODAL.sub("", words[position : acting.end()])
+            return Measured(_thing(subject), words[at : at + length])
+    reached = _REACHED.search(hidden, position)
+    if reached and not _DESCRIBED.match(
+        hidden[reached.end(1) :] if reached[1] in {"形成", "建立"} else ""
+    ):
+        subject = _plain(words[position : reached.start(1)])
+        verb = words[reached.start(1) : reached.end(1)]
+        subject = _FROM.sub("", subject)
+        if verb in {"得到", "受到", "获得"} and hidden[-2:] in ACTING:
+            verb = words[-2:]
+        if len(subject) > 1:
+            return Measured(_thing(subject), verb)
+    final = _FINAL.search(hidden, max(position, len(hidden) - 20))
+    if final:
+        subject = _plain(words[position : final.start()])
+        verb = words[final.start() :]
+        if verb[0] == "更" and verb[-2:] in ACTING:
+            verb = verb[-2:]
+        elif verb[-2:] in _ONLY_STATES or verb[0] in "更与同有":
+            verb = ""
+        nominal = verb in NOUN_VERBS and len(subject) == final.start() - position
+        if len(subject) > 1 and not nominal:
+            return Measured(_thing(subject), verb[:2] if verb.startswith("取得") else verb)
+    verb = words[-2:]
+    if len(hidden) - position > 4 and verb in ACTING:
+        subject = _plain(words[position:-2])
+        if verb not in NOUN_VERBS or len(subject) < len(words) - position - 2:
+            return Measured(_thing(subject), verb)
+    return Measured(clean(words[position:]), "")
