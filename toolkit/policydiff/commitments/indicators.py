@@ -105,28 +105,28 @@ class Reader:
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
     the last clauses without numbers (whose subject a clause reports on; what it acts on), the
     ``_subject`` spoken of last and the ``_whole`` that 总量 was of. Over a full stop: the ``_last``
-    indicator, and as ``_heading`` the subject of a sentence without numbers.
+    indicator, and the last clause ``_before`` it if that sentence had no numbers.
     """
 
     def __init__(self, title: str = "") -> None:
         """Start with nothing to carry but ``title``."""
         title = _ORDINAL.sub("", title).strip()
         names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
-        self._last = self._theme = self._subject = self._heading = ""
+        self._last = self._introduced = ""
         self._named: list[str] = []
         self._title = title if names_a_thing and not opening_verb(title, 0) else ""
         self.new_sentence()
 
     def new_sentence(self) -> None:
         """Forget what does not carry over a full stop."""
-        self._heading = "" if self._named or "的" in self._theme else self._subject
-        self._subject = ""
+        self._before = "" if self._named else self._introduced
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
+        self._subject = self._whole = self._introduced = ""
         self._named = []
-        self._whole = ""
 
     def statement(self, words: str) -> Measured:
         """The object and action of a clause without a number."""
+        self.introduce(words)
         rest, verb = strip_lead(words)
         self._note_owner(rest)
         self._verb = verb or self._verb
@@ -137,17 +137,14 @@ class Reader:
         return Measured(self._topic, verb)
 
     def introduce(self, words: str) -> None:
-        """Keep what a clause of a sentence without numbers speaks of, for the sentence after it."""
-        if _THEME.match(words) and not strip_lead(words)[1]:
-            self.note_theme(words)
+        """Keep the last clause of a sentence without numbers, for the sentence after it."""
+        self._introduced = words
 
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
-        theme = None if _GROWTH_NOUN.search(words) else _THEME.match(words)
+        theme = _theme_of(words)
         named = clean(words) if is_measure(words) else ""
-        self._theme = (
-            clean(strip_end(_SUBJECT.split(theme[1])[0])) if theme else named or self._theme
-        )
+        self._theme = theme or named or self._theme
         if theme or named:
             self._subject = _OUTPUT_OF.sub("", self._theme)
         if is_measure(self._theme):
@@ -264,12 +261,18 @@ class Reader:
             return self._indicator + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
-            carried = self._subject or self._heading
+            carried = self._subject or self._introduction()
             owner = carried if 0 < len(carried) <= _LONGEST_OWNER else owner
             self._whole = owner
         if BARE.match(phrase) and not phrase.startswith(owner):
             return owner + phrase
         return phrase
+
+    def _introduction(self) -> str:
+        """What the sentence before spoke of, if it had no numbers."""
+        words, verb = strip_lead(self._before)
+        theme = "" if verb else _theme_of(words)
+        return "" if "的" in theme else _OUTPUT_OF.sub("", theme)
 
     def _share(self, said: Subject, after: str) -> str:
         """What a percentage is of: the rate before it, or whom it says what of after it."""
@@ -301,6 +304,12 @@ class Reader:
         spent = _FUNDED.match(beyond)
         object_ = clean(spent[1]) if spent else self._owner or self._topic or self._title
         return object_ + "投资" if object_ else verb
+
+
+def _theme_of(words: str) -> str:
+    """What a clause reports on (粮食 of 粮食连续增产), or nothing."""
+    theme = None if _GROWTH_NOUN.search(words) else _THEME.match(words)
+    return clean(strip_end(_SUBJECT.split(theme[1])[0])) if theme else ""
 
 
 def _object(words: str) -> str:
