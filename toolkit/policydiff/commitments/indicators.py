@@ -124,17 +124,16 @@ class Reader:
         self._subject = self._whole = self._introduced = ""
         self._named = []
 
-    def statement(self, words: str) -> Measured:
-        """The object and action of a clause without a number."""
+    def statement(self, words: str) -> None:
+        """Keep what a clause without a number acts on or reports of."""
         self.introduce(words)
         rest, verb = strip_lead(words)
         self._note_owner(rest)
         self._verb = verb or self._verb
         if not verb:
             self.note_theme(rest)
-            rest, verb = _split_predicate(clean(rest))
+            rest = _without_predicate(clean(rest))
         self._topic = without_task(clean(rest))
-        return Measured(self._topic, verb)
 
     def introduce(self, words: str) -> None:
         """Keep the last clause of a sentence without numbers, for the sentence after it."""
@@ -321,11 +320,11 @@ def _object(words: str) -> str:
     return rest
 
 
-def _split_predicate(phrase: str) -> tuple[str, str]:
-    """The subject and the verb of a clause that ends in its verb: 服务水平稳步提升."""
+def _without_predicate(phrase: str) -> str:
+    """The subject of a clause that ends in its verb: 服务水平 of 服务水平稳步提升."""
     verb = phrase[-2:]
     if len(phrase) < 5 or verb not in VERBS:
-        return phrase, ""
+        return phrase
     subject = _MANNER.sub("", phrase[:-2])
     nominal = verb in NOUN_VERBS and len(subject) == len(phrase) - 2
-    return (phrase, "") if nominal else (strip_end(subject), verb)
+    return phrase if nominal else strip_end(subject)
