@@ -131,9 +131,13 @@ _REMARK_ENDS = re.compile(
 _TROUBLE = re.compile(
     r"不[强高足够牢稳畅优旺]$|不(?:到位|规范|完善|健全|合理|适应|匹配|协调)$|滞后$|薄弱$|粗放$|加剧$|萎缩$|抬头$|下滑$|过剩$|受阻$|脆弱$|低下$|恶化$|疲软$|低迷$"
     r"|[较偏更][慢差重弱低小高大少]$|严峻$|(?:经营|生活|较|十分|依然).{0,4}困难$|(?:矛盾|问题|压力|风险|因素|困难).{0,6}(?:突出|加大|增多|较大|较多|上升|积聚)$"
-    r"|(?:未|没有)(?:得到)?(?:彻底|完全|根本|充分)"
 )
-_STANDS = re.compile(r"[^，]{0,16}(?:面临|正?处[于在])")
+_TROUBLE_ENDS = frozenset(
+    "强高足够牢稳畅优旺位范善全理应配调后弱放剧缩头滑剩阻下化软迷慢差重低小大少峻难出多升聚"
+)
+_STANDS = re.compile(
+    r"[^，]{0,16}?(?:面临|正?处[于在]|(?:未|没有)(?:得到)?(?:彻底|完全|根本|充分))"
+)
 """What a clause says that opens with no verb and complains of something, or tells how it stands."""
 _COPULA = re.compile(
     r"(?![^，]{0,8}(?:重点|关键|目标|任务|重心|首先|主要|特别|尤其|要|就)是)[^，]{0,36}?(?<![还不但凡于总只正就若或先倒])"
@@ -320,7 +324,7 @@ def _role(words: str, later: bool) -> Role:
     ):
         return Role.REMARK
     if (
-        _TROUBLE.search(words, max(0, len(words) - 12))
+        (words[-1] in _TROUBLE_ENDS and _TROUBLE.search(words, max(0, len(words) - 12)))
         or _STANDS.match(words)
         or ("是" in words and _COPULA.match(words))
     ) and not opening_verb(words, skip_adverbs(words, 0)):

@@ -113,11 +113,11 @@ def _from_paragraph(
         )
         due = sentence.governs or planned
         reader.new_sentence()
-        counted = any(numbers for _, numbers in inside)
+        last = max((clause.start for clause, numbers in inside if numbers), default=-1)
         for clause, numbers in inside:
             said = text[clause.start : clause.end]
             for start, end, measured, found in _statements(
-                text, clause, numbers, reader, counted=counted
+                text, clause, numbers, reader, counted=clause.start <= last
             ):
                 if found is None and (
                     not meant or (background and sentence.stance is Stance.TARGET)
@@ -165,7 +165,8 @@ def _statements(
 ) -> Iterator[tuple[int, int, Measured, Found | None]]:
     """The members of a clause with what each measures; the clause itself without numbers.
 
-    ``counted`` says that its sentence has numbers, for which ``reader`` carries on what it says.
+    ``counted`` says that numbers follow in its sentence, for which ``reader`` carries on what
+    it says.
     """
     if not found:
         if clause.role is Role.STATEMENT:
