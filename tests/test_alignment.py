@@ -18,6 +18,7 @@ from policydiff.alignment.candidates import candidates
 from policydiff.alignment.features import FEATURES, features, number_evidence
 from policydiff.alignment.frequencies import count, dump, load
 from policydiff.alignment.link import Band, Relation, Wording
+from policydiff.alignment.meaning import MEANING
 from policydiff.alignment.normalise import plain, quoted_names, wording
 from policydiff.alignment.relation import relation
 from policydiff.alignment.relation import wording as change_of_wording
@@ -37,6 +38,8 @@ from policydiff.errors import PolicydiffError
 from policydiff.reading.document import Document, Kind, Span, Stance
 
 SAMPLES = Path(__file__).parents[1] / "corpora" / "samples"
+
+NAMES = (*FEATURES, *MEANING)
 
 
 def quantity(
@@ -302,9 +305,9 @@ def test_align_links_what_belongs_together() -> None:
     (link,) = align(document("a", PARKING_A, *OTHERS[:2]), document("b", *OTHERS[2:], PARKING_B))
     assert (link.a.indicator, link.b.indicator) == ("公共停车位", "停车泊位")
     assert link.relation is Relation.LOWERED
-    assert link.matched_by in FEATURES
+    assert link.matched_by in NAMES
     assert link.evidence[link.matched_by] > 0
-    assert set(link.evidence) <= set(FEATURES)
+    assert set(link.evidence) <= set(NAMES)
 
 
 def test_evidence_adds_up_to_the_probability() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Relation
+from policydiff.alignment.meaning import MEANING
 from policydiff.commitments.model import Commitment
 from policydiff.evaluation import contest as contests
 from policydiff.evaluation.ablation import GROUPS, ablate, ablation_markdown
@@ -120,7 +121,7 @@ def test_the_contest_is_written_whole(cases, tmp_path, monkeypatch):
 
 
 def test_every_feature_is_in_one_group():
-    assert sorted(chain.from_iterable(GROUPS.values())) == sorted(FEATURES)
+    assert sorted(chain.from_iterable(GROUPS.values())) == sorted((*FEATURES, *MEANING))
 
 
 def test_leaving_a_group_out_is_measured_on_every_pair(cases):

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from policydiff import decisions, sources
+from policydiff.alignment.encoder import installed
 from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
+from policydiff.alignment.meaning import MEANING
 from policydiff.cli import main
 from policydiff.comparison import Comparison
 from policydiff.decisions import Review, Ruling
@@ -66,7 +68,10 @@ def test_both_quotes_stand_in_their_place(comparison: Comparison, sure: Link) ->
     )
     assert record["link"]["matched_by"] == sure.matched_by
     assert [one["feature"] for one in record["contributions"]] != list(FEATURES)
-    assert {one["feature"] for one in record["contributions"]} == set(FEATURES)
+    assert {one["feature"] for one in record["contributions"]} == {
+        *FEATURES,
+        *(MEANING if installed() else ()),
+    }
 
 
 def test_pairs_without_a_link_say_why(comparison: Comparison, sure: Link) -> None:
@@ -153,4 +158,4 @@ def test_ledgers_have_no_text(comparison: Comparison) -> None:
 
 
 def test_every_feature_has_a_chinese_name() -> None:
-    assert set(FEATURES) <= set(CHINESE_FEATURES)
+    assert {*FEATURES, *MEANING} <= set(CHINESE_FEATURES)

@@ -16,6 +16,7 @@ import policydiff
 from policydiff import decisions
 from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Relation, Verdict, Wording
+from policydiff.alignment.meaning import MEANING
 from policydiff.cli import main
 from policydiff.commitments.model import Extraction
 from policydiff.comparison import Comparison
@@ -151,7 +152,7 @@ def test_every_label_says_the_same_in_both_languages() -> None:
 
 
 def test_every_feature_has_a_chinese_name() -> None:
-    assert set(FEATURES) <= set(CHINESE)
+    assert {*FEATURES, *MEANING} <= set(CHINESE)
 
 
 def test_script_data_cannot_end_the_script() -> None:

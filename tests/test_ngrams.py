@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textdistance import LCSStr
 
-from policydiff.alignment.ngrams import LONGEST, code, codes, longest_run
+from policydiff.alignment.ngrams import LONGEST, code, codes
 from policydiff.alignment.normalise import grams
 from policydiff.alignment.similarity import gram_vectors, vectors
 
@@ -25,8 +24,3 @@ def test_vectors_of_ngrams_are_those_of_sets_of_words(
     theirs = vectors(*([grams(text, longest) for text in side] for side in (a, b)))
     assert (ours.a.toarray() == theirs.a.toarray()).all()
     assert (ours.b.toarray() == theirs.b.toarray()).all()
-
-
-@given(st.text("车位停", max_size=9), st.text("车位停", max_size=9))
-def test_longest_run_is_the_one_of_textdistance(a: str, b: str) -> None:
-    assert longest_run(a, b) == len(LCSStr(external=False)(a, b))

@@ -84,7 +84,11 @@ DecisionsOption = Annotated[
     Path | None, typer.Option(help="Apply a reader's decisions, saved from the HTML page.")
 ]
 ModelOption = Annotated[
-    Path | None, typer.Option(help="A model written by `policydiff train`, not the shipped one.")
+    Path | None,
+    typer.Option(
+        help="A model written by `policydiff train`, or a shipped one: plain, semantic. "
+        "Default: semantic where that extra is installed."
+    ),
 ]
 WorkersOption = Annotated[
     int, typer.Option(min=0, help="Processes that share the work; 0 takes one per core.")
@@ -487,6 +491,9 @@ def train(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the model here, as JSON.")
     ] = None,
+    semantic: Annotated[
+        bool, typer.Option("--semantic", help="Look at meaning, too: needs that extra.")
+    ] = False,
 ) -> None:
     """Train a model of links from links and decisions that readers made, for --model.
 
@@ -494,6 +501,7 @@ def train(
     of documents when trained on the others.
     """
     from policydiff.alignment import scorer, training
+    from policydiff.alignment.encoder import encode
     from policydiff.evaluation.lessons import lessons
     from policydiff.parallel import mapping
     from policydiff.report.training import training_text
@@ -504,7 +512,7 @@ def train(
     for unfit in found.unfit:
         print(f"policydiff: note: decisions: {unfit}", file=sys.stderr)
     with mapping(what="comparing") as apply:
-        model = training.train(found.examples, mapping=apply)
+        model = training.train(found.examples, encoder=encode if semantic else None, mapping=apply)
     print(training_text(model), end="", file=sys.stderr)
     _deliver(scorer.dumps(model), output, "utf-8")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from policydiff.alignment import align
 from policydiff.alignment.aligner import apart, compared, is_inside
-from policydiff.alignment.features import FEATURES, features
+from policydiff.alignment.features import features
 from policydiff.alignment.link import Decision, Link
 from policydiff.alignment.scorer import Model, load
 from policydiff.commitments.model import Commitment, Extraction
@@ -147,7 +147,8 @@ def explain(
     contributions: tuple[Contribution, ...] = ()
     if pair in pairs:
         k = pairs.index(pair)
-        row = features(left, right, pairs, inside=inside)[k : k + 1]
+        table = features(left, right, pairs, inside=inside, encoder=model.encoder)
+        row = table[k : k + 1]
         probability = float(model.probabilities(row)[0])
         contributions = _contributions(model, row)
         if probability >= model.possible:
@@ -182,7 +183,7 @@ def explain(
 def _contributions(model: Model, row: Any) -> tuple[Contribution, ...]:
     found = [
         Contribution(name, round(float(value), 6), model.means[name], round(float(added), 6) + 0.0)
-        for name, value, added in zip(FEATURES, row[0], model.contributions(row)[0], strict=True)
+        for name, value, added in zip(model.names, row[0], model.contributions(row)[0], strict=True)
     ]
     return tuple(sorted(found, key=lambda one: -abs(one.log_odds)))
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from policydiff.alignment import scorer
 from policydiff.alignment.assignment import choose
 from policydiff.alignment.candidates import candidates
-from policydiff.alignment.features import CONTEXT, FEATURES, features
+from policydiff.alignment.features import CONTEXT, features
 from policydiff.alignment.link import Band, Link
 from policydiff.alignment.relation import relation, wording
 from policydiff.alignment.texts import Texts, texts
@@ -31,7 +31,8 @@ def align(
     left, right, pairs = compared(a, b, stances)
     if not pairs:
         return ()
-    table = features(left, right, pairs, inside=is_inside(a, b, stances))
+    inside = is_inside(a, b, stances)
+    table = features(left, right, pairs, inside=inside, encoder=model.encoder)
     probabilities = model.probabilities(table)
     contributions = model.contributions(table)
     links = []
@@ -39,7 +40,7 @@ def align(
         one, other = left.commitments[pairs[k][0]], right.commitments[pairs[k][1]]
         evidence = {
             name: round(float(value), 6)
-            for name, value in zip(FEATURES, contributions[k], strict=True)
+            for name, value in zip(model.names, contributions[k], strict=True)
             if round(float(value), 6)
         }
         probability = float(probabilities[k])

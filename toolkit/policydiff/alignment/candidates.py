@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.similarity import Vectors, gram_vectors
 from policydiff.alignment.texts import Texts
+from policydiff.alignment.thesaurus import objects
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -16,7 +18,7 @@ NEAREST = 12
 """How many neighbours each commitment proposes on either side, by clause and by indicator."""
 
 CROWD = 20
-"""An indicator that more pairs than this share proves nothing by itself."""
+"""What more commitments than this share proves nothing by itself."""
 
 _BLOCK = 512
 
@@ -25,17 +27,19 @@ def candidates(a: Texts, b: Texts) -> list[tuple[int, int]]:
     """Pairs of positions in ``a`` and ``b`` that could be links, sorted.
 
     Each commitment proposes its ``NEAREST`` by character TF-IDF (1–3-grams) of the clause and of
-    the indicator; equal indicators and equal canonical names propose each other.
+    the indicator; equal indicators, canonical names and objects of the thesaurus propose each
+    other.
     """
     pairs: set[tuple[int, int]] = set()
     for left, right in ((a.clauses, b.clauses), (a.things, b.things)):
         close = gram_vectors(left, right, 3).normalised()
         pairs.update(nearest(close, NEAREST))
         pairs.update((i, j) for j, i in nearest(Vectors(close.b, close.a), NEAREST))
-    pairs.update(_sharing(a.things, b.things))
+    pairs.update(_sharing([{x} for x in a.things], [{x} for x in b.things]))
     pairs.update(
-        _sharing([x.canonical for x in a.commitments], [x.canonical for x in b.commitments])
+        _sharing([{x.canonical} for x in a.commitments], [{x.canonical} for x in b.commitments])
     )
+    pairs.update(_sharing([objects(x) for x in a.clauses], [objects(x) for x in b.clauses]))
     return sorted(pairs)
 
 
@@ -60,10 +64,17 @@ def nearest(unit: Vectors, count: int) -> list[tuple[int, int]]:
     return found
 
 
-def _sharing(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for position, key in enumerate(b):
-        if key:
+def _sharing(
+    a: Sequence[AbstractSet[str | None]], b: Sequence[AbstractSet[str | None]]
+) -> set[tuple[int, int]]:
+    places: dict[str | None, list[int]] = defaultdict(list)
+    for position, keys in enumerate(b):
+        for key in filter(None, keys):
             places[key].append(position)
-    uncrowded = {key: found for key, found in places.items() if len(found) <= CROWD}
-    return [(i, j) for i, key in enumerate(a) for j in uncrowded.get(key, ())]
+    return {
+        (i, j)
+        for i, keys in enumerate(a)
+        for key in keys
+        if len(places.get(key, ())) <= CROWD
+        for j in places.get(key, ())
+    }

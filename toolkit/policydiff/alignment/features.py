@@ -13,18 +13,18 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.actions import action_classes
-from policydiff.alignment.ngrams import longest_run
+from policydiff.alignment.encoder import Encoder
+from policydiff.alignment.meaning import MEANING, meaning
 from policydiff.alignment.segment import words
 from policydiff.alignment.similarity import (
     cosine,
-    coverage,
     gram_vectors,
     rarest,
     shared_weight,
     vectors,
 )
-from policydiff.alignment.subjects import subjects
 from policydiff.alignment.texts import Texts
+from policydiff.alignment.thesaurus import objects, subjects
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Measure, Quantity
 
@@ -41,12 +41,13 @@ FEATURES = (
     "indicator alike",
     "measured thing alike",
     "same head noun",
-    "longest run of the indicator shared",
     "spelling of the indicator alike",
     "rarest subject shared",
     "subjects alike",
-    "subjects alike with headings",
     "other subject",
+    "rarest object shared",
+    "objects alike",
+    "other object",
     "quoted name shared",
     "same sort of action",
     "other sort of action",
@@ -59,7 +60,6 @@ FEATURES = (
     "rarest word shared",
     "all words shared",
     "words alike",
-    "words within the other",
     "clause alike",
     "pairs of characters alike",
     "section alike",
@@ -77,7 +77,17 @@ else is closer.
 SECTION = 0.3
 """From here on headings count as alike: equal ones (the same box in two years) prove no more."""
 
-CONTEXT = frozenset({"section alike", "neighbours alike", "closest in a", "closest in b"})
+CONTEXT = frozenset(
+    {
+        "section alike",
+        "neighbours alike",
+        "closest in a",
+        "closest in b",
+        "closest in meaning in a",
+        "closest in meaning in b",
+        "neighbours alike in meaning",
+    }
+)
 """Features that say nothing about the two promises themselves, and so never decide a match."""
 
 
@@ -87,11 +97,13 @@ def features(
     pairs: Sequence[tuple[int, int]],
     *,
     inside: bool = False,
+    encoder: Encoder | None = None,
 ) -> Table:
     """One row per pair of positions in ``a`` and ``b``, one column per name in ``FEATURES``.
 
-    Where both lists come from ``inside`` one document, section and neighbours say nothing about
-    a recurrence and count as unlike.
+    With an ``encoder``, those of ``MEANING`` follow; between two headline indicators they are no
+    evidence for a link. Where both lists come from ``inside`` one
+    document, section and neighbours say nothing about a recurrence and count as unlike.
     """
     import numpy as np
     from rapidfuzz import fuzz
@@ -108,6 +120,7 @@ def features(
 
     topics_a, topics_b = _topics(a.clauses), _topics(b.clauses)
     topics = vectors(topics_a, topics_b)
+    things = vectors([objects(text) for text in a.clauses], [objects(text) for text in b.clauses])
     tokens = vectors(_tokens(a, topics_a), _tokens(b, topics_b))
     clause_cosine = grams_alike(a.clauses, b.clauses, 3)
     thing_cosine = grams_alike(a.things, b.things, 3)
@@ -123,20 +136,15 @@ def features(
     table = fact | {
         "indicator alike": thing_cosine,
         "measured thing alike": thing_cosine * (fact["same measure"] + fact["other measure"]),
-        "longest run of the indicator shared": _longest_runs(a.things, b.things, pairs),
         "spelling of the indicator alike": spelling / 100,
         "rarest subject shared": rarest(topics, rows, columns) / 10,
         "subjects alike": topic_cosine,
-        "subjects alike with headings": apart
-        * alike(
-            [x | subjects(y) for x, y in zip(topics_a, a.headings, strict=True)],
-            [x | subjects(y) for x, y in zip(topics_b, b.headings, strict=True)],
-        ),
+        "rarest object shared": rarest(things, rows, columns) / 10,
+        "objects alike": cosine(things, rows, columns),
         "same number": fact["same number"] * near * (1 - fact["other headline indicator"]),
         "rarest word shared": rarest(tokens, rows, columns) / 10,
         "all words shared": np.minimum(1, shared_weight(tokens, rows, columns) / 30),
         "words alike": cosine(tokens, rows, columns),
-        "words within the other": coverage(tokens, rows, columns),
         "clause alike": clause_cosine,
         "pairs of characters alike": grams_alike(a.clauses, b.clauses, 2),
         "section alike": apart * np.minimum(SECTION, grams_alike(a.headings, b.headings, 2)),
@@ -144,7 +152,12 @@ def features(
         "closest in a": _share_of_best(score, rows, len(a.things)),
         "closest in b": _share_of_best(score, columns, len(b.things)),
     }
-    return np.column_stack([table[name] for name in FEATURES])
+    named = [table[name] for name in FEATURES]
+    if encoder:
+        found = meaning(a, b, rows, columns, encoder, inside=inside)
+        other = fact["other headline indicator"] > 0
+        named += [np.where(other, np.minimum(0, found[name]), found[name]) for name in MEANING]
+    return np.column_stack(named)
 
 
 def _topics(clauses: Sequence[str]) -> list[frozenset[str]]:
@@ -157,15 +170,6 @@ def _tokens(side: Texts, topics: Sequence[frozenset[str]]) -> list[frozenset[str
         words(text) | topic | {f"“{name}”" for name in names}
         for text, topic, names in zip(side.clauses, topics, side.names, strict=True)
     ]
-
-
-def _longest_runs(a: Sequence[str], b: Sequence[str], pairs: Sequence[tuple[int, int]]) -> Floats:
-    """The longest common substring, as a share of the shorter text or of six characters."""
-    import numpy as np
-
-    return np.array(
-        [longest_run(a[i], b[j]) / max(1, min(len(a[i]), len(b[j]), 6)) for i, j in pairs]
-    )
 
 
 def _share_of_best(score: Floats, of: Indices, count: int) -> Floats:
@@ -181,6 +185,7 @@ _FACTS = (
     "other headline indicator",
     "same head noun",
     "other subject",
+    "other object",
     "quoted name shared",
     "same sort of action",
     "other sort of action",
@@ -199,6 +204,7 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
     canonical = (one.canonical, other.canonical)
     classes = action_classes(one.action), action_classes(other.action)
     topics = subjects(a.clauses[i]), subjects(b.clauses[j])
+    things = objects(a.clauses[i]), objects(b.clauses[j])
     x, y = one.quantity, other.quantity
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
@@ -206,6 +212,7 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
         None not in canonical and canonical[0] != canonical[1],
         _shared_end(a.things[i], b.things[j]),
         bool(topics[0] and topics[1] and not topics[0] & topics[1]),
+        bool(things[0] and things[1] and not things[0] & things[1]),
         _named_in(a.names[i], b.clauses[j]) or _named_in(b.names[j], a.clauses[i]),
         bool(classes[0] & classes[1]),
         bool(classes[0] and classes[1] and not classes[0] & classes[1]),

@@ -38,15 +38,3 @@ def code(gram: str) -> int:
     """The integer of one n-gram of at most `LONGEST` characters."""
     points = [*map(ord, gram), *[0] * (LONGEST - len(gram))]
     return sum(point << _BITS * (LONGEST - 1 - place) for place, point in enumerate(points))
-
-
-def longest_run(a: str, b: str) -> int:
-    """The length of the longest common substring, as ``textdistance.LCSStr`` finds it.
-
-    Made for names of a few characters, where it is some 40 times as fast.
-    """
-    best = 0
-    for start in range(len(a)):
-        while start + best < len(a) and a[start : start + best + 1] in b:
-            best += 1
-    return best

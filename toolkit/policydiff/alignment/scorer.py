@@ -1,7 +1,9 @@
 """The probability that a careful reader would link two commitments: a small logistic model.
 
-The model is readable JSON (``model.json``): per feature its mean, scale and weight, where the
-bands begin, and a record of what it was trained on and how it did on pairs held out.
+A model is readable JSON: per feature its mean, scale and weight, where the bands begin, and a
+record of what it was trained on and how it did on pairs held out. Two are shipped: ``plain.json``
+looks at words, ``semantic.json`` at meaning, too; the latter is taken where its encoder is
+installed.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from policydiff.alignment import encoder as bundled
+from policydiff.alignment.encoder import Encoder
 from policydiff.alignment.features import FEATURES
+from policydiff.alignment.meaning import MEANING
 from policydiff.errors import PolicydiffError
 
 if TYPE_CHECKING:
@@ -23,9 +28,13 @@ if TYPE_CHECKING:
 
 SCHEMA = "policydiff/model/1"
 
+SHIPPED = ("plain", "semantic")
+"""Names of the shipped models."""
+
 LIMITS: Mapping[str, tuple[float | None, float | None]] = {
     "other headline indicator": (None, -0.25),
     "other subject": (None, 0.0),
+    "other object": (None, 0.0),
     "other sort of action": (None, 0.0),
     "another number": (None, 0.0),
     "other measure": (None, 0.0),
@@ -44,8 +53,10 @@ it, by about 2 in log-odds: few pairs of documents teach that, since the true ma
 class Model:
     """Logistic regression over standardised features.
 
-    ``possible`` and ``sure`` are the probabilities where the bands begin. ``record`` says what
-    the model was trained on; it is for readers and plays no part in prediction.
+    ``weights`` has the names of ``FEATURES`` and, where the model looks at meaning, of
+    ``MEANING``; then ``encoder`` turns texts into vectors. ``possible`` and ``sure`` are the
+    probabilities where the bands begin. ``record`` says what the model was trained on; it is for
+    readers and plays no part in prediction.
     """
 
     intercept: float
@@ -55,6 +66,12 @@ class Model:
     possible: float
     sure: float
     record: Mapping[str, Any] = field(default_factory=dict)
+    encoder: Encoder | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The features in the order of the columns of a table."""
+        return tuple(self.weights)
 
     def contributions(self, table: Table) -> Table:
         """What each feature adds to the log-odds of each pair, against the average candidate."""
@@ -62,7 +79,7 @@ class Model:
 
         columns = [
             (table[:, index] - self.means[name]) / self.scales[name] * self.weights[name]
-            for index, name in enumerate(FEATURES)
+            for index, name in enumerate(self.names)
         ]
         return np.column_stack(columns)
 
@@ -82,9 +99,9 @@ def dumps(model: Model) -> str:
             "scale": round(model.scales[name], 6),
             "weight": round(model.weights[name], 6),
         }
-        for name in FEATURES
+        for name in model.names
     }
-    lines = ",\n  ".join(f"{json.dumps(name)}: {json.dumps(numbers[name])}" for name in FEATURES)
+    lines = ",\n  ".join(f"{json.dumps(name)}: {json.dumps(numbers[name])}" for name in model.names)
     head = {
         "schema": SCHEMA,
         "intercept": round(model.intercept, 6),
@@ -100,9 +117,10 @@ def loads(text: str, source: str) -> Model:
     """The model in ``text``, which came from ``source``. Raises PolicydiffError if it is none."""
     try:
         data = json.loads(text)
-        if data["schema"] != SCHEMA or set(data["features"]) != set(FEATURES):
+        names = (*FEATURES, *(name for name in MEANING if name in data["features"]))
+        if data["schema"] != SCHEMA or set(data["features"]) != set(names):
             raise KeyError("schema")
-        entries = {name: data["features"][name] for name in FEATURES}
+        entries = {name: data["features"][name] for name in names}
         return Model(
             intercept=float(data["intercept"]),
             means={name: float(entry["mean"]) for name, entry in entries.items()},
@@ -111,6 +129,7 @@ def loads(text: str, source: str) -> Model:
             possible=float(data["possible"]),
             sure=float(data["sure"]),
             record=data["training"],
+            encoder=bundled.encode if len(names) > len(FEATURES) else None,
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise PolicydiffError(
@@ -118,20 +137,29 @@ def loads(text: str, source: str) -> Model:
         ) from error
 
 
-def load(path: Path | None = None) -> Model:
-    """The model in ``path``, or the shipped one. Raises PolicydiffError if it cannot be read."""
-    if path is None:
-        return _shipped()
+def load(source: Path | None = None) -> Model:
+    """The model in a file, or one of ``SHIPPED`` by its name.
+
+    None is ``semantic`` where its encoder is installed, else ``plain``. Raises PolicydiffError if
+    the file cannot be read or is no model.
+    """
+    if source is None:
+        return _shipped("semantic" if bundled.installed() else "plain")
+    if str(source) in SHIPPED:
+        return _shipped(str(source))
     try:
-        return loads(path.read_text(encoding="utf-8"), str(path))
+        return loads(source.read_text(encoding="utf-8"), str(source))
     except OSError as error:
-        raise PolicydiffError(f"cannot read the model {path}: {error.strerror}") from error
+        raise PolicydiffError(
+            f"cannot read the model {source}: {error.strerror}; give a file that "
+            f"`policydiff train` wrote, or {' or '.join(SHIPPED)}"
+        ) from error
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> Model:
-    resource = files(__package__) / "model.json"
-    return loads(resource.read_text(encoding="utf-8"), "model.json")
+@lru_cache(maxsize=2)
+def _shipped(name: str) -> Model:
+    resource = files(__package__) / "models" / f"{name}.json"
+    return loads(resource.read_text(encoding="utf-8"), f"{name}.json")
 
 
 def fit(
@@ -142,17 +170,19 @@ def fit(
     sure: float,
     strength: float = 0.03,
     record: Mapping[str, Any] | None = None,
+    encoder: Encoder | None = None,
 ) -> Model:
     """Fit a model to one table and one list of labels per pair of documents.
 
-    A label is 1 for a certain link, 0 for none, and the weight of a positive for a possible
-    link. ``strength`` is the inverse of the ridge penalty. Weights keep to
-    ``LIMITS``, so that what a few pairs of documents teach carries over to others. Fitted with
-    L-BFGS-B (Byrd et al. 1995).
+    The columns are ``FEATURES``, and with an ``encoder`` those of ``MEANING``. A label is 1 for a
+    certain link, 0 for none, and the weight of a positive for a possible link. ``strength`` is
+    the inverse of the ridge penalty. Weights keep to ``LIMITS``, so that what a few pairs of
+    documents teach carries over to others. Fitted with L-BFGS-B (Byrd et al. 1995).
     """
     import numpy as np
     from scipy.optimize import minimize
 
+    names = (*FEATURES, *MEANING) if encoder else FEATURES
     table = np.vstack(tables)
     label = np.concatenate(labels)
     truth = (label > 0).astype(float)
@@ -170,7 +200,7 @@ def fit(
         slope = unit.T @ errors + values[:-1] / strength
         return float(fits + penalty), np.append(slope, errors.sum())
 
-    bounds = [*(LIMITS.get(name, (0.0, None)) for name in FEATURES), (None, None)]
+    bounds = [*(LIMITS.get(name, (0.0, None)) for name in names), (None, None)]
     found = minimize(
         loss,
         np.append([min(0.0, high or 0.0) for _, high in bounds[:-1]], -4.0),
@@ -182,7 +212,7 @@ def fit(
     ).x
 
     def named(values: Floats) -> dict[str, float]:
-        return dict(zip(FEATURES, (round(float(value), 6) for value in values), strict=True))
+        return dict(zip(names, (round(float(value), 6) for value in values), strict=True))
 
     return Model(
         intercept=round(float(found[-1]), 6),
@@ -192,4 +222,5 @@ def fit(
         possible=possible,
         sure=sure,
         record=record or {},
+        encoder=encoder,
     )

@@ -101,15 +101,6 @@ def cosine(both: Vectors, rows: Indices, columns: Indices) -> Floats:
     return _paired(unit.a, unit.b, rows, columns)
 
 
-def coverage(both: Vectors, rows: Indices, columns: Indices) -> Floats:
-    """The share of the lighter set of each pair that is in the other (overlap coefficient)."""
-    import numpy as np
-
-    shared = _paired(both.a, both.b, rows, columns)
-    lighter = np.minimum(_squares(both.a)[rows], _squares(both.b)[columns])
-    return np.divide(shared, lighter, out=np.zeros_like(shared), where=lighter > 0)
-
-
 def rarest(both: Vectors, rows: Indices, columns: Indices) -> Floats:
     """The weight of the rarest n-gram that each pair shares, 0 where it shares none."""
     import numpy as np

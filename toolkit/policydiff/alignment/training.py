@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.aligner import compared, is_inside
 from policydiff.alignment.assignment import choose
+from policydiff.alignment.encoder import Encoder
 from policydiff.alignment.features import features
 from policydiff.alignment.scorer import Model, fit
 from policydiff.commitments.model import Commitment, Extraction
@@ -83,7 +84,7 @@ class Prepared:
         return precision, recall, 2 * precision * recall / both if both else 0.0
 
 
-def prepare(example: Example) -> Prepared:
+def prepare(example: Example, encoder: Encoder | None = None) -> Prepared:
     """The candidates of ``example`` with features and labels; links match by overlapping spans."""
     left, right, pairs = compared(example.a, example.b, example.stances)
     inside = is_inside(example.a, example.b, example.stances)
@@ -91,7 +92,7 @@ def prepare(example: Example) -> Prepared:
     known_b = [_known_at(one, [link.b for link in example.known]) for one in right.commitments]
     open_a = [_known_at(one, [a for a, _ in example.open]) for one in left.commitments]
     open_b = [_known_at(one, [b for _, b in example.open]) for one in right.commitments]
-    table = features(left, right, pairs, inside=inside)
+    table = features(left, right, pairs, inside=inside, encoder=encoder)
     judged = [
         k for k, (i, j) in enumerate(pairs) if known_a[i] & known_b[j] or not open_a[i] & open_b[j]
     ]
@@ -105,11 +106,14 @@ def prepare(example: Example) -> Prepared:
     )
 
 
-def train(examples: Sequence[Example], *, mapping: Mapping = map) -> Model:
+def train(
+    examples: Sequence[Example], *, encoder: Encoder | None = None, mapping: Mapping = map
+) -> Model:
     """A model from all ``examples``, with bands and record from leaving each pair out in turn.
 
     ``possible`` is the probability from which on the mean F over the pairs left out is best,
     ``sure`` the lowest from which on at least ``SURE_PRECISION`` of their links are right.
+    With an ``encoder`` the model looks at meaning, too, and can only be used with that encoder.
     ``mapping`` may be the ``map`` of a pool of processes. Raises PolicydiffError with fewer than
     two examples, or where none of the links of one matches a commitment.
     """
@@ -118,21 +122,23 @@ def train(examples: Sequence[Example], *, mapping: Mapping = map) -> Model:
             "training needs links of at least two pairs of documents, since each is measured by a "
             "model of the others: add another file of links or decisions"
         )
-    prepared = list(mapping(prepare, examples))
+    prepared = list(mapping(prepare, examples, [encoder] * len(examples)))
     for one, example in zip(prepared, examples, strict=True):
         if example.known and not any(one.hits):
             raise PolicydiffError(f"{one.name}: none of its links matches a commitment")
     held_out = []
     for one in prepared:
         others = [other for other in prepared if other is not one]
-        held_out.append(_fit(others).probabilities(one.table))
+        held_out.append(_fit(others, encoder).probabilities(one.table))
     possible = _best_threshold(prepared, held_out)
     sure = _sure_threshold(prepared, held_out, possible)
-    return _fit(prepared, possible, sure, _record(prepared, held_out, possible, sure))
+    record = _record(prepared, held_out, possible, sure)
+    return _fit(prepared, encoder, possible, sure, record)
 
 
 def _fit(
     prepared: Sequence[Prepared],
+    encoder: Encoder | None,
     possible: float = 0.0,
     sure: float = 1.0,
     record: dict[str, Any] | None = None,
@@ -143,6 +149,7 @@ def _fit(
         possible=possible,
         sure=sure,
         record=record,
+        encoder=encoder,
     )
 
 

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.assignment import choose
+from policydiff.alignment.encoder import Encoder
 from policydiff.alignment.features import FEATURES
-from policydiff.alignment.scorer import fit
+from policydiff.alignment.meaning import MEANING
+from policydiff.alignment.scorer import fit, load
 from policydiff.alignment.training import Prepared, prepare
 from policydiff.evaluation.held_out import example
 from policydiff.evaluation.links import LinkCase
@@ -23,16 +25,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "indicator alike",
             "measured thing alike",
             "same head noun",
-            "longest run of the indicator shared",
             "spelling of the indicator alike",
         ),
         "what: headline indicators": ("same headline indicator", "other headline indicator"),
         "what: the subject": (
             "rarest subject shared",
             "subjects alike",
-            "subjects alike with headings",
             "other subject",
         ),
+        "what: the object": ("rarest object shared", "objects alike", "other object"),
         "what: quoted names": ("quoted name shared",),
         "what: the action": ("same sort of action", "other sort of action"),
         "how much": (
@@ -47,11 +48,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "rarest word shared",
             "all words shared",
             "words alike",
-            "words within the other",
         ),
         "wording: characters": ("clause alike", "pairs of characters alike"),
         "where it stands": ("section alike", "neighbours alike"),
         "whether there is a closer one": ("closest in a", "closest in b"),
+        "meaning": MEANING,
     }
 )
 """Every feature of alignment, in groups that answer one question."""
@@ -75,10 +76,16 @@ class Ablation:
 
 def ablate(cases: Sequence[LinkCase]) -> tuple[Ablation, ...]:
     """All features first, then each group left out. Every pair is measured left out of training."""
-    prepared = [prepare(example(case)) for case in cases]
+    encoder = load().encoder
+    names = (*FEATURES, *MEANING) if encoder else FEATURES
+    prepared = [prepare(example(case), encoder) for case in cases]
     return (
-        _measured("nothing", prepared),
-        *(_measured(name, _without(prepared, group)) for name, group in GROUPS.items()),
+        _measured("nothing", prepared, encoder),
+        *(
+            _measured(name, _without(prepared, [names.index(one) for one in group]), encoder)
+            for name, group in GROUPS.items()
+            if set(group) <= set(names)
+        ),
     )
 
 
@@ -96,7 +103,7 @@ def ablation_markdown(ablations: Sequence[Ablation]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _measured(name: str, prepared: Sequence[Prepared]) -> Ablation:
+def _measured(name: str, prepared: Sequence[Prepared], encoder: Encoder | None) -> Ablation:
     left_out = []
     for one in prepared:
         others = [other for other in prepared if other is not one]
@@ -105,6 +112,7 @@ def _measured(name: str, prepared: Sequence[Prepared]) -> Ablation:
             [other.labels for other in others],
             possible=0.0,
             sure=1.0,
+            encoder=encoder,
         )
         left_out.append(model.probabilities(one.table))
     at = {least: _f(prepared, left_out, least) for least in _THRESHOLDS}
@@ -121,11 +129,11 @@ def _f(
     }
 
 
-def _without(prepared: Sequence[Prepared], group: Sequence[str]) -> list[Prepared]:
-    """The same with the features of ``group`` at 0, so that a model gives them no weight."""
+def _without(prepared: Sequence[Prepared], columns: Sequence[int]) -> list[Prepared]:
+    """The same with ``columns`` at 0, so that a model gives them no weight."""
     masked = []
     for one in prepared:
         table = one.table.copy()
-        table[:, [FEATURES.index(name) for name in group]] = 0.0
+        table[:, columns] = 0.0
         masked.append(replace(one, table=table))
     return masked
