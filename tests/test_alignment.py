@@ -241,6 +241,23 @@ def test_five_years_do_not_compare_with_one(quote: str, action: str, expected: R
     assert relation(plan, year, (Kind.FIVE_YEAR_PLAN, Kind.WORK_REPORT)) is expected
 
 
+@pytest.mark.parametrize(
+    ("quote", "action", "basis", "expected"),
+    [
+        ("建成智能渔场16个", "建成", None, Relation.LOWERED),
+        ("累计建成智能渔场16个", "建成", Basis.TOTAL, Relation.REFRAMED),
+        ("智能渔场达到16个", "达到", Basis.TOTAL, Relation.LOWERED),
+        ("改造智能渔场16个", "改造", None, Relation.REFRAMED),
+    ],
+)
+def test_a_running_total_or_another_deed_does_not_compare_with_one_years_count(
+    quote: str, action: str, basis: Basis | None, expected: Relation
+) -> None:
+    before = promise(quote, "智能渔场", quantity(16, basis=basis), action=action)
+    after = promise("建成智能渔场10个", "智能渔场", quantity(10), action="建成")
+    assert relation(before, after) is expected
+
+
 def test_a_number_for_each_does_not_compare_with_one_for_all() -> None:
     each = promise("每个街道建设养老驿站2个", "养老驿站", quantity(2, start=10))
     total = promise("建设养老驿站30个", "养老驿站", quantity(30, start=6))

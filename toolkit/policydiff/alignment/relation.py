@@ -25,7 +25,8 @@ _DOING = frozenset({"build", "renew", "create", "attract", "hold", "reduce", "ad
 _YEARLY = re.compile("每年|年均|全年|当年")
 _DISTRIBUTED = re.compile("(?:每|各)(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]")
 _GENERIC = re.compile(
-    "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|地方|总数|数量|个数|正常年景|性"
+    "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|重大|重点|地方|"
+    "总数|总量|数量|个数|正常年景|性"
 )
 
 _BINDING = {
@@ -67,6 +68,8 @@ def _of_numbers(
         return Relation.SAME
     if not _one_thing(a, b) or _accumulates(a, x, kinds[0]) != _accumulates(b, y, kinds[1]):
         return Relation.REFRAMED
+    if _doings_differ(a, b) or _sums_up(a, x) != _sums_up(b, y):
+        return Relation.REFRAMED
     higher = (after[2] or after[1]) > (before[2] or before[1])
     return Relation.RAISED if higher else Relation.LOWERED
 
@@ -88,6 +91,17 @@ def _accumulates(one: Commitment, quantity: Quantity, kind: Kind) -> bool:
         return False
     doing = quantity.basis is Basis.INCREMENT or bool(action_classes(one.action) & _DOING)
     return doing and not _YEARLY.search(one.quote)
+
+
+def _doings_differ(a: Commitment, b: Commitment) -> bool:
+    """Whether different deeds are counted: schools that are built, schools that are renewed."""
+    doing = action_classes(a.action) & _DOING, action_classes(b.action) & _DOING
+    return bool(doing[0] and doing[1] and not doing[0] & doing[1])
+
+
+def _sums_up(one: Commitment, quantity: Quantity) -> bool:
+    """Whether a count of deeds is a running total (累计建成), not one year's."""
+    return quantity.basis is Basis.TOTAL and bool(action_classes(one.action) & _DOING)
 
 
 def _distributed(one: Commitment, quantity: Quantity) -> bool:
