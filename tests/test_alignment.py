@@ -212,6 +212,9 @@ def test_relation_of_quantities(x: Quantity, y: Quantity | None, expected: Relat
         ("家庭医生重点人群签约率", "重点人群家庭医生签约率", Relation.RAISED),
         ("老旧管网", "老旧燃气管网", Relation.REFRAMED),
         ("境外招商活动", "招商活动", Relation.REFRAMED),
+        ("3000万元以上项目", "3000万元以上重大项目", Relation.RAISED),
+        ("3000万元以上项目", "10亿元以上项目", Relation.REFRAMED),
+        ("亿元以上项目", "千万元以上项目", Relation.REFRAMED),
     ],
 )
 def test_numbers_of_different_things_do_not_compare(

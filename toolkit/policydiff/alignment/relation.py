@@ -29,6 +29,8 @@ _GENERIC = re.compile(
     "总数|总量|数量|个数|正常年景|性"
 )
 
+_NUMBER = re.compile(r"\d[\d.,]*[十百千万亿]*|[百千万亿]+(?=元)")
+
 _BINDING = {
     Comparator.ABOUT: 0,
     Comparator.EQUAL: 1,
@@ -75,9 +77,14 @@ def _of_numbers(
 
 
 def _one_thing(a: Commitment, b: Commitment) -> bool:
-    """Whether one indicator is measured: by its standard name, or but for order and modifiers."""
+    """Whether one indicator is measured: by its standard name, or but for order and modifiers.
+
+    A threshold is part of the name: projects from 30 million on are not those from a billion on.
+    """
     if a.canonical and b.canonical:
         return a.canonical == b.canonical
+    if _NUMBER.findall(a.indicator) != _NUMBER.findall(b.indicator):
+        return False
     return _bare(a.indicator) == _bare(b.indicator)
 
 
