@@ -209,7 +209,7 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
         None not in canonical and canonical[0] == canonical[1] and _of_one_kind(x, y),
-        None not in canonical and canonical[0] != canonical[1],
+        None not in canonical and canonical[0] != canonical[1] and not things[0] & things[1],
         _shared_end(a.things[i], b.things[j]),
         bool(topics[0] and topics[1] and not topics[0] & topics[1]),
         bool(things[0] and things[1] and not things[0] & things[1]),
