@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from policydiff.commitments.lexicon import (
     ACTING,
@@ -39,8 +39,7 @@ class Role(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Code points ``start`` to ``end`` of the text, trimmed.
 
     ``sentence`` counts the sentences of the paragraph (``。！？``), ``part`` those between
@@ -58,8 +57,9 @@ _PROTECTED = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|《[^《》\n]{0,80}》|「[^「」\n]{0,60}」"
     r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
 )
+_OPENED = re.compile("[“‘《「（(〔【]")
 _HIDDEN = str.maketrans(dict.fromkeys("，。；、：,;:！？!?和及与并", "_"))
-_BREAK = re.compile(r"[，。；：！？!?;]|(?<!\d),|,(?!\d{3})|(?<!\d):|\n\s*\n")
+_BREAK = re.compile(r"，|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n")
 _LEAD = re.compile(
     r"(?:[\s—\-·•●■◆▲★*　、]+"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要](?!是)"
@@ -125,7 +125,7 @@ _REMARK_OPENS = re.compile(
     r"|向.{2,60}(?:人士|同志|朋友|[同侨]胞|人民|团体|官兵|职工|建设者|劳动者|国家|组织)$"
 )
 _REMARK_ENDS = re.compile(
-    r"(?:来之不易|不容忽视|得逞|势在必行|适逢其时|备受鼓舞|极不寻常|极不平凡|[好符][于合]预期|并存|同在|提请.{0,6}大会.{0,4}|提请审[查议]"
+    r"(?=[来不得势适备极好符并同提印以下如几两一二三四五六七八九十])(?:来之不易|不容忽视|得逞|势在必行|适逢其时|备受鼓舞|极不寻常|极不平凡|[好符][于合]预期|并存|同在|提请.{0,6}大会.{0,4}|提请审[查议]"
     r"|印发.{0,3}(?:大会|会议).{0,4}|(?:以下|下列|如下).{0,4}(?:目标|任务|工作|方面|问题)|[几两一二三四五六七八九十]个方面的?(?:重点)?(?:工作|任务)?)$"
 )
 _TROUBLE = re.compile(
@@ -139,6 +139,7 @@ _STANDS = re.compile(
     r"[^，]{0,16}?(?:面临|正?处[于在]|(?:未|没有)(?:得到)?(?:彻底|完全|根本|充分))"
 )
 """What a clause says that opens with no verb and complains of something, or tells how it stands."""
+_STANDING = re.compile("[临处未没]")
 _COPULA = re.compile(
     r"(?![^，]{0,8}(?:重点|关键|目标|任务|重心|首先|主要|特别|尤其|要|就)是)[^，]{0,36}?(?<![还不但凡于总只正就若或先倒])"
     r"(?:就|正|都|也|既|更|又|仍然?|还|不仅|始终)?是(?!否|非).{2,}"
@@ -152,6 +153,7 @@ _GOALS = re.compile(
     r"(?:主要|预期|总体|远景|奋斗|发展|目标|任务|思路|要求|原则|[、和])+$"
 )
 """A heading printed as a sentence: “十六五”时期发展目标."""
+_GOAL_ENDS = frozenset("要期体景斗展标务路求则、和")
 
 
 _SCOPE = re.compile(
@@ -201,9 +203,9 @@ def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
         if last is None or not _adjoin(text, last, clause):
             joined.append(clause)
         elif last.role is Role.SCOPE:
-            joined[-1] = replace(clause, start=last.start)
+            joined[-1] = clause._replace(start=last.start)
         else:
-            joined[-1] = replace(last, end=clause.end)
+            joined[-1] = last._replace(end=clause.end)
     return joined
 
 
@@ -249,11 +251,15 @@ def _is_member(before: str, words: str) -> bool:
 
 def mask(text: str) -> str:
     """``text`` with the separators inside quotation marks and brackets blanked; same length."""
+    if not _OPENED.search(text):
+        return text
     return _PROTECTED.sub(lambda match: match.group().translate(_HIDDEN), text)
 
 
 def hide(text: str) -> str:
     """``text`` with what stands in quotation marks and brackets made unreadable; same length."""
+    if not _OPENED.search(text):
+        return text
     return _PROTECTED.sub(lambda match: "□" * len(match.group()), text)
 
 
@@ -320,12 +326,12 @@ def _role(words: str, later: bool) -> Role:
         _REMARK.search(words)
         or _REMARK_OPENS.match(words)
         or _REMARK_ENDS.search(words, max(0, len(words) - 14))
-        or _GOALS.match(words)
+        or (words[-1] in _GOAL_ENDS and _GOALS.match(words))
     ):
         return Role.REMARK
     if (
         (words[-1] in _TROUBLE_ENDS and _TROUBLE.search(words, max(0, len(words) - 12)))
-        or _STANDS.match(words)
+        or (_STANDING.search(words, 0, 20) and _STANDS.match(words))
         or ("是" in words and _COPULA.match(words))
     ) and not opening_verb(words, skip_adverbs(words, 0)):
         return Role.REMARK

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
 from policydiff.commitments.edges import clean
@@ -199,8 +199,9 @@ def _measured(
 ) -> list[Measured]:
     """What each quantity of a clause measures, series dealt out (codebook section 1)."""
     measured: list[Measured] = []
-    for (start, end), one, later in zip(cuts, found, [*found[1:], None], strict=True):
-        if _dealt(one, found) and measured:
+    dealt = [_dealt(before, one) for before, one in zip([None, *found], found, strict=False)]
+    for (start, end), one, later, same in zip(cuts, found, [*found[1:], None], dealt, strict=True):
+        if same:
             measured.append(measured[-1])
             continue
         lead = max(start, min(one.lead, one.quantity.start))
@@ -216,20 +217,17 @@ def _measured(
                 text[end : end + 40],
             )
         )
-    for index, one in enumerate(found):
-        count = 1
-        while index + count < len(found) and _dealt(found[index + count], found):
-            count += 1
-        if count > 1 and not _dealt(one, found):
-            for place, indicator in enumerate(reader.deal(measured[index], count)):
-                measured[index + place] = replace(measured[index], indicator=indicator)
+    heads = [index for index, same in enumerate(dealt) if not same]
+    for index, following in pairwise([*heads, len(found)]):
+        if following - index > 1:
+            for place, indicator in enumerate(reader.deal(measured[index], following - index)):
+                measured[index + place] = measured[index]._replace(indicator=indicator)
     return measured
 
 
-def _dealt(one: Found, found: list[Found]) -> bool:
+def _dealt(before: Found | None, one: Found) -> bool:
     """Whether a quantity stands in a series of like ones (85%、70%), not at its head."""
-    index = found.index(one)
-    return bool(one.place and index and found[index - 1].quantity.unit == one.quantity.unit)
+    return bool(one.place and before and before.quantity.unit == one.quantity.unit)
 
 
 def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:

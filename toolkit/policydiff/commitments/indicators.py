@@ -7,7 +7,7 @@ what Chinese leaves unsaid: the verb of a list, the subject of 增长11%, the ow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policydiff.commitments.counted import FRAME, following, without_task
 from policydiff.commitments.edges import clean, strip_end, strip_lead
@@ -84,8 +84,7 @@ _HELPS = lexicon("支持 帮助 补助 鼓励 引导")
 _LONGEST_HELPED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """An indicator and the verb that acts on it; either may be empty.
 
     ``carried`` says that the indicator is that of the number before.

@@ -17,19 +17,20 @@ class Lexicon(frozenset[str]):
 
     @cached_property
     def _lengths(self) -> dict[str, list[int]]:
-        """The lengths of the words that begin with a character, longest first."""
+        """The lengths of the words that begin with two characters, longest first."""
         lengths: dict[str, set[int]] = {}
         for word in self:
-            lengths.setdefault(word[0], set()).add(len(word))
-        return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+            if len(word) > 1:
+                lengths.setdefault(word[:2], set()).add(len(word))
+        return {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
-        for length in self._lengths.get(text[position : position + 1], ()):
+        for length in self._lengths.get(text[position : position + 2], ()):
             word = text[position : position + length]
             if word in self:
                 return len(word)
-        return 0
+        return 1 if text[position : position + 1] in self else 0
 
 
 def lexicon(words: str) -> Lexicon:

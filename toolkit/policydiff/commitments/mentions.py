@@ -20,8 +20,9 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from policydiff.commitments.numerals import NUMERAL, is_open, parse_number, parse_pair
 from policydiff.commitments.patterns import any_of
@@ -46,8 +47,7 @@ _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One number as printed: ``text[start:end]``, its unit included.
 
     ``value`` and ``value_max`` (of a range) are in base ``unit``. ``lower_bound`` says that 余, 多,
@@ -74,39 +74,40 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _read(match: re.Match[str]) -> Mention | None:
-    first = match["first"]
+    ratio, first, over, unit1, ratio2, second, unit2 = match.group(
+        "ratio", "first", "over", "unit1", "ratio2", "second", "unit2"
+    )
     if first is None:
         return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
-    if match["over"]:
+    if over:
         return _fraction(match)
-    if not (match["ratio"] or match["unit1"] or match["second"]) and _IS_WORD.fullmatch(first):
+    if not (ratio or unit1 or second) and _IS_WORD.fullmatch(first):
         return None
-    low, high, end, printed = parse_number(first), None, match.end(), match["unit2"]
-    if match["second"]:
-        unit1 = match["unit1"]
-        if unit1 and unit1 != printed and not match["ratio2"]:  # no range: 5公里至10个
+    low, high, end, printed = parse_number(first), None, match.end(), unit2
+    if second:
+        if unit1 and unit1 != printed and not ratio2:  # no range: 5公里至10个
             end, printed = match.end("unit1"), unit1
         else:
-            high = parse_number(match["second"])
-            low = _scaled_as(low, high, first, match["second"])
+            high = parse_number(second)
+            low = _scaled_as(low, high, first, second)
     else:
-        printed = match["unit1"]
+        printed = unit1
         pair = parse_pair(first)
         low, high = pair or (low, None)
     if low is None:
         return None
-    unit, factor = _unit(match["ratio"], printed or "")
+    unit, factor = _unit(ratio, printed or "")
     return Mention(
         start=match.start(),
         end=end,
         value=low * factor,
         value_max=None if high is None else high * factor,
         unit=unit,
-        unit_class=UnitClass.RATE if match["ratio"] else _class(printed),
+        unit_class=UnitClass.RATE if ratio else _class(printed),
         lower_bound=is_open(match[0][: end - match.start()]),
         arabic=first[0].isdecimal(),
         scaled="万" in first or "亿" in first,
-        bare=all(mark in "百千万亿" for mark in first),
+        bare=not first.strip("百千万亿"),
     )
 
 
@@ -137,6 +138,7 @@ def _fraction(match: re.Match[str]) -> Mention | None:
     return Mention(match.start(), match.end("part"), value, None, "%", UnitClass.RATE)
 
 
+@cache
 def _unit(ratio: str | None, printed: str) -> tuple[str, int]:
     """The base unit, and what the number is multiplied by for it."""
     if ratio:
@@ -147,6 +149,7 @@ def _unit(ratio: str | None, printed: str) -> tuple[str, int]:
     return base_unit(head) + slash + rest, 1
 
 
+@cache
 def _class(printed: str | None) -> UnitClass | None:
     return CLASS[re.split("[/／]", printed)[0]] if printed else None
 
@@ -163,5 +166,5 @@ def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
             and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
             and text[one.end : following.start] == "、"
         ):
-            shared[index] = replace(one, unit=following.unit, unit_class=following.unit_class)
+            shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
     return shared

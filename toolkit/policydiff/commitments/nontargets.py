@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from policydiff.commitments.patterns import any_of
+from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import ENDS, Place
 from policydiff.commitments.units import UnitClass
 
@@ -42,8 +42,8 @@ def has_no_measure(here: Place) -> bool:
     if mention.unit:
         return False
     if here.printed == "零":
-        return not (_ZERO_LEFT.search(here.left) and ENDS.match(here.right))
-    if mention.bare and not _OVER.search(here.left):
+        return not (at_end(_ZERO_LEFT, here.left, 2) and ENDS.match(here.right))
+    if mention.bare and not at_end(_OVER, here.left, 2):
         return True
     if mention.scaled and (_ENDS_SUM.match(here.right) or _PEOPLE.match(here.right)):
         return False
@@ -96,9 +96,9 @@ _BASE_OF_RATIO = re.compile("每(?:增长|增加|提高|降低|减少|下降)?$"
 
 def is_ordinal(here: Place) -> bool:
     """第十九届, 前三位, 前移3位, 每千人: a rank, a change of rank, the base of a ratio."""
-    if here.mention.unit == "位" and _MOVES.search(here.left):
+    if here.mention.unit == "位" and at_end(_MOVES, here.left, 3):
         return True
-    return bool(_RANKED.search(here.left) or _BASE_OF_RATIO.search(here.left))
+    return bool(at_end(_RANKED, here.left, 3) or at_end(_BASE_OF_RATIO, here.left, 3))
 
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
@@ -110,7 +110,7 @@ def is_model(here: Place) -> bool:
     """±800kV, 220千伏变电站, 6+2+1, 1-4-40: a standard, a model or a formula (section 1)."""
     return (
         here.mention.unit in {"千伏", "伏", "kV", "KV"}
-        or bool(_MODEL_LEFT.search(here.left))
+        or bool(at_end(_MODEL_LEFT, here.left, 2))
         or bool(_MODEL_RIGHT.match(here.right))
         or (here.mention.unit_class is UnitClass.RATE and bool(_SURVEY.match(here.right)))
     )
@@ -134,7 +134,7 @@ def is_quoted(here: Place) -> bool:
 def is_bare_scale(here: Place) -> bool:
     """亿元以上项目, 百亿元企业, 千家万户: a scale alone, unless 超, 近 or 余 makes it a number."""
     mention = here.mention
-    if not mention.bare or mention.lower_bound or _OVER.search(here.left):
+    if not mention.bare or mention.lower_bound or at_end(_OVER, here.left, 2):
         return False
     return not (here.left.endswith("在") and here.right.startswith("以上"))
 
@@ -262,9 +262,9 @@ def is_existing_set(here: Place) -> bool:
         return bool(existing) and here.right.startswith("的")
     if existing:
         return True
-    if _WHOLE.search(here.left):
+    if at_end(_WHOLE, here.left, 3):
         return not _ALL_OF_THEM.match(here.right)
-    if _DEMONSTRATIVE.search(here.left):
+    if at_end(_DEMONSTRATIVE, here.left, 2):
         return True
     if _IMPROVES.search(here.clause) and _QUALITY.match(here.rest):
         return True

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "○": 0, "两": 2, "几": 1, "数": 1}
@@ -55,13 +56,15 @@ _IGNORED = str.maketrans("", "", ", \t\r\n\u3000余多")
 _NONZERO = "一二两三四五六七八九"
 _PAIR = re.compile(rf"(?<![{_NONZERO}])(?:{'|'.join(_PAIRS)})(?![{_PLAIN}])")
 _LISTED_PAIR = re.compile(_LISTED)
+_OPEN = re.compile("[余多几数]")
 
 
 def is_open(text: str) -> bool:
     """Whether the numeral names a lower bound only: 40余, 3000多, 十几, 数百."""
-    return any(mark in text for mark in "余多几数")
+    return bool(_OPEN.search(text))
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """The value of one numeral, or None if it is none.
 
@@ -80,6 +83,7 @@ def parse_number(text: str) -> Decimal | None:
     return _value(tokens)
 
 
+@lru_cache(maxsize=4096)
 def parse_pair(text: str) -> tuple[Decimal, Decimal] | None:
     """The bounds that two neighbouring digits name (三四百, 四、五十), or None without a pair.
 

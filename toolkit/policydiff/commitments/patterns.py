@@ -1,4 +1,4 @@
-"""Patterns made from lists of words."""
+"""Patterns made from lists of words, and searched for at the end of words."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ def any_of(words: str) -> str:
     """
     longest_first = sorted(set(words.split()), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+def at_end(pattern: re.Pattern[str], words: str, longest: int) -> re.Match[str] | None:
+    """What ``pattern``, which ends in ``$``, finds in the last ``longest`` characters of ``words``.
+
+    Looks behind its first character may see the rest. For patterns of bounded length this is
+    ``pattern.search(words)``, without a try at every character.
+    """
+    return pattern.search(words, max(0, len(words) - longest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policydiff.commitments.mentions import Mention
 
@@ -12,8 +12,7 @@ ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、�
 """What may follow a number that nothing is counted by: the end, punctuation, a conjunction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number where it stands.
 
     ``left`` is what stands before it in its paragraph (60 characters at most), ``clause`` the

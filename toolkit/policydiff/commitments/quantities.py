@@ -25,7 +25,7 @@ said of consumer prices; all others are ``share``. Multiples grow the same way (
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
@@ -35,8 +35,7 @@ from policydiff.commitments.places import Place, place
 from policydiff.commitments.units import UnitClass
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A quantity where it stands.
 
     ``lead`` and ``tail`` are offsets: the words that belong to the number begin at ``lead`` and
@@ -60,7 +59,7 @@ _AT_LEAST = """
 _AT_MOST = """
     不超过 不高于 不多于 不大于 不突破 不超 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
 _ABOUT = "大约 大概 约 约为 接近 将近 近 预计约"
-_LEVEL = "到 至 降到 降至 增至 增到 升至 升到"
+_LEVEL = frozenset(["到", "至", "降到", "降至", "增至", "增到", "升至", "升到"])
 _NEUTRAL = """
     达到了 达到 达 高达 多达 分别为 分别 各为 均为 均 实际 都 各 将 可 已经 已 也 再 还 仍 仍然 总计
     共计 合计 共 力争 争取 努力 确保 预计 预期 完成 实现 保持在 保持 稳定在 控制在 维持在 控制 为
@@ -101,7 +100,8 @@ def _alternatives(words: list[str]) -> str:
     )
 
 
-_WORDS = [*_MEANING, *_LEVEL.split(), *_NEUTRAL.split()]
+_WORDS = [*_MEANING, *sorted(_LEVEL), *_NEUTRAL.split()]
+_WORD_ENDS = frozenset(word[-1] for word in _WORDS)
 _TOKEN = re.compile(_alternatives([word for word in _WORDS if word not in _BEFORE_SCALES_ONLY]))
 _TOKEN_BEFORE_SCALE = re.compile(_alternatives(_WORDS))
 _LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
@@ -115,6 +115,7 @@ _CHANGE = re.compile(
     rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
     rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,20}}多)(?:了|幅度)?$"
 )
+_CHANGE_ENDS = frozenset(word[-1] for word in _GROWS.split()) | frozenset("多了度")
 _BEFORE_VERB = re.compile(
     r"(?P<word>至少|最少|最多|至多)"
     + any_of(
@@ -130,7 +131,7 @@ _TRAILING = re.compile(
 )
 _JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
 _GROWTH_NOUN = re.compile(
-    "(?:(?<!自然)增长率|"
+    "(?:增长率(?<!自然增长率)|"
     + any_of(
         """
         增速 增幅 涨幅 降幅 增长速度 递增率 增长幅度 上涨幅度 下降幅度 增长预期目标
@@ -208,8 +209,7 @@ def _tail(here: Place) -> int:
     return here.mention.end + (after.end() if after else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """The words before a number: where they begin and what they say."""
 
     start: int
@@ -264,10 +264,11 @@ def _lead(here: Place) -> _Lead:
     """What the words before a number say."""
     leading = _LEADING_SCALE if here.mention.bare else _LEADING
     clause = here.clause
-    words = leading.search(clause)
+    ends = clause[-1:]
+    words = leading.search(clause) if ends in _WORD_ENDS or ends.isspace() else None
     adjacent = words[0] if words else ""
     clause = clause[: len(clause) - len(adjacent)]
-    verb = _CHANGE.search(clause)
+    verb = _CHANGE.search(clause) if clause[-1:] in _CHANGE_ENDS else None
     said = (verb[0] if verb else "") + adjacent
     earlier = _BEFORE_VERB.search(clause)
     comparator = _comparator(verb[0] if verb else "", Comparator.EQUAL)
@@ -279,14 +280,14 @@ def _lead(here: Place) -> _Lead:
         start=here.mention.start - len(said),
         comparator=_comparator(adjacent, comparator),
         change=verb["verb"] if verb else "",
-        level=any(token[0] in _LEVEL.split() for token in _TOKEN.finditer(said)),
+        level=bool(said) and any(token[0] in _LEVEL for token in _TOKEN.finditer(said)),
         each="分别" in said or "各" in said,
     )
 
 
 def _comparator(words: str, otherwise: Comparator) -> Comparator:
     """What the last comparator among the words says, or ``otherwise``."""
-    for token in _TOKEN.finditer(words):
+    for token in _TOKEN.finditer(words) if words else ():
         otherwise = _MEANING.get(token[0], otherwise)
     return otherwise
 

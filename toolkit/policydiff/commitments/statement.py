@@ -141,13 +141,16 @@ _TASK = re.compile(
     r"|提升改造|改造提升|升级改造|更新改造|改造|整治|更新|维修|治理|修复|创建)(?:任务|工程|工作)?$|(?<=..)工作$"
 )
 _TASK_ENDS = frozenset("造升治设新修理复建务程作")
-_EDGE = re.compile(r"^(?:的|[、，,和与及])+")
+_EDGE = "的、，,和与及"
 
 
 _BEGINS = frozenset(
     "到至从自在今明本全年未一二三四五六七八九十“0123456789国党中地各省市区县级人政财我以"
 ).union(word[0] for words in (ACTING, MANNERS) for word in words)
 """The characters that times, agents, manners and verbs begin with."""
+_GOES_ON = _BEGINS | frozenset("了着好起、和与及并各有资力财政")
+"""The characters that may go on a chain of verbs."""
+_TIME_BEGINS = frozenset("到至从自在今明本年全未一二三四五六七八九十“0123456789")
 
 
 def stated(words: str) -> Measured:
@@ -173,7 +176,7 @@ def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, boo
     sure = False
     while position < len(hidden):
         begins = hidden[position] in _BEGINS
-        time = _TIME.match(hidden, position) if begins else None
+        time = _TIME.match(hidden, position) if hidden[position] in _TIME_BEGINS else None
         length = MANNERS.at(hidden, position) if begins else 0
         if time:
             position = time.end()
@@ -268,7 +271,7 @@ def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
     """The first verb of a chain that is more than a carrier, and what stands behind the chain."""
     verb, end = words[position : position + length], position + length
     action = verb
-    while end < len(hidden):
+    while end < len(hidden) and hidden[end] in _GOES_ON:
         aspect = _ASPECT.match(hidden, end)
         end = aspect.end() if aspect else end
         joint = _JOINT.match(hidden, end)
@@ -322,7 +325,7 @@ def _plain(subject: str) -> str:
 
 def _thing(words: str) -> str:
     """The noun phrase that a verb acts on, without whose and how many of it."""
-    words = _EDGE.sub("", words)
+    words = words.lstrip(_EDGE)
     while (own := _OWN.match(words)) or (length := SCOPES.at(words, 0)):
         cut = own.end() if own else length
         if len(words) - cut < 2:

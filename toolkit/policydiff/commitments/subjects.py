@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import DIGITED_YEAR, WHOLE, clean, strip_end, strip_lead
 from policydiff.commitments.lexicon import COMPOUND_TAIL, NOUN_VERBS, lexicon, opening_verb
 from policydiff.commitments.measures import BARE, STRAY
 from policydiff.commitments.model import Measure
+from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.vocabulary import vocabulary
 
@@ -21,6 +22,7 @@ _AGAINST = re.compile(
 _SET_OUT = re.compile(
     rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
 )
+_SET_OUT_ENDS = frozenset("由从自在年初末底的")
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
 _COMPARED = re.compile(
     r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
@@ -67,6 +69,8 @@ _MIDDLE = lexicon(
     新建 加装 安排 下达 拨付 取消 提出 惠及 带动
     """
 )
+_MIDDLE_WORD = re.compile(any_of(" ".join(_MIDDLE)))
+_DISPOSES = re.compile("[把将使]")
 _JOINING = frozenset("和及并、")
 _LEVEL = re.compile(r"达|突破|超")
 _DONE_WITH = re.compile(r"^.*(?:建设|新建|建成|改造)$")
@@ -81,7 +85,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
     """The object after the last verb inside ``phrase``, and the owner that stands before it."""
     hidden = hide(phrase)
     names = vocabulary().measures
-    if phrase in names or phrase.startswith("每"):
+    if phrase in names or phrase.startswith("每") or not _MIDDLE_WORD.search(hidden, 2):
         return phrase, ""
     for position in range(len(hidden) - 2, 1, -1):
         length = _MIDDLE.at(hidden, position)
@@ -123,14 +127,15 @@ def _split_subject(phrase: str) -> tuple[str, str]:
 
 def _disposed(phrase: str) -> str:
     """What stands behind the last 把, 将 or 使 of ``phrase``."""
+    if not _DISPOSES.search(phrase):
+        return phrase
     for position in range(len(phrase) - 3, -1, -1):
         if phrase[position] in "把将使" and not WHOLE.at(phrase, position):
             return strip_lead(phrase[position + 1 :])[0]
     return phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What stands before a number: the noun phrase ``words``, or nothing, and what goes with it.
 
     ``before`` is all that was there but times and comparisons; ``owner`` who has what is measured,
@@ -149,7 +154,10 @@ class Subject:
 def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     """The subject among the words ``before`` a number; ``lead`` and ``after`` are around it."""
     changes = changing(found)
-    before = _SETTING.sub("", _AGAINST.sub("", _SET_OUT.sub("", before.rstrip())))
+    before = before.rstrip()
+    if before[-1:] in _SET_OUT_ENDS:
+        before = _SET_OUT.sub("", before)
+    before = _SETTING.sub("", _AGAINST.sub("", before))
     rest, verb = strip_lead(strip_end(before))
     words, owner = _split_subject(strip_end(rest))
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
@@ -192,10 +200,15 @@ def _listed(words: str, *, together: bool) -> str:
 
     ``together`` says that a list is not dealt out by 分别.
     """
-    words = _ATTRIBUTE.sub("", _WHOLE.sub("", _FROM_TO.sub("", words)))
+    words = _FROM_TO.sub("", words)
+    if "全" in words:
+        words = _WHOLE.sub("", words)
+    words = _ATTRIBUTE.sub("", words)
     if together:
         words = _SUMMED_UP.sub("", words)
     words = _LIST_HEAD.sub("", words)
+    if "等" not in words:
+        return words
     listed = _ETC.split(hide(words))
     if not listed[-1]:
         return words[: len(listed[0])]

@@ -19,8 +19,9 @@ from typing import Any
 from policydiff.errors import PolicydiffError
 
 _BUILT_IN = Path(__file__).with_name("vocabulary.toml")
-_SCOPE = re.compile(r"^(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
-_ORNAMENT = re.compile(r"[\s“”\"‘’]|\(R&D\)|(?:年均)?(?:增长|增速|增幅|涨幅)$")
+_SCOPE = re.compile(r"(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
+_ORNAMENT = re.compile(r"[\s“”\"‘’]")
+_CHANGES = ("增长", "增速", "增幅", "涨幅")
 _LONGEST = 40
 _SHARE = re.compile(r"(?P<part>.{2,}?)占(?P<whole>.{2,}?)的?(?:比重|比例|百分比)?")
 
@@ -71,7 +72,10 @@ class Vocabulary:
         if len(indicator) > _LONGEST:
             return None
         plain = unicodedata.normalize("NFKC", indicator)
-        bare = _SCOPE.sub("", _ORNAMENT.sub("", plain))
+        bare = plain[:-2].removesuffix("年均") if plain.endswith(_CHANGES) else plain
+        bare = _ORNAMENT.sub("", bare.replace("(R&D)", ""))
+        scope = _SCOPE.match(bare)
+        bare = bare[scope.end() :] if scope else bare
         measure = self.measures.get(plain) or self.measures.get(bare)
         if measure:
             return measure.name

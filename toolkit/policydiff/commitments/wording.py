@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
@@ -21,7 +23,7 @@ _HEDGE = re.compile(
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 _PLAN_YEARS = 5
-_MAY_NAME = re.compile(r"[年五]|世纪|一[个段]时")
+_MAY_NAME = re.compile("年|五|世纪|一个时|一段时")
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
     rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
@@ -63,8 +65,9 @@ _BACKWARD = re.compile(
 )
 _BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
-    r"^[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
+    r"[^，；。]{0,12}?(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展)(?:到|至|为)"
 )
+_LEVEL = re.compile("[到至为]")
 _AGAINST = re.compile(
     rf"比(?:{_DIGITED}年|[^，；。]{{1,10}}(?:期间|时期))(?:[^，；。]{{0,12}})的[^，；。\d]{{0,6}}$"
 )
@@ -72,15 +75,15 @@ _EXCEEDS = re.compile(r"(?:平均每年)?(?:增长|增加|提高|上升|下降|�
 _PLANNED = re.compile(
     r"(?<![度作])(?:计划|要求|规定)(?:的?(?:指标|任务|数))?(?:为|是|(?:平均)?每年(?:递增|增长)|达到|安排)$"
 )
+_LONGEST_PLANNED = 13
 _DONE = re.compile(
     r"(?:[^，；。了已]{0,16}[\u4e00-\u9fff])?(?<![为除免不离少])了(?![解然结却得断不])"
     r"|[^，；。已]{0,12}已经?(?!有的|建[成有]?的?[^，；。]{0,4}(?:区|项目)|[^，；。]{1,6}的)"
 )
-_ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|(?<!实)现有|目前|截至|截止")
+_ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|现有(?<!实现有)|目前|截至|截止")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A year named at ``start`` of a sentence, for what stands before ``end``.
 
     ``passing`` says that it is only what a change sets out from (由2015年的); a ``year`` of
@@ -113,8 +116,7 @@ class Tense:
         return self.planned if stance is Stance.TARGET else self.reported
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """How one statement stands: promised or reached, for which year, how surely."""
 
     stance: Stance
@@ -122,8 +124,7 @@ class Wording:
     hedge: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words of a sentence, the spans of its clauses in them, its years and hedges."""
 
     words: str
@@ -223,7 +224,8 @@ def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -
     return Stance.TARGET if forward else Stance.OUTCOME
 
 
-def year_due(headings: Sequence[str], tense: Tense) -> int | None:
+@lru_cache(maxsize=1024)
+def year_due(headings: tuple[str, ...], tense: Tense) -> int | None:
     """The last year of the period that the innermost heading naming one is about, if to come.
 
     “十四五”时期主要目标 is 2025, 今后五年的任务 in a report of 2023 is 2027.
@@ -256,15 +258,14 @@ def is_baseline(sentence: str, start: int, end: int) -> bool:
 
     So is what another figure is set against: 比“八五”时期的30个增加40个.
     """
-    before, after = sentence[:start], sentence[end:]
-    if _ONWARD.match(after):
-        return bool(_BASE.search(before))
-    return bool(_EXCEEDS.match(after) and _AGAINST.search(before))
+    if _LEVEL.search(sentence, end, end + 20) and _ONWARD.match(sentence, end):
+        return bool(_BASE.search(sentence, 0, start))
+    return bool(_EXCEEDS.match(sentence, end) and _AGAINST.search(sentence, 0, start))
 
 
 def was_planned(sentence: str, start: int) -> bool:
     """Whether the number at ``start`` is what a plan asked for, though the part looks back."""
-    return bool(_PLANNED.search(sentence, 0, start))
+    return bool(_PLANNED.search(sentence, max(0, start - _LONGEST_PLANNED), start))
 
 
 def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
