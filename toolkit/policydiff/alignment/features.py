@@ -226,8 +226,15 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
 
 
 def _of_one_kind(x: Quantity | None, y: Quantity | None) -> bool:
-    """Whether two numbers can speak of one headline indicator: a share of it is another thing."""
-    return not (x and y and (x.kind is Measure.SHARE) != (y.kind is Measure.SHARE))
+    """Whether two numbers can speak of one headline indicator: a share of it is another thing.
+
+    Without numbers its words are no indicator: 积极利用外资 measures nothing.
+    """
+    return (
+        x is not None
+        and y is not None
+        and (x.kind is y.kind or Measure.SHARE not in (x.kind, y.kind))
+    )
 
 
 def _named_in(names: AbstractSet[str], clause: str) -> bool:
