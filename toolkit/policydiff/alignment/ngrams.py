@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policydiff.alignment.similarity import Indices
+    import numpy as np
+
+    Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 LONGEST = 3
 """So many characters of `_BITS` each fit into 64 bits."""
@@ -15,7 +17,7 @@ _BITS = 21  # of a Unicode code point
 
 
 @lru_cache(maxsize=1 << 15)
-def codes(text: str, longest: int) -> Indices:
+def codes(text: str, longest: int) -> Codes:
     """The n-grams of ``text`` up to ``longest``, at most `LONGEST`, each once.
 
     They are those of `policydiff.alignment.normalise.grams`, in the order of strings: every
