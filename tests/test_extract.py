@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,21 @@ def test_a_note_stands_as_the_place_stands_where_its_term_is_used() -> None:
         if one.quantity
     ]
     assert [one.stance for one in counted] == [Stance.OUTCOME, Stance.TARGET]
+
+
+def test_a_chapter_on_two_periods_follows_its_paragraphs() -> None:
+    lines = ["“十三五”时期渔港新增8座。", "“十四五”时期是关键五年。", "——渔港新增9座。"]
+    text = "\n".join(lines)
+    section = Section(("一、“十三五”成就和“十四五”目标",))
+    starts = [text.index(line) for line in lines]
+    ends = [at + len(line) for at, line in zip(starts, lines, strict=True)]
+    blocks = [Paragraph(*span, section) for span in zip(starts, ends, strict=True)]
+    report = replace(document(text, *blocks, kind=Kind.WORK_REPORT), year=2021)
+    counted = [one for one in extract(report).commitments if one.quantity]
+    assert [(one.stance, one.year) for one in counted] == [
+        (Stance.OUTCOME, 2020),
+        (Stance.TARGET, 2025),
+    ]
 
 
 def test_background_promises_only_numbers() -> None:

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from policydiff.reading.document import Stance
 from policydiff.reading.markers import Style, find_marker, han_number
-from policydiff.reading.outline import Horizon, Outline, five_year_period, heading_stance, years_in
+from policydiff.reading.outline import (
+    Horizon,
+    Outline,
+    five_year_period,
+    heading_stance,
+    looks_both_ways,
+    years_in,
+)
 
 BACK, AHEAD = Stance.OUTCOME, Stance.TARGET
 
@@ -89,6 +96,12 @@ def test_plan_periods_look_back_or_ahead() -> None:
     horizon = Horizon(2021, 2025)
     assert heading_stance("“十三五”发展状况", None, horizon) is BACK
     assert heading_stance("“十四五”发展蓝图", None, horizon) is AHEAD
+
+
+def test_a_heading_may_look_both_ways() -> None:
+    assert looks_both_ways("一、2029年回顾和2030年任务", Horizon(2030, 2030))
+    assert looks_both_ways("过去五年的成就与今后五年的任务", Horizon(2030, 2030))
+    assert not looks_both_ways("二、2030年任务和措施", Horizon(2030, 2030))
 
 
 def walked(*headings: str) -> list[tuple[str, ...]]:

@@ -172,12 +172,42 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             2030,
         ),
         ("各位代表：\n\n一、2029年工作回顾\n\n新建。", "政府工作报告", Kind.WORK_REPORT, 2030),
+        (
+            "关于青溪区2029年国民经济和社会发展计划执行情况的报告\n\n各位代表：\n",
+            "关于青溪区2029年国民经济和社会发展计划执行情况的报告",
+            Kind.PLAN_REPORT,
+            2030,
+        ),
+        (
+            "关于青溪区2029年上半年国民经济和社会发展计划执行情况的报告\n\n各位代表：\n",
+            "关于青溪区2029年上半年国民经济和社会发展计划执行情况的报告",
+            Kind.PLAN_REPORT,
+            2029,
+        ),
+        (
+            "关于分解2029年《政府工作报告》任务的通知\n\n各街道：\n",
+            "关于分解2029年《政府工作报告》任务的通知",
+            Kind.TASK_TABLE,
+            2029,
+        ),
         ("新增停车位300个", "report", Kind.OTHER, None),
     ],
 )
 def test_metadata(tmp_path: Path, text: str, title: str, kind: Kind, year: int | None) -> None:
     document = written(text, tmp_path)
     assert (document.title, document.kind, document.year) == (title, kind, year)
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("青溪市白石区人民政府关于白石区2029年计划执行情况的报告", "青溪市白石区人民政府"),
+        ("青溪市白石区2029年政府工作报告", "青溪市白石区人民政府"),
+        ("关于青溪市2029年国民经济计划执行情况的报告", "青溪市人民政府"),
+    ],
+)
+def test_publisher(tmp_path: Path, title: str, publisher: str) -> None:
+    assert written(f"{title}\n\n各位代表：\n", tmp_path).publisher == publisher
 
 
 def test_a_line_is_enough(tmp_path: Path) -> None:

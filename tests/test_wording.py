@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from policydiff.commitments.wording import (
+    Period,
     Sentence,
     Tense,
     hedge_of,
@@ -11,13 +12,16 @@ from policydiff.commitments.wording import (
     named_year,
     of_year,
     stance_of,
+    turn,
     year_due,
     years_in,
 )
-from policydiff.reading.document import Kind, Stance
+from policydiff.reading.document import Document, Kind, Stance
 
 REPORT = Tense(Kind.WORK_REPORT, 2024, 2023)
 PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
+ON_A_PLAN = Tense(Kind.PLAN_REPORT, 2030, 2025)
+HALF_YEAR = Tense(Kind.PLAN_REPORT, 2024, 2024)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +52,92 @@ PLAN = Tense(Kind.FIVE_YEAR_PLAN, 2025, 2020)
         ("比“八五”时期增长8%", "8%", None),
         ("第七个五年计划期间建桥8座", "8座", 1990),
         ("编制“十六五”规划，建桥8座", "8座", None),
+        ("“二五”时期修渠8条", "8条", 1962),
+        ("到二〇一五，修渠8条", "8条", None),
+        ("像“二五”时期修渠那样，修渠8条", "8条", None),
     ],
 )
 def test_years_are_read_from_the_sentence(sentence: str, at: str, expected: int | None) -> None:
     named = named_year(sentence.index(at), years_in(sentence, REPORT, Stance.TARGET))
     assert (named.year if named else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("tense", "words", "expected"),
+    [
+        (REPORT, "今后五年", 2028),
+        (PLAN, "今后三年", 2023),
+        (ON_A_PLAN, "今后五年", 2030),
+        (ON_A_PLAN, "明后年", 2028),
+        (ON_A_PLAN, "今年", 2026),
+        (ON_A_PLAN, "去年", 2025),
+        (HALF_YEAR, "今年", 2024),
+        (HALF_YEAR, "去年", 2023),
+        (HALF_YEAR, "明年", 2025),
+    ],
+)
+def test_years_are_counted_from_the_first_planned(tense: Tense, words: str, expected: int) -> None:
+    (named,) = years_in(words + "造船8艘", tense, Stance.TARGET)
+    assert named.year == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "year", "reported"),
+    [
+        ("甲县政府工作报告", Kind.WORK_REPORT, 2030, 2029),
+        ("甲县国民经济和社会发展第十五个五年规划纲要", Kind.FIVE_YEAR_PLAN, 2030, 2025),
+        ("关于甲县第十五个五年计划的报告", Kind.PLAN_REPORT, 2030, 2025),
+        ("关于甲县2030年计划草案的报告", Kind.PLAN_REPORT, 2030, 2029),
+        ("关于甲县2030年上半年计划执行情况的报告", Kind.PLAN_REPORT, 2030, 2030),
+        ("甲县2030年前三季度经济运行情况", Kind.OTHER, 2030, 2030),
+        ("甲县2030年上半年工作要点", Kind.OTHER, 2030, 2029),
+    ],
+)
+def test_a_title_says_which_year_is_reported_on(
+    title: str, kind: Kind, year: int, reported: int
+) -> None:
+    assert Tense.of(titled(title, kind, year)) == Tense(kind, year, reported)
+
+
+def titled(title: str, kind: Kind, year: int) -> Document:
+    return Document(
+        id="t",
+        path="t.txt",
+        sha256="",
+        title=title,
+        publisher="",
+        year=year,
+        kind=kind,
+        encoding="utf-8",
+        characters=0,
+        text="",
+        blocks=(),
+    )
+
+
+BOTH = ("二、“十三五”工作回顾和“十四五”目标任务",)
+IN_2021 = Tense(Kind.WORK_REPORT, 2021, 2020)
+TO_COME = Period(Stance.TARGET, 2025)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "headings", "before", "expected"),
+    [
+        ("“十三五”时期，渔业增产。", BOTH, None, Period(Stance.OUTCOME)),
+        ("过去五年，渔业增产。", BOTH, None, Period(Stance.OUTCOME)),
+        ("　　“十四五”时期，渔业增产。", BOTH, Period(Stance.OUTCOME), TO_COME),
+        ("今后五年，渔业增产。", BOTH, Period(Stance.OUTCOME), TO_COME),
+        ("今年，渔业增产。", BOTH, TO_COME, Period(Stance.TARGET)),
+        ("——渔业增产。", BOTH, TO_COME, TO_COME),
+        ("比“十三五”时期增产。", BOTH, TO_COME, TO_COME),
+        ("“十四五”时期，渔业增产。", ("二、渔业",), TO_COME, None),
+        ("渔业增产。", (), None, None),
+    ],
+)
+def test_paragraphs_turn_to_another_period(
+    paragraph: str, headings: tuple[str, ...], before: Period | None, expected: Period | None
+) -> None:
+    assert turn(paragraph, headings, IN_2021, before) == expected
 
 
 @pytest.mark.parametrize(
@@ -178,6 +263,9 @@ def test_a_description_shows_no_intent(words: str, expected: bool) -> None:
         ("2023年同2018年相比，产量由30吨增加到70吨", "30吨", 2018),
         ("从2018年到2023年，医院由30所增加到70所", "30所", 2018),
         ("医院由30所增加到70所", "30所", None),
+        ("“六五”时期同“五五”时期相比，糖产量由30吨增加到70吨", "30吨", 1980),
+        ("比“ 五五”时期的30吨增加40吨", "30吨", 1980),
+        ("比第五个五年计划期间的30吨增加40吨", "30吨", 1980),
     ],
 )
 def test_a_baseline_has_the_year_it_set_out_from(words: str, base: str, year: int | None) -> None:
@@ -196,6 +284,7 @@ def test_a_baseline_has_the_year_it_set_out_from(words: str, base: str, year: in
         ("从去年超收收入中安排8亿元", "8亿元", Stance.TARGET, 2024),
         ("今后一个时期，改造旧屋8万间", "8万间", Stance.TARGET, None),
         ("2023年计划为8%", "8%", Stance.TARGET, 2023),
+        ("2024年实际执行结果为8%", "8%", Stance.OUTCOME, 2024),
     ],
 )
 def test_past_words_govern_their_own_phrase_only(
@@ -229,3 +318,10 @@ def test_a_year_named_turns_the_stance_round() -> None:
     assert of_year(Stance.TARGET, 2022, PLAN) is Stance.TARGET
     assert of_year(Stance.OUTCOME, 2025, REPORT) is Stance.TARGET
     assert of_year(Stance.TARGET, None, REPORT) is Stance.TARGET
+
+
+def test_the_year_of_a_half_year_report_turns_nothing_round() -> None:
+    assert of_year(Stance.OUTCOME, 2024, HALF_YEAR) is Stance.OUTCOME
+    assert of_year(Stance.TARGET, 2024, HALF_YEAR) is Stance.TARGET
+    assert of_year(Stance.TARGET, 2023, HALF_YEAR) is Stance.OUTCOME
+    assert of_year(Stance.OUTCOME, 2025, HALF_YEAR) is Stance.TARGET

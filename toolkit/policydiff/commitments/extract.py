@@ -17,7 +17,15 @@ from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.statement import stated
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import Sentence, Tense, intends, stance_of, year_due
+from policydiff.commitments.wording import (
+    Period,
+    Sentence,
+    Tense,
+    intends,
+    stance_of,
+    turn,
+    year_due,
+)
 from policydiff.reading.document import (
     Diagnostic,
     Document,
@@ -53,6 +61,7 @@ def extract(document: Document) -> Extraction:
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
     known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
+    period: Period | None = None
     starts = [block.start for block in document.blocks]
     for block in document.blocks:
         known = block.section.stance or known
@@ -61,8 +70,14 @@ def extract(document: Document) -> Extraction:
         else:
             used = _place_of_term(document.text, block)
             where = document.blocks[bisect_right(starts, used) - 1] if used >= 0 else block
-            section = replace(block.section, stance=where.section.stance)
-            new = list(_from_paragraph(document.text, block, section, tense, known))
+            begins = document.text[block.start : block.start + 40]
+            period = turn(begins, block.section.headings, tense, period)
+            stance, due = where.section.stance, None
+            if period and stance is None:
+                known = period.stance
+                stance, due = (known, period.due) if period.due else (None, None)
+            section = replace(block.section, stance=stance)
+            new = list(_from_paragraph(document.text, block, section, tense, known, due))
         for commitment in new:
             found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
@@ -87,13 +102,13 @@ def _place_of_term(text: str, block: Paragraph) -> int:
 
 
 def _from_paragraph(
-    text: str, block: Paragraph, section: Section, tense: Tense, known: Stance
+    text: str, block: Paragraph, section: Section, tense: Tense, known: Stance, due: int | None
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
     numbered = _by_clause(clauses, find_quantities(text, block.start, block.end))
     headings = section.headings
     reader = Reader(headings[-1] if headings else "")
-    due = planned = year_due(headings, tense)
+    due = planned = due or year_due(headings, tense)
     background = bool(headings and _BACKGROUND.fullmatch(headings[-1])) or bool(
         _EXPLAINS.match(text, block.start, block.end)
     )

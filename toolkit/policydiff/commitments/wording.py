@@ -17,6 +17,8 @@ from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.commitments.numerals import parse_number
 from policydiff.reading.document import Document, Kind, Stance
+from policydiff.reading.metadata import last_year_planned
+from policydiff.reading.outline import Horizon, looks_both_ways
 
 _HEDGE = re.compile(
     r"力争|争取(?!国家|上级|中央|省|市|到位|资金|政策|项目|更多)|预计|力求"
@@ -24,15 +26,16 @@ _HEDGE = re.compile(
 )
 _PLAN_YEARS = 5
 _MAY_NAME = re.compile("年|五|世纪|一个时|一段时")
+_ORDINAL = r"(?:十[一二三四五六]?|[六七八九]|(?:(?<=[“\"])|(?<=[“\"] ))[一二三四五])"
 _DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 _YEAR = re.compile(
-    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|超过|高于|低于)(?:(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
-    r"|[“\"]?(?:(?:十[一二三四五六]?|[六七八九])五[”\"]?(?:计划|规划)?|第[一二三四五六七八九十]{1,2}个五年计划)(?:期间|时期|末期?|期末))"
+    rf"(?P<against>(?:比|较|与|同|跟|和|于|对|像|象|超过|高于|低于)(?:(?:{_DIGITED}|上|去)年(?:底|末)?(?!度)"
+    rf"|[“\"]?\s?(?:{_ORDINAL}五[”\"’]?(?:计划|规划)?|第[一二三四五六七八九十]{{1,2}}个五年计划)(?:期间|时期|末期?|期末))"
     rf"|(?:是|为|相当于|等于){_DIGITED}年(?:到{_DIGITED}年)?[^，。；]{{0,20}}?(?:的|总和|之和)"
     rf"|{_DIGITED}年以来)"
     rf"|(?P<span>{_DIGITED}年?[-—–~～至到](?P<last>{_DIGITED})年?)"
     rf"|(?P<number>{_DIGITED})(?=年|前)"
-    r"|[“\"]?(?P<plan>十[一二三四五六]?|[六七八九])五[”\"]?(?P<when>(?:规划|计划)?(?:期间|时期|末期?|期末|以来|初)|(?=[，、]))"
+    rf"|[“\"]?\s?(?P<plan>{_ORDINAL})五[”\"’]?(?P<when>(?:规划|计划)?(?:期间|时期|末期?|期末|以来|初)|(?=[，、]))"
     r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年计划(?:(?<![到至]第.个五年计划)(?:期间|时期)|末期?|期末)"
     r"|(?P<open>今后一(?:个|段)时[期间])"
     r"|(?:今后|未来|(?<![使运利])用)(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?!左右[的，]|或)"
@@ -45,8 +48,13 @@ _ORDINALS = {
     "一": 1957, "二": 1962, "三": 1970, "四": 1975, "五": 1980,
 }  # fmt: skip
 """The last year of each five-year plan: of the tenth, 2005."""
+_OPENS_PAST = re.compile(r"\W*在?(?:(?:过去|刚刚过去)的?[一几三五]年|[一几三五]年来)")
+_OPENS_PERIOD = re.compile(r"\W*[到在从]?[“\"]?")
+_PART_OF_A_YEAR = re.compile(
+    r"(?:上半年|前?[一二三]个?季度|前[一二两三四五六七八九十]+个?月|\d年\d{1,2}月?[-—–～至]\d{1,2}月).*(?:报告|情况)"
+)
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和]({_DIGITED})年|({_DIGITED})年?[至到]")
-_BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?(?:(.{1,2})五[”\"]?|第(.{1,2})个五年计划)")
+_BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
 _SETS_OUT = re.compile(r"[由从自]$")
 _TAKEN_FROM = re.compile(r"[由从自](?:上|去|前)年[^，；。]{0,12}?(?=\d|中|[增提扩上下降减])")
 """What is only set out from or drawn on: 由上年8亿元增加到9亿元, 从去年超收中安排."""
@@ -80,7 +88,9 @@ _DONE = re.compile(
     r"(?:[^，；。了已]{0,16}[\u4e00-\u9fff])?(?<![为除免不离少])了(?![解然结却得断不])"
     r"|[^，；。已]{0,12}已经?(?!有的|建[成有]?的?[^，；。]{0,4}(?:区|项目)|[^，；。]{1,6}的)"
 )
-_ALREADY = re.compile(r"已(?:经|达|有|完成|实现|累计|超|突破)|现有(?<!实现有)|目前|截至|截止")
+_ALREADY = re.compile(
+    r"已(?:经|达|有|完成|实现|累计|超|突破)|现有(?<!实现有)|实际(?:执行|完成)|目前|截至|截止"
+)
 
 
 class Named(NamedTuple):
@@ -106,10 +116,24 @@ class Tense:
 
     @classmethod
     def of(cls, document: Document) -> Tense:
-        """The planning year and the year reported on: the year before, or before the plan."""
+        """The planning year and the year reported on: the year before, or before the plan.
+
+        A report on a part of a year (上半年) reports on the year that it plans for.
+        """
         year = document.year
-        back = _PLAN_YEARS if document.kind is Kind.FIVE_YEAR_PLAN else 1
+        back = 0 if _PART_OF_A_YEAR.search(document.title) else 1
+        if document.kind is Kind.FIVE_YEAR_PLAN or (
+            document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title)
+        ):
+            back = _PLAN_YEARS
         return cls(document.kind, year, None if year is None else year - back)
+
+    @property
+    def opening(self) -> int | None:
+        """The year from which the document speaks: the first of those it plans for."""
+        if self.planned is None or self.reported is None:
+            return self.planned
+        return min(self.planned, self.reported + 1)
 
     def year(self, stance: Stance) -> int | None:
         """The year that a silent target is due in, or a silent outcome was reached in."""
@@ -242,6 +266,41 @@ def year_due(headings: tuple[str, ...], tense: Tense) -> int | None:
     return None
 
 
+class Period(NamedTuple):
+    """What the paragraphs about a period do: report or promise, until ``due`` if to come."""
+
+    stance: Stance
+    due: int | None = None
+
+
+def turn(
+    paragraph: str, headings: tuple[str, ...], tense: Tense, before: Period | None
+) -> Period | None:
+    """The period that ``paragraph`` is about, ``before`` if it opens with no other.
+
+    Only where a heading names one gone by and one to come (“十三五”成就和“十四五”目标), and so
+    leaves it to the paragraphs; None elsewhere.
+    """
+    if tense.reported is None or not _looks_both_ways(headings, tense):
+        return None
+    if _OPENS_PAST.match(paragraph):
+        return Period(Stance.OUTCOME)
+    opening = _OPENS_PERIOD.match(paragraph)
+    named = _YEAR.match(paragraph, opening.end() if opening else 0)
+    year = _year(named, tense, Stance.TARGET) if named and not named["against"] else None
+    if year is None:
+        return before
+    if year <= tense.reported:
+        return Period(Stance.OUTCOME)
+    return Period(Stance.TARGET, year if year > (tense.planned or year) else None)
+
+
+@lru_cache(maxsize=1024)
+def _looks_both_ways(headings: tuple[str, ...], tense: Tense) -> bool:
+    horizon = Horizon(tense.opening, tense.planned)
+    return any(looks_both_ways(heading, horizon) for heading in headings)
+
+
 def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
     """Whether a sentence shows that something is to be done or was: a tense or a verb of action.
 
@@ -272,9 +331,9 @@ def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
     """``stance``, turned round where the year named is one reported on, or still to come."""
     if named is None or tense.reported is None or tense.planned is None:
         return stance
-    if stance is Stance.TARGET and named <= tense.reported:
+    if stance is Stance.TARGET and named <= tense.reported and named < tense.planned:
         return Stance.OUTCOME
-    if stance is Stance.OUTCOME and named >= tense.planned:
+    if stance is Stance.OUTCOME and named >= tense.planned and named > tense.reported:
         return Stance.TARGET
     return stance
 
@@ -368,12 +427,11 @@ def _is_past(sentence: str, position: int) -> bool:
 
 
 def _ahead(count: str, tense: Tense) -> int | None:
-    """The last of the ``count`` years to come: 今后五年 begins with the planning year."""
+    """The last of the ``count`` years to come: 今后五年 begins with the first planned."""
     years = parse_number(count)
-    if years is None or tense.planned is None:
+    if years is None or tense.opening is None:
         return None
-    first = tense.planned - (_PLAN_YEARS - 1 if tense.kind is Kind.FIVE_YEAR_PLAN else 0)
-    return first + int(years) - 1
+    return tense.opening + int(years) - 1
 
 
 def _base(words: str) -> int | None:
@@ -393,18 +451,19 @@ def _year(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
     if match["plan"] or match["nth"]:
         last = _ORDINALS.get(match["plan"] or match["nth"])
         return last - _PLAN_YEARS + 1 if last and match["when"] == "初" else last
-    base = tense.planned
+    base = tense.opening
     if base is None:
         return None
     word = match["word"]
     if word == "本世纪末":
         return 2000 if base <= 2000 else None
     if word == "明年":
-        return base if tense.kind is Kind.PLAN_REPORT else base + 1
+        at_its_eve = tense.kind is Kind.PLAN_REPORT and tense.reported != base == tense.planned
+        return base if at_its_eve else base + 1
     if word in {"去年", "上年"}:
         return base - 1
     if word == "前年":
         return base - 2
     if word == "后年":
         return base + 2
-    return tense.reported if stance is Stance.OUTCOME else base
+    return tense.reported if stance is Stance.OUTCOME and base == tense.planned else base

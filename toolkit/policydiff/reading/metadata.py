@@ -34,13 +34,18 @@ _PLACE = (
     r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|区|县|旗|州|盟|镇|乡)"
 )
 _PLACES = re.compile(
-    rf"^(?:关于(?:印发)?|[《“])?((?:{_PLACE})+)(?=人民政府|(?:第|\d|国民经济|政府工作报告|[“\"]))"
+    rf"^(?:关于(?:印发)?|[《“])?((?:{_PLACE})+?)(?=(?:人民)?政府(?!工作)|(?:第|\d|国民经济|政府工作报告|[“\"]))"
 )
 _INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
 _SPEECH = re.compile(r"各位代表")
 _MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{1,40}会议")
 _AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作)")
 _BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
+_YEAR_GONE_BY = re.compile(
+    r"(?<!\d)\d{4}年(?:度|全年)?(?:(?!\d年|草案|安排|上半年|季度|[\d个]月)[^“”])*"
+    r"(?:执行|完成|工作|落实)情况的?(?:报告|汇报)?$"
+)
+"""The title of a report on its own year only: 2023年计划执行情况的报告."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ def _looks_like_title(line: str) -> bool:
 def _kind(title: str, text: str) -> Kind:
     if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知", title):
         return Kind.TASK_TABLE
+    if re.search(r"(?:分解|分工|落实).*(?:通知|意见|方案)$", title) and "政府工作报告" in title:
+        return Kind.TASK_TABLE
     if re.search(r"计划.*报告", title):
         return Kind.PLAN_REPORT
     if "政府工作报告" in title:
@@ -134,6 +141,12 @@ def _kind(title: str, text: str) -> Kind:
     return Kind.OTHER
 
 
+def last_year_planned(title: str) -> int | None:
+    """The last year of the five-year plan that ``title`` names, if any."""
+    number = _plan_number(title)
+    return None if number is None else five_year_period(number)[1]
+
+
 def _plan_number(title: str) -> int | None:
     match = _FIVE_YEAR.search(title)
     return han_number(match[1] or match[2]) if match else None
@@ -141,7 +154,7 @@ def _plan_number(title: str) -> int | None:
 
 def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None:
     if years := years_in(title):
-        return max(years)
+        return max(years) + bool(_YEAR_GONE_BY.search(title))
     short = [_plain(line.text) for line in lines if len(line.text) <= 60]
     for line in short[:25]:
         if met := _MEETING.search(line):

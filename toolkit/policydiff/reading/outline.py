@@ -64,8 +64,7 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
     decided: 夯实…成效 under tasks is still a task. A heading that names both (2023年回顾和2024年
     任务) decides nothing: None.
     """
-    parts = _PARTS.split(heading)
-    found = {stance for part in parts if (stance := _strong(part, parent, horizon))}
+    found = _said(heading, parent, horizon)
     if len(found) == 2:
         return None
     if found:
@@ -79,6 +78,17 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
     if _AHEAD_WEAK.search(heading) or _IMPERATIVE.match(heading):
         return Stance.TARGET
     return None
+
+
+def looks_both_ways(heading: str, horizon: Horizon) -> bool:
+    """Whether ``heading`` names what was done and what is to come: 2023年回顾和2024年任务."""
+    return len(_said(heading, None, horizon)) == 2
+
+
+def _said(heading: str, parent: Stance | None, horizon: Horizon) -> set[Stance]:
+    """The stances of the parts of ``heading``."""
+    parts = _PARTS.split(heading)
+    return {stance for part in parts if (stance := _strong(part, parent, horizon))}
 
 
 def _strong(part: str, parent: Stance | None, horizon: Horizon) -> Stance | None:
