@@ -14,6 +14,7 @@ from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import ENDS, Place
 from policydiff.commitments.units import UnitClass
 
+_COUNTABLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
 _OVER = re.compile(
     any_of("突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到") + "$"
 )
@@ -29,7 +30,8 @@ _PEOPLE = re.compile(
         """
         人口 人员 职工 农民 劳动力 劳动者 毕业生 学生 儿童 居民 群众 老人 老年人 工人 干部 移民
         农户 家庭 企业 主体 青年 妇女 军人 教师 党员 失业者 纳税人 用户 网民 游客 农民工 贫困
-        股民 农村人口 孩子 人才 难民 残疾人 在校生 青壮年 旅客 考生 工商户"""
+        股民 农村人口 孩子 人才 难民 残疾人 在校生 青壮年 旅客 考生 工商户
+        对象 群体 人群 村民 牧民 渔民"""
     )
 )
 _INDEX = re.compile(any_of("指数 系数 得分 分值 密度 容积率 比值 评分") + r"[^，。；、]{0,6}$")
@@ -67,7 +69,7 @@ def is_part_of_a_word(here: Place) -> bool:
     )
 
 
-_OFTEN_DATES = frozenset({"年", "岁", "周岁", "周", "月", "分", "个月"})
+_OFTEN_DATES = frozenset({"年", "岁", "周岁", "周", "月", "个月"})
 _LASTS = re.compile(
     any_of(
         """时限 时间 时长 天数 日数 压缩 缩短 不少于 不低于 不超过 控制在 减少 增加 平均 周期 提速
@@ -75,11 +77,23 @@ _LASTS = re.compile(
     )
 )
 _LIFETIME = re.compile("寿命|年限")
+_COINS = frozenset({"分", "毛"})
+_PRICE = re.compile(
+    r"每(?:斤|公斤|千克|担|吨|度|千瓦时|升|立方米)[^，。；]{0,12}?"
+    + any_of("提高 降低 增加 减少 上调 下调 提价 降价 上涨 下降 补贴")
+    + "[^，。；]{0,12}$"
+)
 
 
 def is_time(here: Place) -> bool:
-    """A date, a period or an age; not a time limit, good-air days or a life span (section 1)."""
+    """A date, a period, an age, a saying (一分钱); not a limit, a life span or a price.
+
+    Section 1: time limits, good-air days and life spans are targets, and so is what is added to
+    the price of a unit (每斤提高8分).
+    """
     mention = here.mention
+    if mention.unit in _COINS:
+        return not _PRICE.search(here.clause)
     if mention.unit_class is not UnitClass.TIME:
         return False
     if mention.unit in _OFTEN_DATES:
@@ -88,17 +102,17 @@ def is_time(here: Place) -> bool:
 
 
 _RANKED = re.compile(
-    r"(?:第|(?<![\d余多])[二三四五六七八九]个“?|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第)$"
+    r"(?:第|(?<![\d余多])[二三四五六七八九]个“?|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第"
+    r"|每(?:增长|增加|提高|降低|减少|下降)?)$"
 )
 _MOVES = re.compile(r"(?:前移|后移|上升|提升|跃升|攀升|晋升|晋位|下降|前进|后退|进)了?$")
-_BASE_OF_RATIO = re.compile("每(?:增长|增加|提高|降低|减少|下降)?$")
 
 
 def is_ordinal(here: Place) -> bool:
     """第十九届, 前三位, 前移3位, 每千人: a rank, a change of rank, the base of a ratio."""
     if here.mention.unit == "位" and at_end(_MOVES, here.left, 3):
         return True
-    return bool(at_end(_RANKED, here.left, 3) or at_end(_BASE_OF_RATIO, here.left, 3))
+    return bool(at_end(_RANKED, here.left, 3))
 
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
@@ -125,7 +139,8 @@ def is_quoted(here: Place) -> bool:
     """“6+2+1”, “五型经济”, 《…》: part of a quoted name or slogan; not “零”投入 (sections 1, 3)."""
     if _OPEN_TITLE.search(here.left):
         return True
-    before, after = _OPEN_QUOTE.search(here.left), _CLOSE_QUOTE.match(here.right)
+    before = _OPEN_QUOTE.search(here.left)
+    after = _CLOSE_QUOTE.match(here.right) if before else None
     if not before or not after or here.printed == "零":
         return False
     return len(before[1]) + len(after[1]) <= 16
@@ -143,6 +158,7 @@ _BOUND = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|级以�
 _BOUND_BEFORE = re.compile(
     any_of("超过 超 不低于 不少于 不小于 不足 低于 高于 大于 小于 达到 达") + "$"
 )
+_NOT_UP_TO = re.compile("不到$")
 _RATE_NOUN = re.compile("(?:率|比例|比重|占比|浓度|含量|份额|占|持股)[^，。；、]{0,4}$")
 _MEASURED = re.compile(
     "的?"
@@ -176,10 +192,12 @@ _BIG_ENOUGH = re.compile(
 def is_threshold(here: Place) -> bool:
     """3000万元以上项目, 65吨以上锅炉, 漏失率超过20%的小区: a bound that defines the object."""
     mention = here.mention
-    if mention.unit_class in {UnitClass.COUNT, UnitClass.PEOPLE, None}:
+    if mention.unit_class is None or mention.unit_class in _COUNTABLE:
         return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
     bound = _BOUND.match(here.right)
-    said_before = _BOUND_BEFORE.search(here.clause)
+    said_before = _BOUND_BEFORE.search(here.clause) or (
+        here.right.startswith("的") and at_end(_NOT_UP_TO, here.clause, 2)
+    )
     if bound:
         rest, before = here.right[bound.end() :], here.clause
     elif said_before:
@@ -226,7 +244,7 @@ def is_size_in_name(here: Place) -> bool:
 
 _SHAPED = any_of("打造 培育 形成 建成 建设 新建 新增 创建 引进 壮大出 组建 设立")
 _EXISTING = re.compile(
-    rf"(?:(?<!实)现有|原有|已有的|依托)的?(?:(?!{_SHAPED})[^，。；的而为]){{0,40}}$"
+    rf"(?:现有(?<!实现有)|原有|已有的|依托)的?(?:(?!{_SHAPED})[^，。；的而为]){{0,40}}$"
 )
 _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全[区市县省])$")
 _ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
@@ -251,6 +269,8 @@ _ALWAYS_A_SET = re.compile(
 _INDUSTRIES = re.compile(
     rf"[^，。；、]{{0,12}}?(?:产业链|产业集群|产业)(?![\u4e00-\u9fff])|{_ADJECTIVES}*产业链"
 )
+_STRENGTHENS = re.compile(any_of("做优 做强 做大 做精 提升 巩固") + "$")
+_CLUSTERS = re.compile(r"[^，。；、]{0,24}?(?:产业链|集群|产业)(?![\u4e00-\u9fff])")
 _SHAPES = re.compile(_SHAPED + "[^，。；]{0,6}$")
 
 
@@ -258,7 +278,7 @@ def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
     mention = here.mention
     existing = _EXISTING.search(here.clause)
-    if mention.unit_class not in {UnitClass.COUNT, UnitClass.PEOPLE}:
+    if mention.unit_class not in _COUNTABLE:
         return bool(existing) and here.right.startswith("的")
     if existing:
         return True
@@ -270,6 +290,8 @@ def is_existing_set(here: Place) -> bool:
         return True
     if mention.value >= 60 or mention.value_max is not None or _SETTLES.search(here.clause):
         return False
+    if at_end(_STRENGTHENS, here.left, 2) and _CLUSTERS.match(here.right):
+        return True
     return bool(_ALWAYS_A_SET.match(here.right)) or (
         bool(_INDUSTRIES.match(here.right)) and not _SHAPES.search(here.clause)
     )
@@ -302,7 +324,7 @@ _PLANT_BEFORE = re.compile("的[^，。；、的]{1,8}(?:站|厂|港|桥|路|矿
 def is_loose_count(here: Place) -> bool:
     """三项制度, 两个方面, 一批: a small Chinese numeral that counts no deliverable (section 1)."""
     mention = here.mention
-    if mention.arabic or mention.unit_class not in {UnitClass.COUNT, UnitClass.PEOPLE}:
+    if mention.arabic or mention.unit_class not in _COUNTABLE:
         return False
     if mention.value > 20 or mention.bare:
         return False

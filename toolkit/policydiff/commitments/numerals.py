@@ -14,8 +14,8 @@ The grammar (digits are half or full width throughout)::
     more     = 余 | 多 | 几                        (40余, 3000多, 十几): a lower bound
 
 A scale multiplies everything smaller that stands before it (一百二十万 is 120 万, 1.2万亿 is
-12,000 亿), and a scale with nothing before it counts once (百亿). 几 and 数 count as one, so that
-几十 is at least 10. Values are exact ``Decimal`` numbers.
+12,000 亿; 亿亿 is 亿 times 亿), and a scale with nothing before it counts once (百亿). 几 and 数
+count as one, so that 几十 is at least 10. Values are exact ``Decimal`` numbers.
 """
 
 from __future__ import annotations
@@ -120,7 +120,10 @@ def _value(tokens: list[str]) -> Decimal | None:
         if token in _SCALES:
             scale = Decimal(_SCALES[token])
             smaller: list[Decimal] = []
-            while parts and (parts[-1] < scale or (not smaller and before not in _SCALES)):
+            while parts and (
+                parts[-1] < scale
+                or (not smaller and (before not in _SCALES or (before, token) == ("亿", "亿")))
+            ):
                 smaller.append(parts.pop())
             if parts and not smaller and token != "十":  # noqa: S105
                 return None

@@ -107,10 +107,9 @@ _TOKEN_BEFORE_SCALE = re.compile(_alternatives(_WORDS))
 _LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
 _LEADING_SCALE = re.compile(rf"(?:{_TOKEN_BEFORE_SCALE.pattern}|\s)+$")
 _GROWS = """
-    增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 调增 调减 压减 压缩 缩短 增速 增幅
-    涨幅
-    降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 精减 减轻 核减 削减
-    裁减 节约 节省 高出 改善 增 降 升 翻 负增长"""
+    增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 调增 调减 压减 压降 压缩 缩减 缩短
+    增速 增幅 涨幅 降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 精减 减轻
+    核减 削减 裁减 节约 节省 高出 改善 增 降 升 翻 负增长"""
 _CHANGE = re.compile(
     rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
     rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,20}}多)(?:了|幅度)?$"
@@ -130,6 +129,8 @@ _TRAILING = re.compile(
     r"|(?P<about>左右|上下))"
 )
 _JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
+_RELATIVE = frozenset("%‰倍番")
+"""Units of what may be a growth."""
 _GROWTH_NOUN = re.compile(
     "(?:增长率(?<!自然增长率)|"
     + any_of(
@@ -143,6 +144,12 @@ _SAME_AGAIN = re.compile(
     r"[，,；;](?:[一二三四五六七八九〇○零0-9０-９]{4}年)?(?:在?(?:实际)?执行中)?(?:计划|实际|预计|可以)*"
 )
 """What leads from one growth rate to the next: 增长不低于6%，力争达到8%."""
+_VARIANT = re.compile(r"[（(](?:不?(?:包括|包含|含)|扣除|剔除)[^，。；（）()]{0,16}")
+"""What leads from a growth rate to its variant in brackets: 增长6%（不含甲业为5%）."""
+_GROWTH_GOAL = re.compile(
+    r"(?:增速|增幅|增长率|涨幅)(?:(?!率|占|比重|比例)[^。；]){0,30}目标[\s\u200b]*"
+    r"(?:设定|确定|预定|定)?[\s\u200b]*(?:为|在)?(?:(?!率|占)[^，。；])*$"
+)
 _CHANGES_OBJECT = re.compile(
     any_of("节约 节省 降低 减少 压缩 压减 削减 精简 提高 增加 缩短")
     + "(?!值|到|至|为)(?:(?!率|占|比重|比例|至|到)[^，。；、]){1,12}$"
@@ -222,15 +229,8 @@ class _Lead(NamedTuple):
 def _read(text: str, series: list[Place], before: Found | None) -> list[Found]:
     """The members of one series as quantities; ``before`` is the quantity before them."""
     lead = _lead(series[0])
-    growth = _grows(series[0], lead) or (
-        before is not None
-        and before.quantity.kind is Measure.GROWTH
-        and bool(_SAME_AGAIN.fullmatch(text, before.tail, lead.start))
-    )
-    growth = growth or (
-        before is not None
-        and bool(before.change)
-        and text[before.tail : lead.start] in {"，即", ",即"}  # 增产8万吨，即5%
+    growth = any(here.mention.unit in _RELATIVE for here in series) and (
+        _grows(series[0], lead) or (before is not None and _grows_again(text, before, lead))
     )
     own = [_comparator_after(here) for here in series]
     last = own[-1] if lead.each else None
@@ -303,9 +303,24 @@ def _comparator_after(here: Place) -> Comparator | None:
 
 def _grows(here: Place, lead: _Lead) -> bool:
     """Whether percentages here are changes, not levels."""
-    if _GROWTH_NOUN.search(here.left) or _GROWTH_AFTER.match(here.right):
+    if (
+        _GROWTH_NOUN.search(here.left)
+        or _GROWTH_AFTER.match(here.right)
+        or _GROWTH_GOAL.search(here.left)
+    ):
         return True
     return not lead.level and bool(lead.change or _CHANGES_OBJECT.search(here.clause))
+
+
+def _grows_again(text: str, before: Found, lead: _Lead) -> bool:
+    """Whether a percentage goes on from the growth, or says the change, ``before`` it."""
+    if before.quantity.kind is Measure.GROWTH and (
+        _SAME_AGAIN.fullmatch(text, before.tail, lead.start)
+        or _VARIANT.fullmatch(text, before.tail, lead.start)
+    ):
+        return True
+    # 增产8万吨，即5%
+    return bool(before.change) and text[before.tail : lead.start] in {"，即", ",即"}
 
 
 def _kind(unit: str, growth: bool) -> Measure:
