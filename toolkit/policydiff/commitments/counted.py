@@ -16,6 +16,7 @@ from policydiff.commitments.lexicon import (
     skip_adverbs,
 )
 from policydiff.commitments.measures import STRAY
+from policydiff.commitments.patterns import AND
 
 _RELATIVE = re.compile(
     r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
@@ -30,12 +31,13 @@ _PREDICATES = lexicon(
     上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
     维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
-    好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 乔迁 入住 迁入 搬入 首次 补助了 中有
+    好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 成为 开始 免征 减征 免收 被认定 被评
+    被列 被纳入 被授予 被命名 被确定 乔迁 入住 迁入 搬入 首次 补助了 中有
     """
 )
-_ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步")
+_ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步 整县 整区 整市 整镇 整乡 整村")
 """Adverbs that also stand inside a name (集中居住区)."""
-_ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入"])
+_ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入", "发达"])
 """Words whose end looks like the beginning of a predicate (均, 入住)."""
 _REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
 _NOUN_ENDS = re.compile(
@@ -45,7 +47,18 @@ _NOUN_ENDS = re.compile(
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
 _NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区)")
 """Heads of a name that may hold verbs: 服务业扩大开放试点."""
+_PURPOSED = re.compile(r"(?<=.{4})(?:项目|重点[县区市镇乡村])")
+"""Heads named for what is done: 产能提升重点县; before them a verb needs an agent to be one."""
+_AGENT = re.compile(
+    r"(?:企业|公司|集团|单位|机构|学校|医院|家庭|园区|集群|基地|[产行]业|项目|平台|中心|[国省市州县区乡镇村社户人员者户个家所])$"
+)
+_MADE_BY = re.compile(
+    r"(?:政府|社会力量|社会|民间|集体|企业|个人|外商)(?:[举兴创主开]办|投资|出资)的(?=..)"
+)
+"""A relative clause that stays with its noun: 政府举办的机构."""
+_NO_NOUN = re.compile(rf"{AND}|[，。；、,;:：）)（(以而且等]")
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
+_STATED = Lexicon(_PREDICATES - NOUN_VERBS)
 _TASK = re.compile(
     r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
     r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|成套改造|整治"
@@ -67,12 +80,7 @@ def following(after: str) -> str:
     words = after.lstrip()
     words = words[1:] if words.startswith("的") else words
     words = _RELATIVE.sub("", words, count=1)
-    if (
-        not words
-        or words[0] in "，。；、,;:：）)（(和及与并或以而且等"
-        or _ONWARD.match(words)
-        or FRAME.match(words)
-    ):
+    if not words or _NO_NOUN.match(words) or _ONWARD.match(words) or FRAME.match(words):
         return ""
     words = _REMARK_INSIDE.sub("", words)
     hidden = hide(words)
@@ -89,11 +97,17 @@ def following(after: str) -> str:
 def _predicate_at(hidden: str, stop: int) -> int:
     """Where the predicate of a noun phrase begins that ends before ``stop``, else ``stop``."""
     name = _NAMED.search(hidden, 0, stop)
-    for position in range(stop):
+    purposed = _PURPOSED.search(hidden, 0, stop)
+    made = _MADE_BY.match(hidden)
+    for position in range(made.end() if made else 0, stop):
         named = name is not None and position < name.start()
         if position > 1 and _is_place(hidden, position):
             return position
-        length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
+        if purposed and 1 < position < purposed.start() and not _AGENT.search(hidden, 0, position):
+            length = _STATED.at(hidden, position)
+            named = True
+        else:
+            length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
         if not length and not named and 1 < position < len(hidden) - 3:
             length = _PURE_VERBS.at(hidden, position)
         if position > 1 and not length and (done := NOUN_VERBS.at(hidden, position)):

@@ -23,7 +23,7 @@ _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
 _THEME = re.compile(
-    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|屡[创次]|再创|创|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
 )
 _SUBJECT = re.compile(r"(?<=..)(?:(?<![业自服])从|(?<![存现所])在)")
@@ -39,6 +39,7 @@ _SIZES = lexicon("金额 实际金额 协议金额 总量 产量 总产量 营�
 """Measures that leave out whose they are: 总量 after a clause on 经营主体."""
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
 _SHARE_OF = re.compile(r"^占(?!地)|^(?:占比|比重|比例)$")
+_OF_PLAN = re.compile(r"占(?:年度|全年|年初|预期)?(?:计划|目标|预算|任务)的?$")
 _DOES = re.compile(
     r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
 )
@@ -75,8 +76,17 @@ _PAYER = re.compile(
 )
 _PURPOSE = re.compile(
     r"^[，,]?(?:主要|专项|重点|全部)?(?:用于|用来)?(?=支持|实施|设立|建立|建设|新建|改造|帮助|补助|资助|推进|解决|加强|开展|购买)([^，。；\d]+)(?=[，。；]|$)"
+    r"|^[，,](?=(?:增加|提高|扩大|完善)(?![了到至为约近超一二三四五六七八九十百千两几]))([^，。；\d]+)(?=[，。；]|$)"
     r"|^[，,]?(?:主要|专项|重点|全部)?用于([^，。；\d]+)(?=[，。；]|$)"
 )
+_FUNDS = re.compile(r"^(?:专项|补助|财政)?(?:资金|经费)(?=支持|用于|帮助|补助|资助|解决)")
+_SPENT = re.compile(r"(?:投入|支出|资金|经费|补助|转移支付)$")
+_ALSO = re.compile(r"^[^，]{2,16}?也(?=大幅|显著|明显|有|相应|同步|增|提|上升|下降|减)")
+_LEVEL_ONLY = re.compile("^[国家省市州地县区乡镇村]+级$")
+_SAME_LEVELLED = re.compile(
+    r"^[和及与、]?\D?[\d一二三四五六七八九十百千万两]+[个所座家项处条][国家省市州地县区乡镇村、和（）]+级(?=.{2})"
+)
+"""The next member of a list that names the thing for both: 9个县级和3个省级中心."""
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
@@ -145,7 +155,7 @@ class Reader:
         self._theme = theme or named or self._theme
         if theme or named:
             self._subject = _OUTPUT_OF.sub("", self._theme)
-        if is_measure(self._theme):
+        if is_measure(self._theme) or (theme and _ALSO.match(words)):
             self._indicator = ""
         elif theme and (maker := _MAKER.match(self._theme)):
             self._owner = maker[1]
@@ -191,6 +201,9 @@ class Reader:
         """What an amount or a growth is of: the noun after it, or else its subject."""
         own = subject and (changes or (after[:1] == "的" and not _TAKES.search(said.before)))
         indicator = "" if own or (changes and after[:1] == "的") else following(after)
+        levelled = _SAME_LEVELLED.match(beyond) if _LEVEL_ONLY.match(indicator) else None
+        if levelled:
+            return indicator + following(beyond[levelled.end() :])
         worth = _WORTH.match(beyond) if BARE.match(subject) else None
         if worth:
             return following(worth[1]) + subject
@@ -205,6 +218,7 @@ class Reader:
             or (self._theme if _MOVED.search(self._topic) else "")
             or self._topic
             or verb
+            or self._introduction()
             or self._last
         )
 
@@ -219,7 +233,8 @@ class Reader:
                 self._owner = indicator
         if subject and indicator not in self._named:
             self._named.append(indicator)
-        self._indicator = self._last = self._subject = indicator
+        if not _OF_PLAN.search(indicator):
+            self._indicator = self._last = self._subject = indicator
 
     def _carried(self) -> str:
         """The measure that a clause without a number spoke of: 投资 of 投资增长加快，全年增长8%."""
@@ -286,7 +301,11 @@ class Reader:
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
         if not subject:
             return behind
-        whole = not frame and len(behind) <= _LONGEST_WHOLE and not _BEHIND_RATE.match(behind)
+        whole = (
+            not (frame or subject.endswith("范围"))
+            and len(behind) <= _LONGEST_WHOLE
+            and not _BEHIND_RATE.match(behind)
+        )
         return self._owned(subject) + (behind if whole else "")
 
     def _paid(self, indicator: str, verb: str, after: str, beyond: str) -> str:
@@ -294,9 +313,14 @@ class Reader:
 
         Of what is invested, the investment in what it is spent on.
         """
-        purpose = _PURPOSE.match(after + beyond)
-        if purpose and _PAYER.match(indicator) and verb not in _OWN_MONEY:
-            return clean(_object(purpose[1] or purpose[2]))
+        funds = _FUNDS.match(after)
+        purpose = _PURPOSE.match((after[funds.end() :] if funds else after) + beyond)
+        paid = _PAYER.match(indicator)
+        if purpose and (paid or funds) and verb not in _OWN_MONEY:
+            return clean(_object(purpose[1] or purpose[2] or purpose[3]))
+        topic = clean(self._topic)
+        if indicator and paid and _SPENT.search(topic):
+            return topic
         if indicator or verb not in _INVESTS:
             return indicator
         spent = _FUNDED.match(beyond)

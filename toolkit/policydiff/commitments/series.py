@@ -47,11 +47,17 @@ def distribute(phrase: str, count: int) -> list[str]:
             parts = [part if shared.match(part) else front.group() + part for part in parts]
     head = MEASURE_HEAD.search(parts[-1])
     if head and head.start() > 0:
-        parts = [part if _OWN_HEAD.search(part) else part + head.group() for part in parts]
+        parts = [part if _OWN_HEAD.search(part) else _headed(part, head.group()) for part in parts]
     owner = _POPULATION.match(parts[0])
     if owner and all(_RATE.search(part) for part in parts):
         parts = [part if _POPULATION.match(part) else owner[1] + part for part in parts]
     return [clean(part) for part in parts]
+
+
+def _headed(part: str, head: str) -> str:
+    """``part`` with the shared ``head``, what both name written once: 城镇居民 + 居民人均收入."""
+    shared = next((end for end in range(len(head), 1, -1) if part.endswith(head[:end])), 0)
+    return part + head[shared:]
 
 
 def _each_does(subjects: str, predicate: str, count: int) -> list[str]:

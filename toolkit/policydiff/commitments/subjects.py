@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from policydiff.commitments.clauses import hide
+from policydiff.commitments.counted import FRAME
 from policydiff.commitments.edges import DIGITED_YEAR, WHOLE, clean, strip_end, strip_lead
 from policydiff.commitments.lexicon import COMPOUND_TAIL, NOUN_VERBS, lexicon, opening_verb
 from policydiff.commitments.measures import BARE, STRAY
@@ -32,7 +33,20 @@ _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)
 _TAKING = re.compile(r"^(?:大大|远远|明显|略)?(?:超过|高于|快于|低于|好于)了?")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
 _MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
-_BUILT = re.compile(r"(?<=.{3})(?:建成投用|建成通车|建成|通车)$")
+_BUILT = re.compile(
+    r"(?<=.{3})(?:新建)?(?:建成投用|建成通车|建成|通车)$|(?<=..)(?:建成)?投入(?:运营|运行|使用)$|(?<=.{3})投产$"
+)
+_PERIOD = re.compile(
+    r"^(?:[^，]*的)?(?:[“\"]?十?[一二三四五六七八九十]五[”’\"]?(?:计划)?(?:时期|期间)"
+    rf"|(?:{DIGITED_YEAR}年?[和、至到])*{DIGITED_YEAR}年?(?:[两三四五]年)?)$"
+)
+"""A time that is spoken of like a thing: “一五”时期增长4%."""
+_RELATIVE = re.compile("(?:就业|居住|就读|务工|经商|注册)的")
+_PLAN = re.compile(
+    r"^(?:高于|低于|好于|快于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长)*(?:目标|计划|预期|预算|任务)的?$"
+)
+"""What was planned: the subject of a deviation from it is spoken of before."""
+_VARIANT = re.compile(r"^[（(](?:不?包括|不?含|扣除|剔除)")
 _NATION = re.compile(r"^全[国省市区县州]有?$")
 _ETC = re.compile(
     r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比]|方面|领域|行业|部门)"
@@ -64,7 +78,7 @@ _ACTION_NOUN = re.compile(
 _MIDDLE = lexicon(
     """
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
-    聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设
+    聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设 新发现 投入
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
     新建 加装 安排 下达 拨付 取消 提出 惠及 带动
     """
@@ -77,6 +91,7 @@ _DONE_WITH = re.compile(r"^.*(?:建设|新建|建成|改造)$")
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
 _REACHES = lexicon("实现 完成 累计完成")
 _PLACED = re.compile("在|[内里中]$")
+_GIVER = re.compile("[省市县区州]$|政府$")
 _TOWN_OR_COUNTRY = re.compile("城镇|农村|城市|城乡")
 _ABILITY = re.compile("(?:吞吐|生产|供水|处理|装机|综合|接待)?(?:能力|产能|容量|装机)$")
 
@@ -105,12 +120,15 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             or phrase.endswith("率")
             or COMPOUND_TAIL.match(behind)
             or behind[0] in "占的、和及与并或等"
+            or _RELATIVE.match(behind)
             or any(phrase[cut:] in names for cut in range(position + 1))
         ):
             continue
         if verb == "新建" and not _PLACED.search(hidden[:position]):
             if _TOWN_OR_COUNTRY.fullmatch(hidden[:position]):
                 return phrase[:position] + behind, ""
+            continue
+        if verb == "投入" and not _GIVER.search(hidden, 0, position):
             continue
         if verb == "新增" and _ABILITY.match(behind):
             return phrase[:position] + behind, ""
@@ -154,6 +172,7 @@ class Subject(NamedTuple):
 def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     """The subject among the words ``before`` a number; ``lead`` and ``after`` are around it."""
     changes = changing(found)
+    among = found.quantity.kind is Measure.SHARE and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
     if before[-1:] in _SET_OUT_ENDS:
         before = _SET_OUT.sub("", before)
@@ -163,7 +182,12 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
         words = _NEARS.sub("", before)
     nation = bool(_NATION.match(words))
-    if nation or (changes and _MORE_THAN.match(before)):
+    if (
+        nation
+        or (among and not FRAME.match(after))
+        or (changes and _MORE_THAN.match(before))
+        or _VARIANT.match(before)
+    ):
         words = ""
     words = _with_verb(_BUILT.sub("", words), verb, lead)
     if changes:
@@ -177,7 +201,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
-    words = "" if _RATE_OF_CHANGE.match(words) or STRAY.match(words) else clean(words)
+    unsaid = any(one.match(words) for one in (_RATE_OF_CHANGE, STRAY, _PERIOD, _PLAN))
+    words = "" if unsaid else clean(words)
     return Subject(before, words, verb, owner, nation, bool(onward))
 
 
