@@ -21,6 +21,7 @@ _AHEAD_WEAK = re.compile(
     r"|指导思想|基本原则"
 )
 _OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
+_PART_OF_A_YEAR = re.compile(r"上半年|前[一二三]季度|[一二三]季度(?!末)|今年以来")
 _IMPERATIVE = re.compile(
     r"(?:[^，,]{0,2}(?:进一步|着力|全面|大力|继续|坚持|加快|加强|推进|推动|深化|深入|促进|认真|努力|积极"
     r"|切实|抓紧|抓好|搞好|实施|强化|优化|完善|提高|提升|扩大|打造|构建|建设|增强|健全|保持|把))"
@@ -96,6 +97,12 @@ def _strong(part: str, parent: Stance | None, horizon: Horizon) -> Stance | None
         return Stance.OUTCOME
     if _AHEAD.search(part) or (_TASKS.search(part) and parent is not Stance.OUTCOME):
         return Stance.TARGET
+    if (
+        parent is None
+        and _PART_OF_A_YEAR.search(part)
+        and not _AHEAD_WEAK.search(part.replace("今年以来", ""))
+    ):
+        return Stance.OUTCOME
     years = years_in(part)
     if not years or horizon.first is None or _OPEN.search(part):
         return None
