@@ -79,7 +79,8 @@ def following(after: str) -> str:
     """The noun phrase right after a number: 配套项目 in 77个配套项目签约落地, or nothing."""
     words = after.lstrip()
     words = words[1:] if words.startswith("的") else words
-    words = _RELATIVE.sub("", words, count=1)
+    relative = _RELATIVE.match(words)
+    words = words[relative.end() :] if relative else words
     if not words or _NO_NOUN.match(words) or _ONWARD.match(words) or FRAME.match(words):
         return ""
     words = _REMARK_INSIDE.sub("", words)

@@ -130,6 +130,7 @@ _AGENT = re.compile(
     r"(?:国务院|国家|(?:中央|地方|各级|[省市区县])(?:[和及]地方)?(?:人民)?(?:政府|财政)|(?:人民)?政府)(?:投资)?"
 )
 """Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
+_AGENT_BEGINS = frozenset("国中地各省市区县人政")
 _ASPECT = re.compile(r"[了着好过]|起来|到位")
 _OPENING = re.compile(
     rf"(?:[\s、，,：:；;”’的]|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因[此而]|从而|现在|目前|至今|迄今"
@@ -200,7 +201,7 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
     if joint and VERBS.at(words, joint.end()):
         end = joint.end() + VERBS.at(words, joint.end())
         return end, words[joint.end() : end]
-    agent = None if verb else _AGENT.match(words, position)
+    agent = None if verb or words[position] not in _AGENT_BEGINS else _AGENT.match(words, position)
     if agent:
         at = skip_adverbs(words, agent.end())
         acts = opening_verb(words, at)

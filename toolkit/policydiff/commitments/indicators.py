@@ -142,7 +142,7 @@ class Reader:
         if not verb:
             self.note_theme(rest)
             rest = _without_predicate(clean(rest))
-        self._topic = without_task(clean(rest))
+        self._topic = rest
 
     def introduce(self, words: str) -> None:
         """Keep the last clause of a sentence without numbers, for the sentence after it."""
@@ -211,12 +211,13 @@ class Reader:
 
     def _unsaid(self, verb: str) -> str:
         """What a number measures that says nothing of it: what was spoken of before."""
+        topic = without_task(clean(self._topic))
         return (
             (verb + self._whole if self._whole and verb in _LIFTED else "")
             or self._indicator
             or self._carried()
-            or (self._theme if _MOVED.search(self._topic) else "")
-            or self._topic
+            or (self._theme if _MOVED.search(topic) else "")
+            or topic
             or verb
             or self._introduction()
             or self._last
@@ -324,7 +325,8 @@ class Reader:
         if indicator or verb not in _INVESTS:
             return indicator
         spent = _FUNDED.match(beyond)
-        object_ = clean(spent[1]) if spent else self._owner or self._topic or self._title
+        acted_on = self._owner or without_task(clean(self._topic)) or self._title
+        object_ = clean(spent[1]) if spent else acted_on
         return object_ + "投资" if object_ else verb
 
 

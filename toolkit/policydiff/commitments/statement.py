@@ -71,8 +71,10 @@ _SLOGAN = re.compile(
 _SUBJECT_ACTS = re.compile(
     r"[^，]{2,24}?(?:都|也|还|仍)?(?:(?<![需主重必只首])要(?![求素点件塞道闻])|将(?![军士领])|应当?|必须|拟|可以|不得|一律)(?=..)"
 )
+_MODALS = re.compile("[要将应必拟可不一]")
 _DID = re.compile(r"[\u4e00-\u9fff]{2}(?=了)")
 _REACHED = re.compile(
+    r"(?=[取实完达保维成迈进纳列入获荣突不高低快好位跃稳居走跻落投建开竣通得受超呈迎提上升扩延覆惠创形转让被])"
     r"(?<=..)(?<!的)(取得|实现|完成|达到|保持|维持|成为|迈上|迈出|迈入|迈向|进入|纳入|列入|入选|获评|荣获|获批|获得|突破|不(?:高|低)于|高于|低于|快于|好于"
     r"|位居|跃居|稳居|居于|居(?=[全世各首第]|前)|位列|走在|跻身|落户|落地|投入(?=使用|运营|试运营|生产|运行)|建成|开工|竣工|投产|通车|开通|得到"
     r"|受到|超过|呈现|迎来|开启|提升[至到]|提高到|上升[至到为]|升级为|扩大[到至]|延伸至|覆盖(?![面率])|惠及|达(?=[^成标])|创(?=历史|[^新造业建]*新高|下|出)|创下"
@@ -148,6 +150,7 @@ _BEGINS = frozenset(
     "到至从自在今明本全年未一二三四五六七八九十“0123456789国党中地各省市区县级人政财我以"
 ).union(word[0] for words in (ACTING, MANNERS) for word in words)
 """The characters that times, agents, manners and verbs begin with."""
+_AGENT_BEGINS = frozenset("我国党中地各省市区县级人政财")
 _GOES_ON = _BEGINS | frozenset("了着好起、和与及并各有资力财政")
 """The characters that may go on a chain of verbs."""
 _TIME_BEGINS = frozenset("到至从自在今明本年全未一二三四五六七八九十“0123456789")
@@ -186,7 +189,9 @@ def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, boo
             sure = hidden[position : position + length] in SURE
             position += length
         elif (
-            begins and (agent := _AGENT.match(hidden, position)) and _leads_on(hidden, agent.end())
+            hidden[position] in _AGENT_BEGINS
+            and (agent := _AGENT.match(hidden, position))
+            and _leads_on(hidden, agent.end())
         ):
             position = agent.end()
         elif not inside and (adverb := _adverbial(hidden, position)):
@@ -436,7 +441,7 @@ def _says(words: str, hidden: str, position: int) -> Measured:
     done = _DID.search(hidden, position + 2) if "了" in hidden else None
     if done and _verb(hidden, done.start()) and len(hidden) > done.end():
         return _chain(words, hidden, done.start(), 2)
-    acting = _SUBJECT_ACTS.match(hidden, position)
+    acting = _SUBJECT_ACTS.match(hidden, position) if _MODALS.search(hidden, position) else None
     if acting:
         at, _ = _skip(hidden, acting.end())
         length = _verb(hidden, at, sure=True)

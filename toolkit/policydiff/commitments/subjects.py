@@ -23,6 +23,7 @@ _AGAINST = re.compile(
 _SET_OUT = re.compile(
     rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
 )
+_COMPARES = re.compile("[比较同与相]")
 _SET_OUT_ENDS = frozenset("由从自在年初末底的")
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
 _COMPARED = re.compile(
@@ -64,6 +65,7 @@ _ECONOMY = re.compile(
 )
 _REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
 _LONG_ENOUGH = 6
+_CHANGING = frozenset({Measure.GROWTH, Measure.POINTS})
 _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
@@ -176,7 +178,9 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     before = before.rstrip()
     if before[-1:] in _SET_OUT_ENDS:
         before = _SET_OUT.sub("", before)
-    before = _SETTING.sub("", _AGAINST.sub("", before))
+    if _COMPARES.search(before):
+        before = _AGAINST.sub("", before)
+    before = _SETTING.sub("", before)
     rest, verb = strip_lead(strip_end(before))
     words, owner = _split_subject(strip_end(rest))
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
@@ -189,7 +193,9 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         or _VARIANT.match(before)
     ):
         words = ""
-    words = _with_verb(_BUILT.sub("", words), verb, lead)
+    if words.endswith(("建成", "投用", "通车", "投产", "运营", "运行", "使用")):
+        words = _BUILT.sub("", words)
+    words = _with_verb(words, verb, lead)
     if changes:
         words = strip_end(_AHEAD.sub("", _TAKING.sub("", words)))
     words = _listed("" if _COMPARED.match(words) else _disposed(words), together=not found.each)
@@ -208,7 +214,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
 
 def changing(found: Found) -> bool:
     """Whether the number says how something changed."""
-    return found.quantity.kind in {Measure.GROWTH, Measure.POINTS} or bool(found.change)
+    return bool(found.change) or found.quantity.kind in _CHANGING
 
 
 def _with_verb(words: str, verb: str, lead: str) -> str:
