@@ -57,6 +57,7 @@ _MADE_BY = re.compile(
 )
 """A relative clause that stays with its noun: 政府举办的机构."""
 _NO_NOUN = re.compile(rf"{AND}|[，。；、,;:：）)（(以而且等]")
+_MARKS = "，。；、,;:：）)（("
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _STATED = Lexicon(_PREDICATES - NOUN_VERBS)
 _TASK = re.compile(
@@ -78,6 +79,8 @@ _LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
 def following(after: str) -> str:
     """The noun phrase right after a number: 配套项目 in 77个配套项目签约落地, or nothing."""
     words = after.lstrip()
+    if not words or words[0] in _MARKS:
+        return ""
     words = words[1:] if words.startswith("的") else words
     relative = _RELATIVE.match(words)
     words = words[relative.end() :] if relative else words

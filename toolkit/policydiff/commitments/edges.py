@@ -157,12 +157,14 @@ _RELATIVE_SHARE = re.compile(
 )
 _GAINS = lexicon("得到 获得 取得 赢得")
 _NOUNS_TOO = lexicon("出口 进口 造林 绿化")
-_OPENS = frozenset(
-    "、，,：:；;的”’ \t\n\r\u3000有每用通提为以和及与并或而要但尽虽仅只因从"
+_OPENING_BEGINS = frozenset(
+    "、，,：:；;的”’ \t\n\r\u3000有每用通提专拟共非比较最更为以和及与并或而要但尽虽仅只因从"
     "计第现目至迄即指全各一这上多若大年连获"
     '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
     "0123456789０１２３４５６７８９国省市区县政中地"
-).union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
+)
+"""The characters that marks, conjunctions, times, prepositions and agents begin with."""
+_OPENS = _OPENING_BEGINS.union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
 """The characters that anything left out in front begins with: others open a noun."""
 
 
@@ -215,7 +217,7 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
     after = skip_adverbs(words, position)
     if after - position > 0 and after - position >= whole:
         return after, ""
-    opening = _OPENING.match(words, position)
+    opening = _OPENING.match(words, position) if words[position] in _OPENING_BEGINS else None
     if opening and opening.end() - position <= whole:
         return position, ""
     if opening and not (verb and words[position] in "对为向由从按给于让在"):

@@ -76,7 +76,9 @@ def extract(document: Document) -> Extraction:
             if period and stance is None:
                 known = period.stance
                 stance, due = (known, period.due) if period.due else (None, None)
-            section = replace(block.section, stance=stance)
+            section = block.section
+            if section.stance is not stance:
+                section = replace(section, stance=stance)
             new = list(_from_paragraph(document.text, block, section, tense, known, due))
         for commitment in new:
             found.setdefault(commitment.id, commitment)

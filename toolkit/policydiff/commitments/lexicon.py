@@ -16,21 +16,27 @@ class Lexicon(frozenset[str]):
     """A set of words that finds the longest of them at a position of a text."""
 
     @cached_property
-    def _lengths(self) -> dict[str, list[int]]:
-        """The lengths of the words that begin with two characters, longest first."""
-        lengths: dict[str, set[int]] = {}
-        for word in self:
+    def _longer(self) -> dict[str, list[str]]:
+        """The words of two characters and more by the first two, longest first."""
+        longer: dict[str, list[str]] = {}
+        for word in sorted(self, key=lambda word: (-len(word), word)):
             if len(word) > 1:
-                lengths.setdefault(word[:2], set()).add(len(word))
-        return {begin: sorted(found, reverse=True) for begin, found in lengths.items()}
+                longer.setdefault(word[:2], []).append(word)
+        return longer
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        """The words of one character."""
+        return frozenset(word for word in self if len(word) == 1)
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
-        for length in self._lengths.get(text[position : position + 2], ()):
-            word = text[position : position + length]
-            if word in self:
-                return len(word)
-        return 1 if text[position : position + 1] in self else 0
+        begin = text[position : position + 2]
+        if begin in self._longer:
+            for word in self._longer[begin]:
+                if text.startswith(word, position):
+                    return len(word)
+        return 1 if self._single and begin[:1] in self._single else 0
 
 
 def lexicon(words: str) -> Lexicon:

@@ -137,9 +137,9 @@ _OPEN_TITLE = re.compile(r"《[^》]*$")
 
 def is_quoted(here: Place) -> bool:
     """“6+2+1”, “五型经济”, 《…》: part of a quoted name or slogan; not “零”投入 (sections 1, 3)."""
-    if _OPEN_TITLE.search(here.left):
+    if "《" in here.left and _OPEN_TITLE.search(here.left):
         return True
-    before = _OPEN_QUOTE.search(here.left)
+    before = at_end(_OPEN_QUOTE, here.left, 17)
     after = _CLOSE_QUOTE.match(here.right) if before else None
     if not before or not after or here.printed == "零":
         return False
@@ -386,4 +386,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
 
 def reason(here: Place) -> str | None:
     """The name of the rule by which a number is no target, or None if it is one."""
-    return next((rule.__name__ for rule in RULES if rule(here)), None)
+    for rule in RULES:
+        if rule(here):
+            return rule.__name__
+    return None

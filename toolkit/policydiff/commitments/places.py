@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from policydiff.commitments.mentions import Mention
 
-_BREAK = re.compile(r"[，,。；;：:！!？?\n\t]")
+_BREAK = r"，,。；;：:！!？?\n\t"
+_TO_LAST_BREAK = re.compile(rf"(?s:.*)[{_BREAK}]")
+_TO_BREAK = re.compile(rf"[^{_BREAK}]*")
 ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并])")
 """What may follow a number that nothing is counted by: the end, punctuation, a conjunction."""
 
@@ -32,11 +34,12 @@ def place(text: str, start: int, end: int, mention: Mention) -> Place:
     """The place of a mention between two offsets of ``text``."""
     left = text[max(start, mention.start - 60) : mention.start]
     right = text[mention.end : min(end, mention.end + 40)]
+    before, rest = _TO_LAST_BREAK.match(left), _TO_BREAK.match(right)
     return Place(
         mention,
         text[mention.start : mention.end],
         left,
-        _BREAK.split(left)[-1],
+        left[before.end() :] if before else left,
         right,
-        _BREAK.split(right, maxsplit=1)[0],
+        rest[0] if rest else "",
     )

@@ -203,9 +203,12 @@ def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, boo
 
 def _stays(hidden: str, position: int, length: int) -> bool:
     """Whether what looks like a manner of ``length`` is a verb or a noun: 应对, 可持续发展."""
-    if hidden.startswith("突出", position):
-        return hidden[position + 2 : position + 4] in DEEDS
-    return hidden.startswith("可持续", position) or ACTING.at(hidden, position) > length
+    if hidden[position] in "突可":
+        if hidden.startswith("突出", position):
+            return hidden[position + 2 : position + 4] in DEEDS
+        if hidden.startswith("可持续", position):
+            return True
+    return ACTING.at(hidden, position) > length
 
 
 def _leads_on(hidden: str, position: int) -> bool:

@@ -70,6 +70,8 @@ _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
 )
+_UNSAID = re.compile("|".join(one.pattern for one in (_RATE_OF_CHANGE, STRAY, _PERIOD, _PLAN)))
+"""What stands before a number and is not what it measures."""
 ENTITY = re.compile(
     r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群)"
     r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦)"
@@ -207,8 +209,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
-    unsaid = any(one.match(words) for one in (_RATE_OF_CHANGE, STRAY, _PERIOD, _PLAN))
-    words = "" if unsaid else clean(words)
+    words = "" if _UNSAID.match(words) else clean(words)
     return Subject(before, words, verb, owner, nation, bool(onward))
 
 
