@@ -86,6 +86,12 @@ _PREAMBLE = re.compile(
     r"|(?:现在|当前|目前|同时|但是?|因此|总之|对此|为此|如今|今后|近年来|[到在至]?(?:今|明|去|近几|当)?年[底末初内]?|此外|而且|与此同时)$"
     r"|(?:我们|政府|委员会|各单位|各部门)(?:将|要|应)?(?:根据|按照|围绕|结合|针对).*$"
 )
+_PREAMBLE_BEGINS = frozenset(
+    "以坚围聚紧依瞄锚对着顺针面随鉴决严切认按根遵本秉继在从除立由因经受通为全深贯学高牢力争计再用综充考"
+    "抢结现当目同但总如今近到至明去几年此而与我政委各"
+)
+_PREAMBLE_ENDS = frozenset("下间期来")
+"""The characters that a preamble begins with; with others, those that it ends in."""
 _NAMES_ITS_OBJECT = re.compile(
     r"以(?:.*“[^”]+”|(?:打造|建设|培育|创建).{4,}).*为(?:.*(?<!目)(?:核心|着力点|重点|载体|抓手|依托|支撑|承载))$"
     r"|依托.{4,}(?:中心|平台|企业|公司|集团|基地|活动|作用|载体|园区)$"
@@ -102,6 +108,8 @@ _PURPOSE = re.compile(
     r"|(?:助力|服务|奋力|努力|以此|从而)(?:全[国省市区县]|.{0,6}(?:现代化|振兴|高质量发展)).*$"
     r"|.*(?:贡献.{0,8}(?:力量|智慧|方案)|打下坚实基础|奠定.{0,6}基础)$"
 )
+_PURPOSE_BEGINS = frozenset("助服奋努以从")
+_PURPOSE_ENDS = frozenset("撑础障力持件献量证境间验板范步台舞口本例鉴慧案")
 _REMARK = re.compile(
     r"(?=[审印请受特提对向谨各同我衷崇致表祝清也必问矛困短差还仍尚有亟任不形新佳努而砥接勠奋艰凝真攻拼团群坚开埋势态告产其方指结缩充责意关])(?:审议通过了?《|印发给|请(?:各(?:单位|部门|地区|级|位)|予|大家|遵照|认真(?:贯彻|组织))|受.{2,16}(?:的)?委托"
     r"|特此(?:通知|报告|公告)|提出(?:宝贵)?意见$|对.{2,40}表示|向.{2,24}致敬|谨(?:代表|此)"
@@ -123,6 +131,10 @@ _REMARK_OPENS = re.compile(
     r"|[这它](?!.*(?:要|必须|应))|[从就].{1,14}(?:看|来看|来说|上说|上讲|而言)$|(?:回顾|回首|展望|综观|纵观).{2,}"
     r"|出席.{2,30}(?:会|式)|[^，]{0,12}(?:令(?:我们|人)|向(?:大会|会议))"
     r"|向.{2,60}(?:人士|同志|朋友|[同侨]胞|人民|团体|官兵|职工|建设者|劳动者|国家|组织)$"
+)
+_REMARK_BEGINS = frozenset(
+    "现总一几五过今增改保民人执造不善久只如倘假尽虽即无既越否就我大中高欣清深充也还始都必应要看认"
+    "相坚希知注体感懂指着这它从回展综纵出向更"
 )
 _REMARK_ENDS = re.compile(
     r"(?=[来不得势适备极好符并同提印以下如几两一二三四五六七八九十])(?:来之不易|不容忽视|得逞|势在必行|适逢其时|备受鼓舞|极不寻常|极不平凡|[好符][于合]预期|并存|同在|提请.{0,6}大会.{0,4}|提请审[查议]"
@@ -166,6 +178,8 @@ _SETTING = re.compile(
     r"(?!.*(?:评估|验收|检查|复[评审查检核]|考核|认证|评审|审查|核查|审计|审议|测评|决议)$)"
 )
 """What only leads up to a deed that is left to the next clause: 通过市场化运作."""
+_SETTING_BEGINS = frozenset("在要从对通借凭利运以同用为")
+"""The characters that a scope or a setting begins with."""
 _NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万亿]+[个项座条家所处户人亩公元吨米]")
 _PART = re.compile(r"[以与和及或](?=及)?.{2,}")
 _SAID = re.compile(
@@ -322,30 +336,40 @@ def _clause(
 
 
 def _role(words: str, later: bool) -> Role:
+    first, last = words[0], words[-1]
     if (
         _REMARK.search(words)
-        or _REMARK_OPENS.match(words)
+        or (
+            (first in _REMARK_BEGINS or "令" in words or "向" in words)
+            and _REMARK_OPENS.match(words)
+        )
         or _REMARK_ENDS.search(words, max(0, len(words) - 14))
-        or (words[-1] in _GOAL_ENDS and _GOALS.match(words))
+        or (last in _GOAL_ENDS and _GOALS.match(words))
     ):
         return Role.REMARK
     if (
-        (words[-1] in _TROUBLE_ENDS and _TROUBLE.search(words, max(0, len(words) - 12)))
+        (last in _TROUBLE_ENDS and _TROUBLE.search(words, max(0, len(words) - 12)))
         or (_STANDING.search(words, 0, 20) and _STANDS.match(words))
         or ("是" in words and _COPULA.match(words))
     ) and not opening_verb(words, skip_adverbs(words, 0)):
         return Role.REMARK
     if (
-        _PREAMBLE.match(words)
+        (first in _PREAMBLE_BEGINS or last in _PREAMBLE_ENDS)
+        and _PREAMBLE.match(words)
         and not _NAMES_ITS_OBJECT.fullmatch(words)
-        and (words[0] in "以坚为综考" or not _ACTS.match(words))
+        and (first in "以坚为综考" or not _ACTS.match(words))
     ):
         return Role.PREAMBLE
-    if _SCOPE.fullmatch(words):
-        return Role.SCOPE
-    if _SETTING.match(words) and not _NAMES_ITS_OBJECT.fullmatch(words) and not _deeds_in(words):
-        return Role.PREAMBLE
-    if later and _PURPOSE.match(words):
+    if first in _SETTING_BEGINS:
+        if _SCOPE.fullmatch(words):
+            return Role.SCOPE
+        if (
+            _SETTING.match(words)
+            and not _NAMES_ITS_OBJECT.fullmatch(words)
+            and not _deeds_in(words)
+        ):
+            return Role.PREAMBLE
+    if later and (first in _PURPOSE_BEGINS or last in _PURPOSE_ENDS) and _PURPOSE.match(words):
         return Role.PURPOSE
     return Role.STATEMENT
 

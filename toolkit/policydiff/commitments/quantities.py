@@ -128,6 +128,7 @@ _TRAILING = re.compile(
     r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆]))"
     r"|(?P<about>左右|上下))"
 )
+_TRAILING_BEGINS = frozenset("及以之内左上")
 _JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
 _RELATIVE = frozenset("%‰倍番")
 """Units of what may be a growth."""
@@ -211,8 +212,14 @@ def _series(text: str, places: list[Place]) -> list[list[Place]]:
     return groups
 
 
+def _trailing(here: Place) -> re.Match[str] | None:
+    """以上, 左右 or another word after a number that says how exact it is."""
+    first = here.right[:1]
+    return _TRAILING.match(here.right) if first in _TRAILING_BEGINS or first.isspace() else None
+
+
 def _tail(here: Place) -> int:
-    after = _TRAILING.match(here.right)
+    after = _trailing(here)
     return here.mention.end + (after.end() if after else 0)
 
 
@@ -270,7 +277,7 @@ def _lead(here: Place) -> _Lead:
     clause = clause[: len(clause) - len(adjacent)]
     verb = _CHANGE.search(clause) if clause[-1:] in _CHANGE_ENDS else None
     said = (verb[0] if verb else "") + adjacent
-    earlier = _BEFORE_VERB.search(clause)
+    earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
     comparator = _comparator(verb[0] if verb else "", Comparator.EQUAL)
     if earlier:
         comparator = _MEANING[earlier["word"]]
@@ -293,7 +300,7 @@ def _comparator(words: str, otherwise: Comparator) -> Comparator:
 
 
 def _comparator_after(here: Place) -> Comparator | None:
-    after = _TRAILING.match(here.right)
+    after = _trailing(here)
     if not after:
         return None
     if after["least"]:

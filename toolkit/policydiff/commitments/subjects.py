@@ -182,7 +182,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _SET_OUT.sub("", before)
     if _COMPARES.search(before):
         before = _AGAINST.sub("", before)
-    before = _SETTING.sub("", before)
+    if "在" in before:
+        before = _SETTING.sub("", before)
     rest, verb = strip_lead(strip_end(before))
     words, owner = _split_subject(strip_end(rest))
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
@@ -205,7 +206,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         words = _ACTION_NOUN.sub("", words)
     if changes:
         words = _growing(words, lead, found)
-    words = _REMARKED.sub("", words)
+    if words[-1:] == "）":
+        words = _REMARKED.sub("", words)
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
@@ -232,13 +234,16 @@ def _listed(words: str, *, together: bool) -> str:
 
     ``together`` says that a list is not dealt out by 分别.
     """
-    words = _FROM_TO.sub("", words)
+    if "从" in words:
+        words = _FROM_TO.sub("", words)
     if "全" in words:
         words = _WHOLE.sub("", words)
-    words = _ATTRIBUTE.sub("", words)
-    if together:
+    if "的" in words:
+        words = _ATTRIBUTE.sub("", words)
+    if together and "、" in words:
         words = _SUMMED_UP.sub("", words)
-    words = _LIST_HEAD.sub("", words)
+    if "有" in words:
+        words = _LIST_HEAD.sub("", words)
     if "等" not in words:
         return words
     listed = _ETC.split(hide(words))

@@ -22,6 +22,8 @@ _BUILT_IN = Path(__file__).with_name("vocabulary.toml")
 _SCOPE = re.compile(r"(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
 _ORNAMENT = re.compile(r"[\s“”\"‘’]")
 _CHANGES = ("增长", "增速", "增幅", "涨幅")
+_MAY_END = frozenset('“”"‘’)长速幅')
+"""What may stand behind the name of a measure: ornaments, brackets, words of change."""
 _LONGEST = 40
 _SHARE = re.compile(r"(?P<part>.{2,}?)占(?P<whole>.{2,}?)的?(?:比重|比例|百分比)?")
 
@@ -41,6 +43,7 @@ class Vocabulary:
 
     measures: Mapping[str, Measure]
     objects: Mapping[str, str]
+    _ends: frozenset[str]
 
     @classmethod
     def load(cls, path: Path | None = None) -> Vocabulary:
@@ -62,7 +65,7 @@ class Vocabulary:
                 raise PolicydiffError(
                     f"{source}: {error}; see vocabulary.toml of the package for the form"
                 ) from error
-        return cls(measures, objects)
+        return cls(measures, objects, _MAY_END.union(name[-1] for name in measures))
 
     def canonical(self, indicator: str) -> str | None:
         """The canonical name of the same measure, or None if it is no headline indicator.
@@ -72,6 +75,9 @@ class Vocabulary:
         if len(indicator) > _LONGEST:
             return None
         plain = unicodedata.normalize("NFKC", indicator)
+        last = plain[-1:]
+        if not (last in self._ends or last.isspace() or "占" in plain):
+            return None
         bare = plain[:-2].removesuffix("年均") if plain.endswith(_CHANGES) else plain
         bare = _ORNAMENT.sub("", bare.replace("(R&D)", ""))
         scope = _SCOPE.match(bare)
