@@ -283,6 +283,8 @@ def members(text: str, clause: Clause, spans: Sequence[tuple[int, int]]) -> list
     A member ends after what its number counts: 建设3所学校和2家医院 is cut before 和,
     改造小区45个、街巷13条 after 个.
     """
+    if len(spans) == 1:
+        return [(clause.start, clause.end)]
     hidden = mask(text[clause.start : clause.end])
     start = clause.start
     parts: list[tuple[int, int]] = []

@@ -234,6 +234,8 @@ def _measured(
                 text[end : end + 40],
             )
         )
+    if not any(dealt):
+        return measured
     heads = [index for index, same in enumerate(dealt) if not same]
     for index, following in pairwise([*heads, len(found)]):
         if following - index > 1:

@@ -159,7 +159,7 @@ _TIME_BEGINS = frozenset("到至从自在今明本年全未一二三四五六七
 def stated(words: str) -> Measured:
     """The verb and the object of a clause without a number; the action may be empty."""
     hidden = hide(words)
-    scope = _SCOPED.match(hidden)
+    scope = _SCOPED.match(hidden) if "，" in hidden or "," in hidden else None
     if scope:
         words, hidden = words[scope.end() :], hidden[scope.end() :]
     position, sure = _skip(hidden, 0)

@@ -185,7 +185,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     if "在" in before:
         before = _SETTING.sub("", before)
     rest, verb = strip_lead(strip_end(before))
-    words, owner = _split_subject(strip_end(rest))
+    words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
         words = _NEARS.sub("", before)
     nation = bool(_NATION.match(words))
@@ -211,7 +211,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
-    words = "" if _UNSAID.match(words) else clean(words)
+    words = "" if not words or _UNSAID.match(words) else clean(words)
     return Subject(before, words, verb, owner, nation, bool(onward))
 
 
