@@ -67,6 +67,7 @@ _LEAD = re.compile(
     r"|[①-⑳]|\d{1,3}[.．、](?!\d)"
     r"|同时|此外|另外|其中|特别是|尤其是|重点是|主要是|并且|而且|首先|其次|最后)+"
 )
+_LEAD_BEGINS = frozenset("—-·•●■◆▲★*、（(同此另其特尤重主并而首最")
 _LABEL = re.compile(r"(?:目标|任务|如下|安排|要求|重点工作|是|为|有|包括|工程|工作|方面)$")
 
 _PREAMBLE = re.compile(
@@ -323,7 +324,9 @@ def _clause(
     part: int,
     mark: str,
 ) -> Clause | None:
-    lead = _LEAD.match(hidden, left, right)
+    first = hidden[left : left + 1]
+    may_lead = first in _LEAD_BEGINS or first.isspace() or first.isnumeric()
+    lead = _LEAD.match(hidden, left, right) if may_lead else None
     if lead and lead.end() < right:
         left = lead.end()
     while left < right and hidden[left] in " \t\r\n　":

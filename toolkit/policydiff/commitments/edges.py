@@ -133,6 +133,7 @@ _AGENT = re.compile(
 """Who acts: left out where a verb follows (国家支持…), kept in 中央财政投入."""
 _AGENT_BEGINS = frozenset("国中地各省市区县人政")
 _ASPECT = re.compile(r"[了着好过]|起来|到位")
+_ASPECT_BEGINS = frozenset("了着好过起到")
 _OPENING = re.compile(
     rf"(?:[\s、，,：:；;”’的]|{AND}|而|要(?=[把将对使]|力争|争取)|但是?|尽管|虽然|仅|只|因[此而]|从而|现在|目前|至今|迄今"
     r"|即|指(?=[在以为])|[为对由]此)+"
@@ -198,7 +199,9 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
             or _RELATIVE_SHARE.match(words, position)
         ):
             return position, ""
-        aspect = None if WHOLE.at(words, end) else _ASPECT.match(words, end)
+        aspect = None
+        if words[end : end + 1] in _ASPECT_BEGINS and not WHOLE.at(words, end):
+            aspect = _ASPECT.match(words, end)
         return aspect.end() if aspect else end, words[position:end]
     joint = _JOINT.match(words, position) if verb else None
     if joint and VERBS.at(words, joint.end()):

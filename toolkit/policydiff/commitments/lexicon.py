@@ -121,6 +121,7 @@ _NOUN_TAIL = re.compile(
     "|性(?![能质别])|化(?![工解学肥债])|型(?!号)|社(?![会区保])|机(?![制构关器会场遇电])|观(?![光众念察测])|类(?![似别型])|不懈|版(?![面图])|(?<!扩大)(?<!缩小)(?<!拓展)范围"
 )
 """What makes a noun of any verb: 办结率, 投放量, 孵化器, 适应性."""
+_NOUN_TAIL_BEGINS = frozenset("率额剂券者区林量器员链力性化型社机观类不版范")
 
 ADVERBS = lexicon(
     """
@@ -173,7 +174,7 @@ _FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)|直�
 def is_compound(text: str, position: int, end: int) -> bool:
     """Whether the verb ``text[position:end]`` is the first half of a noun: 孵化器, 投资总额."""
     return bool(
-        _NOUN_TAIL.match(text, end)
+        (text[end : end + 1] in _NOUN_TAIL_BEGINS and _NOUN_TAIL.match(text, end))
         or (text[position:end] in NOUN_VERBS and COMPOUND_TAIL.match(text, end))
     )
 
