@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 
 class ReportFormat(StrEnum):
-    """What a report is written as; ``html`` is a page that opens in a browser."""
+    """What a report is written as; ``html`` is a page for a browser, ``docx`` is for Word."""
 
     TABLE = "table"
     JSON = "json"
@@ -44,6 +44,7 @@ class ReportFormat(StrEnum):
     MD = "md"
     HTML = "html"
     XLSX = "xlsx"
+    DOCX = "docx"
 
 
 class ExplainFormat(StrEnum):
@@ -69,7 +70,9 @@ app = typer.Typer(
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="What to write.")]
 ReportOption = Annotated[
     ReportFormat,
-    typer.Option("--format", "-f", help="What to write; html is a page, xlsx a workbook."),
+    typer.Option(
+        "--format", "-f", help="What to write; html is a page, xlsx a workbook, docx for Word."
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file, not to standard output.")
@@ -191,6 +194,10 @@ def diff(
             from policydiff.report.excel import diff_xlsx
 
             text = diff_xlsx(comparison)
+        case ReportFormat.DOCX:
+            from policydiff.report.docx import docx
+
+            text = docx(diff_markdown(comparison, show=parts or NEWS))
     _deliver(text, output, encoding)
     if exit_code and comparison.differs:
         raise typer.Exit(1)
@@ -262,6 +269,10 @@ def trace(
             from policydiff.report.excel import trace_xlsx
 
             text = trace_xlsx(found, every=every)
+        case ReportFormat.DOCX:
+            from policydiff.report.docx import docx
+
+            text = docx(report.trace_markdown(found, every=every))
     _deliver(text, output, encoding)
 
 
@@ -306,6 +317,10 @@ def coverage(
             from policydiff.report.excel import coverage_xlsx
 
             text = coverage_xlsx(found)
+        case ReportFormat.DOCX:
+            from policydiff.report.docx import docx
+
+            text = docx(report.coverage_markdown(found))
     _deliver(text, output, encoding)
 
 
@@ -630,7 +645,7 @@ def _deliver(text: str | bytes, output: Path | None, encoding: str) -> None:
     from policydiff.report.output import deliver, encoded
 
     if isinstance(text, bytes) and output is None and sys.stdout.isatty():
-        raise PolicydiffError("--format xlsx: no terminal shows it; name a file with -o")
+        raise PolicydiffError("no terminal shows this format: name a file with -o")
     content = text if isinstance(text, bytes) else encoded(text, encoding)
     try:
         deliver(content, output)
