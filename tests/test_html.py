@@ -249,6 +249,7 @@ def visit(browser: Browser, tmp_path: Path, trouble: list[str]) -> Iterator[Open
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(120_000)  # a machine may be busy
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("console", lambda message: trouble.append(message.text))
         page.on("dialog", lambda dialog: trouble.append(dialog.message))

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Encoder = Callable[[Sequence[str]], "Matrix"]
 """Gives one row per text; the cosine of two rows says how alike the texts are in meaning."""
 
-_KEPT = 1 << 16
-_kept: dict[str, Any] = {}
-
 
 def installed() -> bool:
     """Whether the extra ``semantic`` is there."""
@@ -33,18 +30,20 @@ def installed() -> bool:
 def encode(texts: Sequence[str]) -> Matrix:
     """One row of 512 numbers per text, by the encoder of the extra ``semantic``.
 
-    A text is encoded once per process, as long as there are few enough. Raises PolicydiffError
-    if the extra is not installed.
+    The same texts give the same numbers, whatever was encoded before: those of one list go
+    through the encoder together, since the company of a text moves its last digits. Do not write
+    to the result. Raises PolicydiffError if the extra is not installed.
     """
+    return _encoded(tuple(texts))
+
+
+@lru_cache(maxsize=128)
+def _encoded(texts: tuple[str, ...]) -> Matrix:
     import numpy as np
 
-    fresh = sorted(set(texts) - _kept.keys())
-    if fresh:
-        if len(_kept) + len(fresh) > _KEPT:
-            _kept.clear()
-            fresh = sorted(set(texts))
-        _kept.update(zip(fresh, _encoder().encode(fresh), strict=True))
-    return np.array([_kept[text] for text in texts], dtype=np.float32)
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    rows = _encoder().encode(list(places))
+    return np.asarray(rows[[places[text] for text in texts]], dtype=np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -50,8 +50,10 @@ def meaning(
 
 
 def _unit(matrix: Matrix) -> Matrix:
+    """Rows of length 1 in double precision, so that cosines are the same with any threads."""
     import numpy as np
 
+    matrix = np.asarray(matrix, dtype=np.float64)
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
     unit: Matrix = np.divide(matrix, lengths, out=np.zeros_like(matrix), where=lengths > 0)
     return unit
