@@ -24,7 +24,7 @@ from policydiff.threads import Trace, follow
 Source = str | os.PathLike[str] | Document | Extraction
 
 Learnt = str | os.PathLike[str] | Model | None
-"""A model that `policydiff train` wrote, or its file; None is the shipped one."""
+"""A model, its file, or the name of a shipped one; None is as in `alignment.scorer.load`."""
 
 
 def extract(
@@ -64,7 +64,8 @@ def compare(
     compared: by default targets with targets; ``("outcome", "target")`` compares what
     ``a`` says was reached with what ``b`` promises. ``decisions`` is a file saved by the
     HTML page, or what `policydiff.decisions.read` gives. ``model`` is a file written by
-    ``policydiff train``. Raises PolicydiffError if a source or a file cannot be read.
+    ``policydiff train``, ``"plain"`` or ``"semantic"``; by default the latter where that extra
+    is installed. Raises PolicydiffError if a source or a file cannot be read.
     """
     return compare_extractions(
         extract(a),
