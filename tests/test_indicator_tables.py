@@ -160,17 +160,18 @@ def test_a_flattened_table(tmp_path: Path) -> None:
     assert [row.item for row in found] == ["1", "2", "3", "4"]
 
 
-def test_the_table_of_a_plan_that_is_over_reports(tmp_path: Path) -> None:
+def test_the_table_of_a_plan_that_is_over_leaves_out_what_was_planned(
+    tmp_path: Path,
+) -> None:
     found = indicators(DONE, tmp_path)
     assert [DONE[row.name.start : row.name.end] for row in found] == ["人均收入", "空气质量达标率"]
     assert [row.unit for row in found] == ["元", "%"]
     assert values(DONE, found[0]) == [
         ("20000", 2010, Stance.OUTCOME),
-        ("30000", 2015, Stance.OUTCOME),
-        ("8%左右", 2015, Stance.OUTCOME),
         ("28000", 2015, Stance.OUTCOME),
         ("6%", 2015, Stance.OUTCOME),
     ]
+    assert [cell.label for cell in found[0].cells] == ["2010年基数", "2015年预计", "年均增长"]
     assert values(DONE, found[1])[-1] == ("72.9", 2014, Stance.OUTCOME)
     assert found[1].binding is Binding.BINDING
 

@@ -40,10 +40,13 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values: its year, whether it reports or promises, its printed label."""
+    """A column of values: its year, whether it reports or promises, its printed label.
+
+    ``stance`` is None where it quotes what an earlier plan promised.
+    """
 
     year: int | None
-    stance: Stance
+    stance: Stance | None
     label: str
 
 
@@ -93,7 +96,8 @@ def find_indicator_table(
     """The indicator table whose header is line ``at``, or None if no header is there.
 
     Knows tables flattened to one cell a line, and tables with a row a line and tabs between
-    cells. Where ``retrospective``, every value is one that was reached or planned in the past.
+    cells. Where ``retrospective``, every value is one that was reached, and what was planned is
+    left out.
     """
     if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip():
         return _tabbed(lines, at, text, horizon, retrospective)
@@ -136,21 +140,44 @@ def _header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> _He
     if not values:
         return None
     split = len(bare) if attribute is None else attribute
+    before, after = _one_line(
+        [labels[at] for at in values if at < split], [labels[at] for at in values if at > split]
+    )
     return _Header(
         len(labels),
         any(_SERIAL.fullmatch(label) for label in bare),
         any(_UNIT.fullmatch(label) for label in bare),
         attribute is not None,
-        _columns(_dated([labels[at] for at in values if at < split]), horizon, retrospective),
-        _columns(_dated([labels[at] for at in values if at > split]), horizon, retrospective),
+        _columns(before, horizon, retrospective),
+        _columns(after, horizon, retrospective),
     )
 
 
 def _columns(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> tuple[Column, ...]:
     if retrospective:
         last = max((year for label in labels if (year := _year(label))), default=None)
-        return tuple(Column(_year(label) or last, Stance.OUTCOME, label) for label in labels)
+        return tuple(
+            Column(
+                _year(label) or last,
+                None if re.search(r"目标|规划|计划", label) else Stance.OUTCOME,
+                label,
+            )
+            for label in labels
+        )
     return tuple(_column(label, horizon) for label in labels)
+
+
+def _one_line(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The labels of the columns before and after the attribute, two header lines made one.
+
+    2020年 of the first line over 目标值 of the second is 2020年目标值, where both are as long.
+    """
+    first, odd = divmod(len(after) - len(before), 2)
+    above, below = [*before, *after[:first]], after[max(0, first) :]
+    if odd or first < 0 or not any(map(_year, above)) or any(map(_year, below)):
+        return _dated(before), _dated(after)
+    whole = [f"{top}{bottom}" for top, bottom in zip(above, below, strict=True)]
+    return whole[: len(before)], whole[len(before) :]
 
 
 def _dated(labels: Sequence[str]) -> Sequence[str]:
@@ -185,7 +212,7 @@ def _value_cell(cell: _Cell, column: Column) -> IndicatorCell | None:
     start, year = cell.start, column.year
     if own := _OWN_YEAR.match(cell.text):
         start, year = start + own.end(), int(own[1])
-    if not re.search(r"\d|零", cell.text[start - cell.start :]):
+    if column.stance is None or not re.search(r"\d|零", cell.text[start - cell.start :]):
         return None
     return IndicatorCell(start, cell.end, year, column.stance, column.label)
 
