@@ -265,3 +265,26 @@ def test_a_description_in_an_unknown_document_promises_nothing() -> None:
         ("学校", Stance.OUTCOME),
         ("渔港", Stance.TARGET),
     ]
+
+
+def test_characters_of_no_width_leave_quotations_as_printed() -> None:
+    text = "粮食\u200b产量达到5\u200b0亿斤。"
+    (one,) = found(text)
+    assert one.quantity is not None
+    assert (one.indicator, one.quantity.text, one.quantity.value) == (
+        "粮食产量",
+        "5\u200b0亿斤",
+        5e9,
+    )
+    assert one.quote == text[one.start : one.end]
+
+
+def test_a_row_of_cells_parted_by_bars_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "rows.txt"
+    path.write_text(
+        "青河县2031年民生实事\n一、城市更新\n改造道路3条； | 11月 | 建设局\n"
+        "新建公园2处； | 12月 | 建设局\n新增车位300个。 | 10月 | 建设局\n",
+        encoding="utf-8",
+    )
+    numbers = [one for one in extract(read(path)).commitments if one.quantity]
+    assert [one.indicator for one in numbers] == ["道路", "公园", "车位"]

@@ -83,6 +83,16 @@ def reasons(text: str) -> set[str | None]:
         ("is_a_people", "发挥八亿农民的积极性。"),
         ("is_part_of_a_word", "破除城乡二元结构。"),
         ("is_loose_count", "我们和各方一起努力。"),
+        ("is_existing_set", "提出6项指标。"),
+        ("is_existing_set", "其中预期性指标19项。"),
+        ("is_existing_set", "共计28项指标。"),
+        ("has_no_measure", "实现县属高校“零”的突破。"),
+        ("has_no_measure", "5万以上人口乡镇实现医院全覆盖。"),
+        ("is_threshold", "培育利税过千万元企业。"),
+        ("is_how_it_was_counted", "按每公斤标准（按每公斤7000大卡的煤计算）核定。"),
+        ("is_how_it_was_counted", "据江北区的84个企业的统计，情况好转。"),
+        ("is_how_it_was_counted", "在几千名专家反复论证的基础上，制定政策。"),
+        ("is_session", "十四届全会召开。"),
     ],
 )
 def test_what_is_no_target(rule: str, text: str) -> None:
@@ -108,6 +118,9 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         ("7个主题展馆正式开放。", ["7个"]),
         ("全区25家医疗机构标准化建设全覆盖。", ["25家"]),
         ("整改50个问题。", ["50个"]),
+        ("紧盯21项问题逐一销项整改。", ["21项"]),
+        ("承办3届龙舟大会。", ["3届"]),
+        ("利税过千万元企业14家、增加8家。", ["14家", "8家"]),
         # a threshold beside a target
         ("推动8个10亿元以上项目开工。", ["8个"]),
         ("开工3000万元以上项目139个。", ["139个"]),
@@ -153,6 +166,13 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         # letters and hyphens around a target
         ("创建8个A级景区。", ["8个"]),
         ("表2，360万只。", ["2，360万只"]),
+        # of a set only the part that something is said of
+        ("37个项目中，竣工项目13个。", ["13个"]),
+        ("首批10个先导区集聚企业超150家。", ["150家"]),
+        ("六十种主要产品的产量，已有四十种达标。", ["四十种"]),
+        ("甲集团等四家企业进入前列。", ["四家"]),
+        ("倍差从2.42缩小至2.12。", ["2.42", "2.12"]),
+        ("完成指标6项。", ["6项"]),
     ],
 )
 def test_what_is_a_target(text: str, expected: list[str]) -> None:

@@ -70,6 +70,14 @@ def only(text: str) -> Found:
         ("农村贫困人口减少1000万以上。", "1000万", 10_000_000, ""),
         ("信息化发展指数达到75。", "75", 75, ""),
         ("产量增长8 ．8 ％。", "8 ．8 ％", 8.8, "%"),
+        ("新增算力1.7万P。", "1.7万P", 17_000, "P"),
+        ("新增墓穴200穴。", "200穴", 200, "穴"),
+        ("购置设备416台（套）以上。", "416台（套）", 416, "台（套）"),
+        ("米价每斤上涨1毛。", "1毛", 1, "毛"),
+        ("3 0 0 多个村通电。", "3 0 0 多个", 300, "个"),
+        ("居民收入倍差缩小至2.12。", "2.12", 2.12, ""),
+        ("裁减员额五十万。", "五十万", 500_000, ""),
+        ("增速分别高4.2和0.7个百分点。", "0.7个百分点", 0.7, "个百分点"),
     ],
 )
 def test_span_value_and_unit(text: str, span: str, value: float, unit: str) -> None:
@@ -132,6 +140,9 @@ def test_ranges_share_scale_and_unit(text: str, span: str, low: float, high: flo
         ("普及率、覆盖率不低于85%、70%。", ">= >="),
         ("增加值增长6%左右，投资增长8%。", "~ ="),
         ("财政收入增长不低于6%，力争达到8%。", ">= ="),
+        ("吞吐量三次跨越千万吨。", ">="),
+        ("投资增长10%或者更多一些。", ">="),
+        ("签订条约17个。", "="),
     ],
 )
 def test_comparators(text: str, comparators: str) -> None:
@@ -142,6 +153,7 @@ def test_comparators(text: str, comparators: str) -> None:
     ("text", "kinds"),
     [
         ("增加值增长8%。", "growth"),
+        ("费用率由17%降为15%。", "share share"),
         ("能耗下降3%。", "growth"),
         ("年均增长12%。", "growth"),
         ("比上年多83%。", "growth"),
@@ -166,6 +178,10 @@ def test_comparators(text: str, comparators: str) -> None:
         ("产值增长1.5倍。", "growth"),
         ("面积是上年的2倍。", "amount"),
         ("新增学位500个。", "amount"),
+        ("提价幅度超过20%。", "growth"),
+        ("12月的增长额就占全年增加额的48%。", "share"),
+        ("比原来设想的6亿元多出54%。", "amount growth"),
+        ("利润率分别高4.2和0.7个百分点。", "points points"),
     ],
 )
 def test_kinds(text: str, kinds: str) -> None:
@@ -183,6 +199,8 @@ def test_kinds(text: str, kinds: str) -> None:
         ("企业累计培育16个。", [Basis.TOTAL]),
         ("存款由20亿元增加到30亿元。", [None, Basis.TOTAL]),
         ("产值增长8%。", [None]),
+        ("粮食增产5亿斤，农民增收3亿元，贫困人口减少20万人。", [Basis.INCREMENT] * 3),
+        ("经费减少为3亿元。", [None]),
     ],
 )
 def test_bases(text: str, bases: list[Basis | None]) -> None:

@@ -55,6 +55,26 @@ HALF_YEAR = Tense(Kind.PLAN_REPORT, 2024, 2024)
         ("“二五”时期修渠8条", "8条", 1962),
         ("到二〇一五，修渠8条", "8条", None),
         ("像“二五”时期修渠那样，修渠8条", "8条", None),
+        ("于2027年底前建桥8座", "8座", 2027),
+        ("高于2027年的水平，建桥8座", "8座", None),
+        ("同建县的2002年相比，产值增长8%", "8%", None),
+        ("按2020年可比价格计算，增长8%", "8%", None),
+        ("在2015到2020年年均增长7%的基础上，增长8%", "8%", None),
+        ("按上年实际数核减8%", "8%", None),
+        ("保持去年的水平，建桥8座", "8座", None),
+        ("为上年的98%", "98%", None),
+        ("是“十三五”期末的2倍", "2倍", None),
+        ("三年内建桥8座", "8座", 2026),
+        ("十年内乱之后建桥8座", "8座", None),
+        ("三年行动中建桥8座", "8座", None),
+        ("三年安排8亿元", "8亿元", 2026),
+        ("五年新建桥8座", "8座", 2025),
+        ("“十五五”前三年建桥8座", "8座", 2028),
+        ("“十五五”后两年建桥8座", "8座", 2030),
+        ("今明两年建桥8座", "8座", 2025),
+        ("今冬明春建桥8座", "8座", 2025),
+        ("近几年要建桥8座", "8座", None),
+        ("今后两三年建桥8座", "8座", 2026),
     ],
 )
 def test_years_are_read_from_the_sentence(sentence: str, at: str, expected: int | None) -> None:
@@ -117,17 +137,18 @@ def titled(title: str, kind: Kind, year: int) -> Document:
 
 BOTH = ("二、“十三五”工作回顾和“十四五”目标任务",)
 IN_2021 = Tense(Kind.WORK_REPORT, 2021, 2020)
-TO_COME = Period(Stance.TARGET, 2025)
+TO_COME = Period(Stance.TARGET, 2025, BOTH)
+GONE_BY = Period(Stance.OUTCOME, within=BOTH)
 
 
 @pytest.mark.parametrize(
     ("paragraph", "headings", "before", "expected"),
     [
-        ("“十三五”时期，渔业增产。", BOTH, None, Period(Stance.OUTCOME)),
-        ("过去五年，渔业增产。", BOTH, None, Period(Stance.OUTCOME)),
-        ("　　“十四五”时期，渔业增产。", BOTH, Period(Stance.OUTCOME), TO_COME),
-        ("今后五年，渔业增产。", BOTH, Period(Stance.OUTCOME), TO_COME),
-        ("今年，渔业增产。", BOTH, TO_COME, Period(Stance.TARGET)),
+        ("“十三五”时期，渔业增产。", BOTH, None, GONE_BY),
+        ("过去五年，渔业增产。", BOTH, None, GONE_BY),
+        ("　　“十四五”时期，渔业增产。", BOTH, GONE_BY, TO_COME),
+        ("今后五年，渔业增产。", BOTH, GONE_BY, TO_COME),
+        ("今年，渔业增产。", BOTH, TO_COME, Period(Stance.TARGET, within=BOTH)),
         ("——渔业增产。", BOTH, TO_COME, TO_COME),
         ("比“十三五”时期增产。", BOTH, TO_COME, TO_COME),
         ("“十四五”时期，渔业增产。", ("二、渔业",), TO_COME, None),
@@ -292,6 +313,37 @@ def test_past_words_govern_their_own_phrase_only(
 ) -> None:
     sentence = Sentence.of(words, [(0, len(words))], Stance.TARGET, REPORT)
     start = words.index(number)
+    found = sentence.of_number(start, start + len(number), words)
+    assert (found.stance, found.year) == (stance, year)
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "section", "stance", "year"),
+    [
+        ("建桥8座，2026年6月底前完成", "8座", Stance.TARGET, Stance.TARGET, 2026),
+        ("建桥8座，2026年6月底前完成8公里", "8座", Stance.TARGET, Stance.TARGET, 2024),
+        ("铁厂由9个减少到现在的5个", "5个", Stance.TARGET, Stance.OUTCOME, 2023),
+        (
+            "铁厂由9个减到现在的5个，亏损由9亿元降到2亿元",
+            "2亿元",
+            Stance.TARGET,
+            Stance.OUTCOME,
+            2023,
+        ),
+        ("已设立8亿元基金", "8亿元", Stance.TARGET, Stance.OUTCOME, 2023),
+        ("加快已批准的8个项目", "8个", Stance.TARGET, Stance.TARGET, 2024),
+        ("投产后，预计收入可达8亿元", "8亿元", Stance.OUTCOME, Stance.TARGET, None),
+        ("9个园区整合为5个", "9个", Stance.OUTCOME, Stance.OUTCOME, None),
+        ("学校由上年的8所增加到9所", "8所", Stance.OUTCOME, Stance.OUTCOME, 2022),
+        ("自2019年起，每年造林8万亩", "8万亩", Stance.OUTCOME, Stance.OUTCOME, 2023),
+    ],
+)
+def test_the_words_of_a_clause_go_before_the_section(
+    words: str, number: str, section: Stance, stance: Stance, year: int | None
+) -> None:
+    bounds = [(0, len(words))]
+    sentence = Sentence.of(words, bounds, section, REPORT)
+    start = words.rindex(number)
     found = sentence.of_number(start, start + len(number), words)
     assert (found.stance, found.year) == (stance, year)
 

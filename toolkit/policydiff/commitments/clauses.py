@@ -1,7 +1,8 @@
 """Paragraphs become clauses, and clauses members: the smallest statements.
 
-A clause stands between two of ``，。；：！？``; quotation marks, brackets and book title marks
-are kept whole. Clauses that open the way for a statement (围绕…, 以…为重点, 按照…要求), say
+A clause stands between two of ``，。；：！？`` or the bars of a table row; quotation marks,
+brackets and book title marks are kept whole. Clauses that open the way for a statement
+(围绕…, 以…为重点, 按照…要求), say
 what it is good for (为…提供支撑) or praise are told apart by their role (codebook section 2:
 "the shortest clause that states it").
 """
@@ -59,7 +60,10 @@ _PROTECTED = re.compile(
 )
 _OPENED = re.compile("[“‘《「（(〔【]")
 _HIDDEN = str.maketrans(dict.fromkeys("，。；、：,;:！？!?和及与并", "_"))
-_BREAK = re.compile(r"，|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n")
+_BREAK = re.compile(
+    r"，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n|\||｜"
+)
+_LABELS, _PART_ENDS = frozenset("：:"), frozenset("；;。！？!?\n|｜")
 _LEAD = re.compile(
     r"(?:[\s—\-·•●■◆▲★*　、]+"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[是要](?!是)"
@@ -67,7 +71,8 @@ _LEAD = re.compile(
     r"|[①-⑳]|\d{1,3}[.．、](?!\d)"
     r"|同时|此外|另外|其中|特别是|尤其是|重点是|主要是|并且|而且|首先|其次|最后)+"
 )
-_LEAD_BEGINS = frozenset("—-·•●■◆▲★*、（(同此另其特尤重主并而首最")
+_LEAD_BEGINS = frozenset("一二三四五六七八九十同此另其特尤重主并而首最")
+"""The ideographs that a lead begins with; so it does with marks and figures."""
 _LABEL = re.compile(r"(?:目标|任务|如下|安排|要求|重点工作|是|为|有|包括|工程|工作|方面)$")
 
 _PREAMBLE = re.compile(
@@ -112,7 +117,7 @@ _PURPOSE = re.compile(
 _PURPOSE_BEGINS = frozenset("助服奋努以从")
 _PURPOSE_ENDS = frozenset("撑础障力持件献量证境间验板范步台舞口本例鉴慧案")
 _REMARK = re.compile(
-    r"(?=[审印请受特提对向谨各同我衷崇致表祝清也必问矛困短差还仍尚有亟任不形新佳努而砥接勠奋艰凝真攻拼团群坚开埋势态告产其方指结缩充责意关])(?:审议通过了?《|印发给|请(?:各(?:单位|部门|地区|级|位)|予|大家|遵照|认真(?:贯彻|组织))|受.{2,16}(?:的)?委托"
+    r"[审印请受特提对向谨各同我衷崇致表祝清也必问矛困短差还仍尚有亟任不形新佳努而砥接勠奋艰凝真攻拼团群坚开埋势态告产其方指结缩充责意关](?<=(?=(?:审议通过了?《|印发给|请(?:各(?:单位|部门|地区|级|位)|予|大家|遵照|认真(?:贯彻|组织))|受.{2,16}(?:的)?委托"
     r"|特此(?:通知|报告|公告)|提出(?:宝贵)?意见$|对.{2,40}表示|向.{2,24}致敬|谨(?:代表|此)"
     r"|各位代表|各位委员|同志们|我代表|请予审议|衷心感谢|崇高的?敬意|致以|表示.{0,4}感谢|祝贺"
     r"|清醒(?:地)?(?:看到|认识)|也要看到|必须看到|(?:问题|矛盾|困难|短板|差距)(?:仍然|依然|还|仍|较|比较)?"
@@ -121,8 +126,9 @@ _REMARK = re.compile(
     r"|新篇章|新担当|佳绩|新辉煌|努力奋斗|而奋斗|砥砺前行|接续奋斗|勠力同心|同心同德|奋勇前进|艰苦奋斗|凝心聚力"
     r"|真抓实干|攻坚克难|拼搏进取|团结一心|群策群力|奋发进取|坚定信心|不忘初心|不负|开拓进取|埋头苦干"
     r"|(?:势头|态势)$|告捷|(?:产业|其|方面|指标)中$"
-    r"|结果$|缩影$|(?:充满|坚定)信心|责任重大|任务艰巨|意义重大|关键之年|攻坚之年|开局之年)"
+    r"|结果$|缩影$|(?:充满|坚定)信心|责任重大|任务艰巨|意义重大|关键之年|攻坚之年|开局之年)).)"
 )
+"""Its first character, then all of it: the search passes over what cannot begin one."""
 _REMARK_OPENS = re.compile(
     r"现(?:将|就).{2,40}(?:如下|报告|印发)|总的来看|(?:[一几五]年来|过去[一五]年|今年以来)$"
     r"|(?:增进|改善|保障)?(?:民生|人民)福祉$|(?:执政为民|造福(?:于民|人民|桑梓)|不辱使命|善作善成|久久为功)$"
@@ -141,6 +147,8 @@ _REMARK_ENDS = re.compile(
     r"(?=[来不得势适备极好符并同提印以下如几两一二三四五六七八九十])(?:来之不易|不容忽视|得逞|势在必行|适逢其时|备受鼓舞|极不寻常|极不平凡|[好符][于合]预期|并存|同在|提请.{0,6}(?:大会|会议|全会).{0,4}|提请审[查议]"
     r"|印发.{0,3}(?:大会|会议).{0,4}|(?:以下|下列|如下).{0,4}(?:目标|任务|工作|方面|问题)|[几两一二三四五六七八九十]个方面的?(?:重点)?(?:工作|任务)?)$"
 )
+_REMARK_LAST = frozenset("作凡务在存常时易期查标点的舞行视议逞面题")
+"""The characters that such a remark ends in, where it does not lay papers before a meeting."""
 _TROUBLE = re.compile(
     r"不[强高足够牢稳畅优旺]$|不(?:到位|规范|完善|健全|合理|适应|匹配|协调)$|滞后$|薄弱$|粗放$|加剧$|萎缩$|抬头$|下滑$|过剩$|受阻$|脆弱$|低下$|恶化$|疲软$|低迷$"
     r"|[较偏更][慢差重弱低小高大少]$|严峻$|(?:经营|生活|较|十分|依然).{0,4}困难$|(?:矛盾|问题|压力|风险|因素|困难).{0,6}(?:突出|加大|增多|较大|较多|上升|积聚)$"
@@ -194,18 +202,18 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     hidden = mask(text[start:end])
     clauses: list[Clause] = []
     sentence = part = position = 0
-    breaks = [(match.start(), match.end()) for match in _BREAK.finditer(hidden)]
-    breaks.append((len(hidden), len(hidden)))
-    for stop, after in breaks:
-        mark = hidden[stop:after]
-        clause = _clause(text, hidden, position, stop, start, sentence, part, mark)
-        if clause is not None:
-            clauses.append(clause)
-        if mark[:1] in "；;":
+    breaks = [match.span() for match in _BREAK.finditer(hidden)]
+    for stop, after in [*breaks, (len(hidden), len(hidden))]:
+        mark = hidden[stop : stop + 1]
+        left, right = _trimmed(hidden, position, stop)
+        if right - left > 1:
+            begin, end = start + left, start + right
+            role = Role.LABEL if mark in _LABELS else _role(text[begin:end], bool(left))
+            clauses.append(Clause(begin, end, sentence, part, role))
+        if mark in _PART_ENDS:
             part += 1
-        elif mark[:1] in "。！？!?\n":
-            sentence += 1
-            part += 1
+            if mark not in "；;":
+                sentence += 1
         position = after
     return _joined(text, clauses)
 
@@ -255,7 +263,11 @@ def _opens(words: str) -> bool:
 
 def _is_member(before: str, words: str) -> bool:
     """Whether ``words`` is a noun phrase that goes on a list in ``before``: 更可靠的社会保障."""
-    alike = words[-2:] == before[-2:] or words[-1] == "等" or _PART.match(words)
+    alike = (
+        words[-2:] == before[-2:]
+        or words[-1] == "等"
+        or (words[0] in "以与和及或" and _PART.match(words))
+    )
     if not alike and not (words[0] == "更" and _ATTRIBUTED.match(words)):
         return False
     hidden = hide(words)
@@ -314,30 +326,18 @@ def _cut(hidden: str, end: int, following: int) -> int:
     return end
 
 
-def _clause(
-    text: str,
-    hidden: str,
-    left: int,
-    right: int,
-    offset: int,
-    sentence: int,
-    part: int,
-    mark: str,
-) -> Clause | None:
+def _trimmed(hidden: str, left: int, right: int) -> tuple[int, int]:
+    """The clause between two separators without ordinals, link words and white space."""
     first = hidden[left : left + 1]
-    may_lead = first in _LEAD_BEGINS or first.isspace() or first.isnumeric()
-    lead = _LEAD.match(hidden, left, right) if may_lead else None
-    if lead and lead.end() < right:
-        left = lead.end()
-    while left < right and hidden[left] in " \t\r\n　":
-        left += 1
+    if first in _LEAD_BEGINS or not "一" <= first <= "鿿":
+        lead = _LEAD.match(hidden, left, right)
+        if lead and lead.end() < right:
+            left = lead.end()
+        while left < right and hidden[left] in " \t\r\n　":
+            left += 1
     while right > left and hidden[right - 1] in " \t\r\n　—-、":
         right -= 1
-    if right - left < 2:
-        return None
-    words = text[offset + left : offset + right]
-    role = Role.LABEL if mark[:1] in "：:" and mark else _role(words, bool(left))
-    return Clause(offset + left, offset + right, sentence, part, role)
+    return left, right
 
 
 def _role(words: str, later: bool) -> Role:
@@ -348,7 +348,10 @@ def _role(words: str, later: bool) -> Role:
             (first in _REMARK_BEGINS or "令" in words or "向" in words)
             and _REMARK_OPENS.match(words)
         )
-        or _REMARK_ENDS.search(words, max(0, len(words) - 14))
+        or (
+            (last in _REMARK_LAST or "提请" in words or "印发" in words)
+            and _REMARK_ENDS.search(words, max(0, len(words) - 14))
+        )
         or (last in _GOAL_ENDS and _GOALS.match(words))
     ):
         return Role.REMARK

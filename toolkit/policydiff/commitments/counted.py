@@ -15,7 +15,7 @@ from policydiff.commitments.lexicon import (
     opening_verb,
     skip_adverbs,
 )
-from policydiff.commitments.measures import STRAY
+from policydiff.commitments.measures import is_stray
 from policydiff.commitments.patterns import AND
 
 _RELATIVE = re.compile(
@@ -33,19 +33,44 @@ _PREDICATES = lexicon(
     维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
     好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 成为 开始 免征 减征 免收 被认定 被评
     被列 被纳入 被授予 被命名 被确定 乔迁 入住 迁入 搬入 首次 补助了 中有
+    成功 提前 圆满 惠及 帮助 扶持 用来 正在 逐一 逐项 逐个 逐户 限期 销项 销号
+"""
+)
+_DOES = lexicon(
+    """
+    享受 领取 填补 装车 装机应用 通了 整合优化 整合为 整合成 优化为 合并为 发展到 发展至 都能
+    均能 也能 就能 都有 均有 都要 均要 都是 都得到 都享受 不动摇 经过 受到 遭受 荣登 跻身 位居
+    位列 排名 居全 列全
+    居世界 领跑 晋级 入围 上榜 出列 摘得 摘取 斩获 夺得 捧回 荣膺 喜获 面向 聚焦 围绕 瞄准 涉及
+    来自 出台 印发
+    投放市场 走向 走出 走进 亮相 问世 下线 首飞 交船 并网 通车 通航 通水 通气 通电 开航 开业
+    开馆 开园 开街 开机
+    开播 开幕 开班 揭牌 授牌 挂牌 挂网 转正 升级为 更名 改制为 改为 转型为 接续 惠民惠 得益 受惠
+    缓解 摆脱 告别 迈入
+    进驻 奔赴 赶赴 支援 参军 参战 参演 参展 参赛 参训 参评 出席 到会 来访 先后 相互 互相 纷纷
+    争相 竞相 同时 随即
+    得了 有了 换了 用上 住上 喝上 吃上 走上 过上 享有 拿到 领到 收到 看到 大幅 大幅度 显著 有所
+    赢得 搬进 来我国 来华 来访 换来 带来 创造了
+    打破 超过 突破 不少于
+    不低于 为主 解决了 均衡发展 全覆盖 实行 缺乏 存在 面临 停产 停业 破产 关闭 被关闭 倒塌 受灾
+    受损 受淹 逾期
+    资助了
     """
 )
+"""What those counted do; with nothing before it such a verb is all that is said of them."""
 _ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步 整县 整区 整市 整镇 整乡 整村")
 """Adverbs that also stand inside a name (集中居住区)."""
-_ACROSS = frozenset(["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入", "发达"])
+_ACROSS = frozenset(
+    ["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入", "发达", "不通", "下线"]
+)
 """Words whose end looks like the beginning of a predicate (均, 入住)."""
 _REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
 _NOUN_ENDS = re.compile(
-    r"[，。；,;（(：:”]|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
+    r"[，。；,;（(：:”]|的(?:目标|任务|要求)(?!书)|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
 )
 """What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
-_NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区)")
+_NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区|基金)")
 """Heads of a name that may hold verbs: 服务业扩大开放试点."""
 _PURPOSED = re.compile(r"(?<=.{4})(?:项目|重点[县区市镇乡村])")
 """Heads named for what is done: 产能提升重点县; before them a verb needs an agent to be one."""
@@ -56,22 +81,42 @@ _MADE_BY = re.compile(
     r"(?:政府|社会力量|社会|民间|集体|企业|个人|外商)(?:[举兴创主开]办|投资|出资)的(?=..)"
 )
 """A relative clause that stays with its noun: 政府举办的机构."""
-_NO_NOUN = re.compile(rf"{AND}|[，。；、,;:：）)（(以而且等]")
+_NO_NOUN = re.compile(
+    rf"{AND}|[为是](?!民|农|企|老|侨|军)|被|系(?!统|列)|属于|可以|能够|都|均(?!衡|价)|有(?=助|利|望)|[，。；、,;:：）)（(以而且等]"
+)
 _MARKS = "，。；、,;:：）)（("
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
+_SAID_OF = Lexicon(_PREDICATES | _DOES)
 _STATED = Lexicon(_PREDICATES - NOUN_VERBS)
+_PREDICATE_BEGINS = frozenset("在要能可应须获服").union(
+    word[0]
+    for words in (_PREDICATES, _DOES, _CONDUCTS, VERBS, NOUN_VERBS, _ADVERBS_INSIDE)
+    for word in words
+)
 _TASK = re.compile(
     r"(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:改造提升|提升改造|升级改造|整治提升|综合整治|改造升级|更新改造|新建改建|改造"
     r"|(?:标准化|规范化|数字化|智能化|一体化)?建设|成套改造|整治"
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
-_TASK_ENDS = frozenset("造升治设新修理复建护务程作")
+_TASK_ENDS = frozenset("造升级治设新修理复建护务程作")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
 FRAME = re.compile(
     r"^的?(?:较[高低快好]|合理|中高|预期)?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额|新?台阶|大关)"
 )
+_MODALS = frozenset("要能可应须获")
+_MAY_GOVERN = _MODALS | {"服"}
+_HAS_MODAL = lexicon(
+    """
+    主要 重要 需要 必要 首要 次要 摘要 纲要 紧要 险要 功能 智能 性能 职能 技能 节能 产能 储能 动能
+    势能 光能 热能 核能 风能 潜能 效能 机能 赋能 氢能 电能 万能 才能 耗能 用能 供能 阳能 可能 许可
+    认可 反应 供应
+    效应 相应 适应 响应 感应 对应 捕获 查获 缴获 收获 抓获 破获 截获 起获 拿获 不要 都能
+    """
+)
+"""Words that end like a modal verb."""
+_SERVICE = 4
 _PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
 
@@ -94,7 +139,7 @@ def following(after: str) -> str:
     stop = end.start() if end else stop
     stop = _predicate_at(hidden, stop)
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
-    phrase = "" if STRAY.match(phrase) else without_task(phrase)
+    phrase = "" if is_stray(phrase) else without_task(phrase)
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 
 
@@ -104,14 +149,17 @@ def _predicate_at(hidden: str, stop: int) -> int:
     purposed = _PURPOSED.search(hidden, 0, stop)
     made = _MADE_BY.match(hidden)
     for position in range(made.end() if made else 0, stop):
-        named = name is not None and position < name.start()
+        if hidden[position] not in _PREDICATE_BEGINS:
+            continue
+        named = name is not None and position < name.start() and (position > 0 or name[0] != "基金")
         if position > 1 and _is_place(hidden, position):
             return position
         if purposed and 1 < position < purposed.start() and not _AGENT.search(hidden, 0, position):
             length = _STATED.at(hidden, position)
             named = True
         else:
-            length = (_CONDUCTS if named else _PREDICATES).at(hidden, position)
+            stated = _SAID_OF if position > 1 else _PREDICATES
+            length = (_CONDUCTS if named else stated).at(hidden, position)
         if not length and not named and 1 < position < len(hidden) - 3:
             length = _PURE_VERBS.at(hidden, position)
         if position > 1 and not length and (done := NOUN_VERBS.at(hidden, position)):
@@ -121,6 +169,12 @@ def _predicate_at(hidden: str, stop: int) -> int:
             or (position and hidden[position - 1 : position + 1] in _ACROSS)
         ):
             return position
+        if (
+            position > 1
+            and hidden[position] in _MAY_GOVERN
+            and (_is_modal(hidden, position) or _serves(hidden, position, stop))
+        ):
+            return position - (hidden[position - 1] in "又也还就均")
         adverb = _ADVERBS_INSIDE.at(hidden, position) if position > 1 else 0
         if adverb and opening_verb(hidden, skip_adverbs(hidden, position + adverb)):
             return position
@@ -133,6 +187,27 @@ def _is_place(hidden: str, position: int) -> bool:
         hidden[position] == "在"
         and hidden[position - 1] not in "存现所"
         and not WHOLE.at(hidden, position)
+    )
+
+
+def _is_modal(hidden: str, position: int) -> bool:
+    """Whether 要, 能, 可, 应 or 获 with what it governs stands at ``position``."""
+    if hidden[position] not in _MODALS or hidden[position - 1 : position + 1] in _HAS_MODAL:
+        return False
+    if hidden[position] == "获":
+        return not hidden.startswith("获得感", position)
+    if WHOLE.at(hidden, position):
+        return False
+    return opening_verb(hidden, skip_adverbs(hidden, position + 1)) > 1
+
+
+def _serves(hidden: str, position: int, stop: int) -> bool:
+    """Whether those counted serve somebody: 特派员服务县域."""
+    return (
+        hidden.startswith("服务", position)
+        and hidden[position - 1] in "员家队者才"
+        and stop - position > _SERVICE
+        and not is_compound(hidden, position, position + 2)
     )
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
 from policydiff.commitments.edges import clean
-from policydiff.commitments.indicators import Measured, Reader
+from policydiff.commitments.indicators import SPACE, Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.patterns import AND
@@ -21,9 +22,14 @@ from policydiff.commitments.wording import (
     Period,
     Sentence,
     Tense,
+    bids,
     intends,
+    names_time_to_come,
+    opened_stance,
     stance_of,
     turn,
+    year_carried,
+    year_done,
     year_due,
 )
 from policydiff.reading.document import (
@@ -38,14 +44,23 @@ from policydiff.reading.document import (
     Stance,
 )
 
+_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
+"""Characters of no width, with the line ends they stand between: read as so much white space."""
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
 _BACKGROUND = re.compile(
     r"[第\d\W一二三四五六七八九十]*[章节]?\s*[^，。]{0,24}"
     r"(?:指导思想|基本原则|总体思路|(?:编制|规划|发展)(?:依据|背景|过程)|机遇|挑战|形势|发展环境|环境分析|(?:存在|主要|突出)的?问题|短板|不足)$"
 )
 """Headings of what a plan sets out from: their sentences promise nothing of their own."""
+_BACKGROUND_ENDS = frozenset("想则路据景程遇战势境析题板足")
+_OPENING = 120
+"""How far into a paragraph to look for the period that it turns to."""
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
+_JOINED_BEGINS = frozenset("、，,的 以和及与并或")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_COINS = frozenset(["元", "角", "毛", "分"])
+"""Units of one price: 3分、5分和1毛."""
 _HALVED = lexicon(
     "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
 )
@@ -58,10 +73,19 @@ def extract(document: Document) -> Extraction:
 
     A document in which nothing was found says so in ``diagnostics`` (code ``nothing-found``).
     """
+    printed = document.text
+    if any(mark in printed for mark in _WIDTHLESS):
+        plain = _INVISIBLE.sub(lambda match: " " * len(match[0]), printed)
+        document = replace(document, text=plain)
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
     known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
+    if known is Stance.OUTCOME and not any(block.section.stance for block in document.blocks):
+        known = Stance.TARGET if bids(document.text) else known
     period: Period | None = None
+    carried: int | None = None
+    implied: int | None = None
+    read: tuple[str, ...] | None = None
     starts = [block.start for block in document.blocks]
     for block in document.blocks:
         known = block.section.stance or known
@@ -70,20 +94,40 @@ def extract(document: Document) -> Extraction:
         else:
             used = _place_of_term(document.text, block)
             where = document.blocks[bisect_right(starts, used) - 1] if used >= 0 else block
-            begins = document.text[block.start : block.start + 40]
-            period = turn(begins, block.section.headings, tense, period)
-            stance, due = where.section.stance, None
-            if period and stance is None:
+            headings = block.section.headings
+            begins = document.text[block.start : min(block.end, block.start + _OPENING)]
+            period = turn(begins, headings, tense, period)
+            if headings != read:
+                read = headings
+                if names_time_to_come(headings[:1], tense):
+                    carried = year_carried(headings[0], tense)
+                to_come = names_time_to_come(headings, tense)
+                implied = year_due(headings, tense) if to_come else carried
+            stance = where.section.stance
+            due = period.due if period else implied
+            if period and period.stance and stance is None:
                 known = period.stance
-                stance, due = (known, period.due) if period.due else (None, None)
+                stance = known if due else None
             section = block.section
             if section.stance is not stance:
                 section = replace(section, stance=stance)
-            new = list(_from_paragraph(document.text, block, section, tense, known, due))
+            opened = None if stance else opened_stance(begins, tense)
+            new = list(_from_paragraph(document.text, block, section, tense, known, due, opened))
         for commitment in new:
             found.setdefault(commitment.id, commitment)
-    commitments = tuple(sorted(found.values(), key=lambda one: (one.where, one.start)))
+    commitments = tuple(sorted(found.values(), key=attrgetter("where")))
+    if document.text is not printed:
+        document = replace(document, text=printed)
+        commitments = tuple(_as_printed(printed, one) for one in commitments)
     return Extraction(document, commitments, _diagnostics(document, commitments))
+
+
+def _as_printed(text: str, one: Commitment) -> Commitment:
+    """The commitment with the invisible characters of ``text`` in its quotations."""
+    number = one.quantity and replace(
+        one.quantity, text=text[one.quantity.start : one.quantity.end]
+    )
+    return replace(one, quote=text[one.start : one.end], quantity=number)
 
 
 def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tuple[Diagnostic, ...]:
@@ -99,40 +143,56 @@ def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tup
 
 def _place_of_term(text: str, block: Paragraph) -> int:
     """Where the term that ``block`` explains (“X”…：即…, a note at the end) is used; -1 if none."""
-    term = _EXPLAINS.match(text, block.start, block.end)
+    term = _explained(text, block)
     return text.find(term[1], 0, block.start) if term else -1
 
 
+def _explained(text: str, block: Paragraph) -> re.Match[str] | None:
+    """The term that ``block`` explains, if it does."""
+    quoted = text.find("“", block.start, block.start + 7)
+    return _EXPLAINS.match(text, block.start, block.end) if quoted >= 0 else None
+
+
 def _from_paragraph(
-    text: str, block: Paragraph, section: Section, tense: Tense, known: Stance, due: int | None
+    text: str,
+    block: Paragraph,
+    section: Section,
+    tense: Tense,
+    known: Stance,
+    due: int | None,
+    opened: Stance | None,
 ) -> Iterator[Commitment]:
     clauses = split_clauses(text, block.start, block.end)
-    numbered = _by_clause(clauses, find_quantities(text, block.start, block.end))
+    quantities = _by_clause(clauses, find_quantities(text, block.start, block.end))
     headings = section.headings
-    reader = Reader(headings[-1] if headings else "")
-    due = planned = due or year_due(headings, tense)
-    background = bool(headings and _BACKGROUND.fullmatch(headings[-1])) or bool(
-        _EXPLAINS.match(text, block.start, block.end)
-    )
+    spaced = bool(SPACE.search(text, block.start, block.end))
+    reader = Reader(headings[-1] if headings else "", spaced=spaced)
+    planned, done = due, year_done(headings, tense)
+    background = bool(headings and _is_background(headings[-1])) or bool(_explained(text, block))
     open_ended = tense.kind is Kind.OTHER and section.stance is None
-    for _, group in groupby(numbered, key=lambda pair: pair[0].sentence):
+    for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
-        begin = inside[0][0].start
-        words = text[begin : inside[-1][0].end]
-        bounds = [(clause.start - begin, clause.end - begin) for clause, _ in inside]
+        begin = inside[0].start
+        words = text[begin : inside[-1].end]
+        bounds = [(clause.start - begin, clause.end - begin) for clause in inside]
         meant = not open_ended or intends(words, bounds)
         sentence = Sentence.of(
             words,
             bounds,
-            stance_of(words, section.stance, tense, known if meant else Stance.OUTCOME),
+            stance_of(words, section.stance, tense, opened or known if meant else Stance.OUTCOME),
             tense,
             due,
+            done,
         )
+        if opened and sentence.stance is Stance.TARGET:
+            opened = Stance.TARGET
         due = sentence.governs or planned
+        done = sentence.reports
         reader.new_sentence()
-        last = max((clause.start for clause, numbers in inside if numbers), default=-1)
-        for clause, numbers in inside:
-            said = text[clause.start : clause.end]
+        counted = [clause.start for clause in inside if clause.start in quantities]
+        last = counted[-1] if counted else -1
+        for clause in inside:
+            numbers = quantities.get(clause.start, [])
             for start, end, measured, found in _statements(
                 text, clause, numbers, reader, counted=clause.start <= last
             ):
@@ -142,39 +202,46 @@ def _from_paragraph(
                     continue
                 quantity = found.quantity if found else None
                 wording = (
-                    sentence.of_number(quantity.start - begin, quantity.end - begin, said)
+                    sentence.of_number(
+                        quantity.start - begin,
+                        quantity.end - begin,
+                        text[clause.start : clause.end],
+                    )
                     if quantity
                     else sentence.of_clause(start - begin, end - begin)
                 )
                 yield Commitment(
-                    id=f"c{quantity.start if quantity else start}",
-                    start=start,
-                    end=end,
-                    quote=text[start:end],
-                    stance=wording.stance,
-                    section=headings,
-                    item=block.item,
-                    action=measured.action,
-                    indicator=measured.indicator,
-                    quantity=quantity,
-                    year=wording.year,
-                    hedge=wording.hedge,
+                    f"c{quantity.start if quantity else start}",
+                    start,
+                    end,
+                    text[start:end],
+                    wording.stance,
+                    headings,
+                    block.item,
+                    measured.action,
+                    measured.indicator,
+                    quantity,
+                    wording.year,
+                    wording.hedge,
                     lead=block.lead,
                     support=block.support,
                     canonical=canonical(measured.indicator),
                 )
 
 
-def _by_clause(clauses: list[Clause], found: list[Found]) -> list[tuple[Clause, list[Found]]]:
-    """Each clause with the quantities that start in it; both lists are in order of position."""
-    pairs: list[tuple[Clause, list[Found]]] = [(clause, []) for clause in clauses]
-    at = 0
+def _is_background(heading: str) -> bool:
+    return heading[-1:] in _BACKGROUND_ENDS and bool(_BACKGROUND.fullmatch(heading))
+
+
+def _by_clause(clauses: list[Clause], found: list[Found]) -> dict[int, list[Found]]:
+    """The quantities that start in each clause, by where the clause starts."""
+    inside: dict[int, list[Found]] = {}
+    starts = [clause.start for clause in clauses] if found else []
     for one in found:
-        while at < len(pairs) and pairs[at][0].end <= one.quantity.start:
-            at += 1
-        if at < len(pairs) and pairs[at][0].start <= one.quantity.start:
-            pairs[at][1].append(one)
-    return pairs
+        index = bisect_right(starts, one.quantity.start) - 1
+        if index >= 0 and one.quantity.start < clauses[index].end:
+            inside.setdefault(starts[index], []).append(one)
+    return inside
 
 
 def _statements(
@@ -188,11 +255,12 @@ def _statements(
     if not found:
         if clause.role is Role.STATEMENT:
             for start, end in pieces(text, clause.start, clause.end):
-                measured = stated(text[start:end])
+                words = text[start:end]
+                measured = stated(words)
                 if counted:
-                    reader.statement(text[start:end])
+                    reader.statement(words)
                 else:
-                    reader.introduce(text[start:end])
+                    reader.introduce(words)
                 if measured.indicator:
                     yield start, end, measured, None
         elif counted and clause.role is Role.REMARK:
@@ -202,7 +270,7 @@ def _statements(
     for (start, end), one, measured in zip(
         cuts, found, _measured(text, clause, cuts, found, reader), strict=True
     ):
-        joint = _JOINED.match(text, start, end)
+        joint = _JOINED.match(text, start, end) if text[start] in _JOINED_BEGINS else None
         start = joint.end() if joint else start
         yield start, end, measured, one
 
@@ -216,11 +284,13 @@ def _measured(
 ) -> list[Measured]:
     """What each quantity of a clause measures, series dealt out (codebook section 1)."""
     measured: list[Measured] = []
-    dealt = [_dealt(before, one) for before, one in zip([None, *found], found, strict=False)]
-    for (start, end), one, later, same in zip(cuts, found, [*found[1:], None], dealt, strict=True):
-        if same:
+    heads: list[int] = []
+    for index, ((start, end), one) in enumerate(zip(cuts, found, strict=True)):
+        if one.place and index and _alike(found[index - 1], one):
             measured.append(measured[-1])
             continue
+        heads.append(index)
+        later = found[index + 1] if index + 1 < len(found) else None
         lead = max(start, min(one.lead, one.quantity.start))
         if text[lead - 1 : lead + 1] in _HALVED:
             lead -= 1
@@ -234,9 +304,8 @@ def _measured(
                 text[end : end + 40],
             )
         )
-    if not any(dealt):
+    if len(heads) == len(found):
         return measured
-    heads = [index for index, same in enumerate(dealt) if not same]
     for index, following in pairwise([*heads, len(found)]):
         if following - index > 1:
             for place, indicator in enumerate(reader.deal(measured[index], following - index)):
@@ -244,9 +313,10 @@ def _measured(
     return measured
 
 
-def _dealt(before: Found | None, one: Found) -> bool:
-    """Whether a quantity stands in a series of like ones (85%、70%), not at its head."""
-    return bool(one.place and before and before.quantity.unit == one.quantity.unit)
+def _alike(before: Found, one: Found) -> bool:
+    """Whether two neighbours in a series are of one unit (85%、70%), or coins of one price."""
+    units = {before.quantity.unit, one.quantity.unit}
+    return len(units) == 1 or units <= _COINS
 
 
 def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:

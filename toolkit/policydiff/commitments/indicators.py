@@ -12,18 +12,18 @@ from typing import NamedTuple
 from policydiff.commitments.counted import FRAME, following, without_task
 from policydiff.commitments.edges import clean, strip_end, strip_lead
 from policydiff.commitments.lexicon import NOUN_VERBS, VERBS, lexicon, opening_verb
-from policydiff.commitments.measures import BARE, GROWN, PER_UNIT, is_measure
+from policydiff.commitments.measures import GROWN, PER_UNIT, is_bare, is_measure
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.series import distribute
-from policydiff.commitments.subjects import ENTITY, Subject, changing, subject_of
+from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
 _THEME = re.compile(
-    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|(?:先后|连续|接连|相继|[一二三四五六七八九两]次)?(?:跨越|连跨|跨上|迈上|跃上|登上)|实现[^，]{0,4}(?:翻番|翻倍|倍增|增长|跨越)|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
 )
 _SUBJECT = re.compile(r"(?<=..)(?:(?<![业自服])从|(?<![存现所])在)")
@@ -32,14 +32,19 @@ _MAKER = re.compile(
 )
 _GROWTH_NOUN = re.compile(r"的?(?:增长|递增|上升|下降)(?:的?速度|率|幅度|水平)$")
 _GROWTH_OF = re.compile(r"的?(?!速度|目标)([^，。；的]{2,10}?)(?:增长|增速)")
-_MOVED = re.compile(r"(?:增[长产收加]|回升|提高|上升|改善|好转|扩大|下降|回落|减少|壮大|基础上)$")
+_MOVED = re.compile(
+    r"(?:增[长产收加]|回升|提高|上升|改善|好转|扩大|下降|回落|减少|壮大|基础上|台阶|大关|关口)$"
+)
 """What ends a clause that reports how its subject moved."""
 _LONGEST_OWNER = 12
-_SIZES = lexicon("金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量 在校学生 在校生")
+_SIZES = lexicon(
+    "总额 总数 金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量 在校学生 在校生"
+)
 """Measures that leave out whose they are: 总量 after a clause on 经营主体."""
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
-_SHARE_OF = re.compile(r"^占(?!地)|^(?:占比|比重|比例)$")
-_OF_PLAN = re.compile(r"占(?:年度|全年|年初|预期)?(?:计划|目标|预算|任务)的?$")
+_OF_PLAN = re.compile(
+    r"占(?:年度|全年|年初|预期|调整后?|变动|代编|汇总|收入|支出)*(?:计划|目标|预算|任务)的?$"
+)
 _DOES = re.compile(
     r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
 )
@@ -64,22 +69,57 @@ _LONGEST_WHOLE = 4
 _BEHIND_RATE = re.compile("全|覆盖|达标|安排|掌握|考虑|征收|计征|执行")
 _AREA = re.compile(r"(?:地区|区域|城市|农村|城镇|城乡)$")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
+_MERE = lexicon("资金 专项资金 补助资金 财政资金 经费")
 _INVESTS = lexicon("投资 总投资 投入")
+_GIVER = re.compile(
+    r"((?:中央|地方|各级|[省市区县])(?:和地方)?(?:人民)?(?:政府|财政))[拟将共已再累计]*投入$"
+)
 _OWN_MONEY = lexicon("投资 总投资")
 """Money that is itself measured, not given for a purpose."""
 _WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
+_WORTH_OF = re.compile(r"\D{0,8}[\d.,，]+[万亿]*元(?:以上)?的([^，。；]{2,})")
+_OWN_WORTH = re.compile("(?:计划)?(?:总投资额?|投资总额|投资额)")
 _FUNDED = re.compile(
     r"^[，,]?(?:用于)?(?:实施|建设|新建|推进|完成|开工|改造)\D{0,6}[\d一二三四五六七八九十百两]+[个项座所条家处](\w{2,12})"
 )
 _PAYER = re.compile(
-    r"^(?:(?:中央|地方|各级|[全本我]?[省市区县])?(?:预算)?(?:财政|政府|预算)(?:专项)?)?$"
+    r"^(?:(?:中央|地方|各级|国家|[全本我]?[省市区县])?(?:预算)?(?:财政|政府|预算)(?:专项)?)?$"
 )
 _PURPOSE = re.compile(
-    r"^[，,]?(?:主要|专项|重点|全部)?(?:用于|用来)?(?=支持|实施|设立|建立|建设|新建|改造|帮助|补助|资助|推进|解决|加强|开展|购买)([^，。；\d]+)(?=[，。；]|$)"
+    r"^[，,]?是?(?:主要|专项|重点|全部)?(?:用于|用来)?(?=增加(?=[^了到至为]{4,}(?:投资|建设))|支持|实施|设立|建立|建设|新建|改造|帮助|补助|资助|推进|解决|加强|开展|购买)([^，。；\d]+)(?=[，。；]|$)"
     r"|^[，,](?=(?:增加|提高|扩大|完善)(?![了到至为约近超一二三四五六七八九十百千两几]))([^，。；\d]+)(?=[，。；]|$)"
     r"|^[，,]?(?:主要|专项|重点|全部)?用于([^，。；\d]+)(?=[，。；]|$)"
 )
-_FUNDS = re.compile(r"^(?:专项|补助|财政)?(?:资金|经费)(?=支持|用于|帮助|补助|资助|解决)")
+_FUNDS = re.compile(
+    r"^(?:专项|补助|财政)?(?:资金|经费)(?=$|[，,]?(?:支持|用于|帮助|补助|资助|解决))"
+)
+_COUNTED_IN = re.compile("(?<=..)（按[^（）]*(?:计算|折算|计)）$")
+_SURVEYED = re.compile(
+    r"(?:根?据|按照?)(?:对)?(.*?)[\d一二三四五六七八九十百千万两]+多?[个家户](.{2,}?)的?(?:统计|调查|测算)$"
+)
+_THIS = re.compile("这[一个]?个?([^，的]{2,4})$")
+_SPENDER = re.compile(
+    r"((?:国家|中央|地方|[全本我]?[省市区县乡镇]{1,2}级?)?财政)[^，]{0,6}(?:安排|增加|新增)支出$"
+)
+SPACE = re.compile(r"\s")
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_IS = re.compile("(?<=..)(?:也|就|都|仍|既|还)?是(?![否非])")
+_RAISES = lexicon("提高 调高 上调 提升 增加 降低 下调 调低 减少 扩大 缩小")
+_ALL_ALONG = re.compile(r"从[^，从到]{1,8}到[^，到]{1,8}|自上而下|上上下下")
+_ALL_ALONG_BEGINS = frozenset("从自上")
+_TURNED = re.compile(r"[把将].*(?:转为|变为|改为|转化为|转变为)([^，]{2,})$")
+_AGENT_MOVES = re.compile(r".{3,}(?:带动|拉动|撬动)")
+_OF_SECTOR = re.compile(
+    r"(产业|行业|集群|业)((?:年|总)*(?:产值|营业收入|营收|主营业务收入|销售收入|增加值))$"
+)
+_PER_HEAD = re.compile("(?:平均每人|每人平均|人均)(?:占有|消费|拥有)")
+_PLANNED = re.compile("计划(?=总投资|投资额)")
+_OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
+_DEED = re.compile(r"(?:工程|项目|建设|改造|整治|合作|治理|修复|路|桥|线|园|行动|计划)$")
+_LONGEST_DEED = 24
+_TROUBLE_OF = re.compile(
+    r"[和及与、]\D?[\d一二三四五六七八九十百千万两.多余]+[个户人名村][^，。；]{0,24}的([^，。；的]{1,8}问题)"
+)
 _SPENT = re.compile(r"(?:投入|支出|资金|经费|补助|转移支付)$")
 _ALSO = re.compile(r"^[^，]{2,16}?也(?=大幅|显著|明显|有|相应|同步|增|提|上升|下降|减)")
 _LEVEL_ONLY = re.compile("^[国家省市州地县区乡镇村]+级$")
@@ -113,13 +153,16 @@ class Reader:
     Kept within a sentence: ``_indicator`` of the last number and all ``_named`` with subjects of
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
     the last clauses without numbers (whose subject a clause reports on; what it acts on), the
-    ``_subject`` spoken of last and the ``_whole`` that 总量 was of. Over a full stop: the ``_last``
+    ``_subject`` spoken of last and the ``_whole`` that 总量 was of; whether a clause spoke
+    ``_anew`` since the last number. Over a full stop: the ``_last``
     indicator, and the last clause ``_before`` it if that sentence had no numbers.
     """
 
-    def __init__(self, title: str = "") -> None:
-        """Start with nothing to carry but ``title``."""
-        title = _ORDINAL.sub("", title).strip()
+    def __init__(self, title: str = "", *, spaced: bool = True) -> None:
+        """Start with nothing to carry but ``title``; ``spaced`` text may hold white space."""
+        self._spaced = spaced
+        ordinal = _ORDINAL.match(title)
+        title = title[ordinal.end() if ordinal else 0 :].strip()
         names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
         self._last = self._introduced = ""
         self._named: list[str] = []
@@ -132,16 +175,31 @@ class Reader:
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
         self._subject = self._whole = self._introduced = ""
         self._named = []
+        self._anew = False
 
     def statement(self, words: str) -> None:
         """Keep what a clause without a number acts on or reports of."""
+        words = _GAP.sub("", words) if self._spaced else words
         self.introduce(words)
+        if words[:1] in _ALL_ALONG_BEGINS and _ALL_ALONG.fullmatch(words):
+            return
+        self._anew = True
+        words = _COUNTED_IN.sub("", words) if words[-1:] == "）" else words
+        surveyed = _SURVEYED.match(words) if "据" in words[:2] or "按" in words[:1] else None
+        if surveyed:
+            self._owner = surveyed[1] + surveyed[2]
+            return
         rest, verb = strip_lead(words)
+        turned = _TURNED.search(words) if "把" in words or "将" in words else None
+        rest = turned[1] if turned else rest
         self._note_owner(rest)
         self._verb = verb or self._verb
         if not verb:
             self.note_theme(rest)
             rest = _without_predicate(clean(rest))
+            rest = _IS.split(rest)[0] if "是" in rest else rest
+        elif verb in _RAISES:
+            self._theme = ""
         self._topic = rest
 
     def introduce(self, words: str) -> None:
@@ -150,12 +208,17 @@ class Reader:
 
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
+        this = _THIS.match(words) if words[:1] == "这" else None
+        if this and self._before.endswith(this[1]):
+            self._indicator = clean(strip_lead(self._before)[0])
+            return
         theme = _theme_of(words)
         named = clean(words) if is_measure(words) else ""
         self._theme = theme or named or self._theme
         if theme or named:
             self._subject = _OUTPUT_OF.sub("", self._theme)
-        if is_measure(self._theme) or (theme and _ALSO.match(words)):
+        leaps = words.endswith(("台阶", "大关", "关口"))
+        if is_measure(self._theme) or (theme and (leaps or _ALSO.match(words))):
             self._indicator = ""
         elif theme and (maker := _MAKER.match(self._theme)):
             self._owner = maker[1]
@@ -169,6 +232,8 @@ class Reader:
         stands after the statement.
         """
         quantity = found.quantity
+        if self._spaced and (SPACE.search(before) or SPACE.search(after)):
+            before, after, beyond = (_GAP.sub("", words) for words in (before, after, beyond))
         changes = changing(found)
         said = subject_of(before, lead, found, after)
         subject, verb = said.words, said.verb
@@ -180,14 +245,18 @@ class Reader:
             if changes and not subject and (growth := _GROWTH_OF.match(after)):
                 subject = "经济增长" if growth[1] == "经济" else growth[1]
             indicator = self._counted(said, subject, after, beyond, changes=changes)
-        if _WITHIN.match(said.before):
+        if said.before.startswith("在") and _WITHIN.match(said.before):
             indicator = (self._theme or self._indicator) + said.before
         if said.nation and not indicator:
             indicator = clean(re.split("[，。；、]", after)[0])
         if indicator and verb in _LIFTED and ((changes and subject) or _GROWS_BY.match(beyond)):
             indicator = verb + indicator
         if "元" in quantity.unit and not changes:
-            indicator = self._paid(indicator, verb, after, beyond)
+            indicator = self._paid(indicator, verb, said.before, after, beyond)
+        if verb == "支出" and not subject and self._indicator.endswith("收入"):
+            indicator = self._indicator[:-2] + verb
+        if indicator.endswith("支出") and (spender := _SPENDER.search(said.before)):
+            indicator = spender[1] + "支出"
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
@@ -201,10 +270,27 @@ class Reader:
         """What an amount or a growth is of: the noun after it, or else its subject."""
         own = subject and (changes or (after[:1] == "的" and not _TAKES.search(said.before)))
         indicator = "" if own or (changes and after[:1] == "的") else following(after)
-        levelled = _SAME_LEVELLED.match(beyond) if _LEVEL_ONLY.match(indicator) else None
+        level_only = indicator.endswith("级") and _LEVEL_ONLY.match(indicator)
+        levelled = _SAME_LEVELLED.match(beyond) if level_only else None
         if levelled:
             return indicator + following(beyond[levelled.end() :])
-        worth = _WORTH.match(beyond) if BARE.match(subject) else None
+        if indicator and "元" in beyond and is_bare(indicator):
+            worth_of = _WORTH_OF.match(beyond)
+            indicator = following(worth_of[1]) if worth_of else indicator
+        if not indicator and after[:1] == "的" and _OWN_WORTH.fullmatch(subject):
+            thing = following(after)
+            if thing and not is_bare(thing):
+                return thing + subject
+        if "问题" in after or "问题" in beyond:
+            trouble = _TROUBLE_OF.match(beyond)
+            if trouble and indicator:
+                return f"{indicator}的{trouble[1]}"
+            whose = following(after)
+            if after[:1] == "的" and whose.endswith("问题"):
+                return whose
+        if subject and "动" in said.before and _AGENT_MOVES.match(said.before):
+            return indicator or subject
+        worth = _WORTH.match(beyond) if is_bare(subject) else None
         if worth:
             return following(worth[1]) + subject
         return indicator or (subject if _SCOPED.search(said.before) else self._owned(subject))
@@ -224,17 +310,18 @@ class Reader:
         )
 
     def _remember(self, indicator: str, verb: str, subject: str, owner: str, found: Found) -> None:
+        self._anew = False
         self._verb = verb or self._verb
         if owner:
             self._owner = owner
-        elif not BARE.match(subject) and not _SHARE_OF.match(subject):
+        elif not is_bare(subject) and not _is_share_of(subject):
             noted = self._note_owner(subject)
             counts = found.quantity.kind is Measure.AMOUNT and "元" not in found.quantity.unit
             if counts and not noted:
                 self._owner = indicator
         if subject and indicator not in self._named:
             self._named.append(indicator)
-        if not _OF_PLAN.search(indicator):
+        if "占" not in indicator or not _OF_PLAN.search(indicator):
             self._indicator = self._last = self._subject = indicator
 
     def _carried(self) -> str:
@@ -253,17 +340,28 @@ class Reader:
 
     def _note_owner(self, phrase: str) -> bool:
         """Whether ``phrase`` begins with an industry, a firm or a place of work: an owner."""
-        entity = ENTITY.match(phrase)
+        entity = None if ENTITY_SIGNS.isdisjoint(phrase) else ENTITY.match(phrase)
         if not entity:
             return False
         behind = phrase[entity.end() :]
-        if behind and not (BARE.match(behind) or _DOES.match(behind) or opening_verb(behind, 0)):
+        if behind and not (is_bare(behind) or _DOES.match(behind) or opening_verb(behind, 0)):
             return False
         self._owner = clean(entity.group())
         return True
 
     def _owned(self, phrase: str) -> str:
         """``phrase`` with its owner where it is a mere measure (产值, 占全市比重)."""
+        phrase = _PLANNED.sub("", phrase) if phrase[:2] == "计划" else phrase
+        sector = _OF_SECTOR.search(self._indicator) if phrase[-1:] in "业群" else None
+        if sector and phrase.endswith(sector[1]):
+            return phrase + sector[2]
+        per_head = _PER_HEAD.match(self._indicator) if "人" in self._indicator else None
+        if per_head and 0 < len(phrase) <= _LONGEST_WHOLE and not is_measure(phrase):
+            return phrase if _PER_HEAD.match(phrase) else per_head[0] + phrase
+        if phrase in _OF_DEED and not self._owner:
+            deed = _last_deed(self._topic)
+            if deed and len(deed) <= _LONGEST_DEED and (phrase != "投资" or self._anew):
+                return deed + phrase
         region = _REGION.match(self._indicator)
         if region and phrase in _REGIONS and phrase != region.group():
             return phrase + self._indicator[region.end() :]
@@ -271,14 +369,15 @@ class Reader:
             short_of = owners.match(self._indicator) if bare.fullmatch(phrase) else None
             if short_of:
                 return short_of.group() + phrase
-        if _SHARE_OF.match(phrase):
+        if _is_share_of(phrase):
             return self._indicator + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
             carried = self._subject or self._introduction()
-            owner = carried if 0 < len(carried) <= _LONGEST_OWNER else owner
+            fits = 0 < len(carried) <= _LONGEST_OWNER and carried[-1] not in "额率重例度速"
+            owner = carried if fits else owner
             self._whole = owner
-        if BARE.match(phrase) and not phrase.startswith(owner):
+        if is_bare(phrase) and not phrase.startswith(owner):
             return owner + phrase
         return phrase
 
@@ -300,7 +399,7 @@ class Reader:
             return (subject if _AREA.search(subject) else "") + covered
         frame = FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
-        if not subject:
+        if not subject or (subject[0] == "占" and behind and after[:1] == "的"):
             return behind
         whole = (
             not (frame or subject.endswith("范围"))
@@ -309,7 +408,7 @@ class Reader:
         )
         return self._owned(subject) + (behind if whole else "")
 
-    def _paid(self, indicator: str, verb: str, after: str, beyond: str) -> str:
+    def _paid(self, indicator: str, verb: str, before: str, after: str, beyond: str) -> str:
         """What money is for, where only who gives it is said (财政安排3亿元，用于支持…).
 
         Of what is invested, the investment in what it is spent on.
@@ -320,14 +419,22 @@ class Reader:
         if purpose and (paid or funds) and verb not in _OWN_MONEY:
             return clean(_object(purpose[1] or purpose[2] or purpose[3]))
         topic = clean(self._topic)
-        if indicator and paid and _SPENT.search(topic):
+        if topic and (
+            (indicator and paid and _SPENT.search(topic)) or (funds and indicator in _MERE)
+        ):
             return topic
         if indicator or verb not in _INVESTS:
             return indicator
         spent = _FUNDED.match(beyond)
         acted_on = self._owner or without_task(clean(self._topic)) or self._title
         object_ = clean(spent[1]) if spent else acted_on
-        return object_ + "投资" if object_ else verb
+        giver = _GIVER.search(before)
+        return object_ + "投资" if object_ else (giver[1] if giver else "") + verb
+
+
+def _is_share_of(phrase: str) -> bool:
+    """Whether a phrase is a share that does not say of what: 占比, 占全市三成; not 占地."""
+    return phrase in {"比重", "比例"} or (phrase[:1] == "占" and phrase[1:2] != "地")
 
 
 def _theme_of(words: str) -> str:
@@ -352,4 +459,10 @@ def _without_predicate(phrase: str) -> str:
         return phrase
     subject = _MANNER.sub("", phrase[:-2])
     nominal = verb in NOUN_VERBS and len(subject) == len(phrase) - 2
-    return phrase if nominal else strip_end(subject)
+    return phrase if nominal else _without_predicate(strip_end(subject))
+
+
+def _last_deed(topic: str) -> str:
+    """The work that a clause before spoke of, if its last word is one: 北环路工程."""
+    deed = without_task(clean(topic)) if not _DEED.search(topic) else clean(topic)
+    return deed if _DEED.search(deed) else ""

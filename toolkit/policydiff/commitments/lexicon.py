@@ -9,34 +9,27 @@ follows is not the second half of a compound (投资 in 投资100亿元, not in 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Iterable
 
 
 class Lexicon(frozenset[str]):
     """A set of words that finds the longest of them at a position of a text."""
 
-    @cached_property
-    def _longer(self) -> dict[str, list[str]]:
-        """The words of two characters and more by the first two, longest first."""
-        longer: dict[str, list[str]] = {}
-        for word in sorted(self, key=lambda word: (-len(word), word)):
-            if len(word) > 1:
-                longer.setdefault(word[:2], []).append(word)
-        return longer
-
-    @cached_property
-    def _single(self) -> frozenset[str]:
-        """The words of one character."""
-        return frozenset(word for word in self if len(word) == 1)
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        """Take the words of one character apart, the others by their first two."""
+        self._single = frozenset(word for word in self if len(word) == 1)
+        self._longer: dict[str, list[str]] = {}
+        for word in sorted(self - self._single, key=len, reverse=True):
+            self._longer.setdefault(word[:2], []).append(word)
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
-        begin = text[position : position + 2]
-        if begin in self._longer:
-            for word in self._longer[begin]:
+        opening = text[position : position + 2]
+        if opening in self._longer:
+            for word in self._longer[opening]:
                 if text.startswith(word, position):
                     return len(word)
-        return 1 if self._single and begin[:1] in self._single else 0
+        return 1 if opening[:1] in self._single else 0
 
 
 def lexicon(words: str) -> Lexicon:
@@ -87,6 +80,20 @@ VERBS = lexicon(
     把握 调控 回应 公布 调剂 给予
     回收 摸排 深松 挂牌 清欠 兑付 调研 选送 增发 增聘 增开 开设 建造 置换 划拨
     追加 追缴 追回 挽回 收缴 查获 取缔 去化 提质升级 新设 新入库 开挖 代发 探明 识别 新发现 新纳入
+    批准 核准 审批 签发 核发 签署 缔结 加入 涌现 涌现出 抢救 抢修 挽救 解救 营救 救治 收治 诊治 接诊
+    治愈 裁减 裁撤 撤销 撤并 撤减 动用 调动 拨出 拿出 腾出 划出 让出 筹措到 争取到 吸引到 引进到
+    废止 修订或废止 修改 立改废 立改废释 开放共享 节省 节减 省下 兴修 抢建
+    试制成功 研制成功 试验成功 开发成功 审议 审核 批复 备案 核定 宣布失效 宣布废止 宣布 免征
+    减征 缓征 停征 免收 下调 上调 调低 调高 精减 恢复 录入 损失 转为 变为 支援 评审 通报 约谈
+    打掉 捣毁 销毁 铲除 拦截 劝返 遣返 捕获 缉获 追授 表彰 奖励 嘉奖 命名 补发
+    补缴 返还 偿付 补办 补种 抢种 抢收 收获 收割 轮作 休耕 放养 放流 投保 承保 授信 放贷 贷出
+    托管 代管 派驻 选调 选配 增派 增补 补充 充实 抽调 调剂出 联建 迁建 移建 改扩 拓建 拓建成
+    转贷 转让 转产 转办 转供 续签 换发 颁发 发行了 募得 获取 赢取 换取 缴纳 缴存 提取 少用 多用
+    扫除 脱盲 消化 消纳 承办了 主办 协办 参展 参建 认养 认领 认购 领办 创设 首创 开辟 开拓 拓开
+    签约成交 成交 外派 输送 送出 派发 分发 播出 录制 拍摄 展出 演出 汇演 巡演 出品 译介 收录 采集
+    新植 新栽 移栽 补栽 扩繁 补播 增植 招募 招募留用 留用 铺排 铺排落实 排定 铺开 拜访 会见 约见
+    接洽 推介发布 清收 清缴 清拆 征迁 腾挪 盘清 盘出 归还 垫付 列支 退付 配发 发还 领衔 侦结
+    查扣 收缴 扣押 没收 吊销 责令 督促
     延续执行 新（改）建 新（扩）建 改（扩）建 新（改、扩）建 新(改)建 引进落地 新引进落地 签约落地
     """
 )
@@ -99,7 +106,8 @@ NOUN_VERBS = lexicon(
     生产 保障 供应 治理 整治 修复 创新 研发 开发 改革 更新 规划 签约 开工 竣工
     出让 征收 处置 推广 覆盖 交付 提升 调出 安装 配套 检查 控制 监管 承接 认定
     创建 回迁 防控 整合 示范 落地 投产 创造 检测 监测 采购 回收 调研 巡查 投放
-    抽检 到位 退出 重建 识别
+    抽检 到位 退出 重建 识别 审批 审核 评审 奖励 表彰 演出 收割 收获 成交 转让
+    批准 修改 备案 抢修 补充 授信 审议 采集 认购 救治 恢复
     """
 )
 """Verbs that also begin compound nouns."""
@@ -109,7 +117,7 @@ COMPOUND_TAIL = re.compile(
     r"|金(?![融属牌秋])|面(?![向对临貌])|期(?![货间])|权(?![益威])|证(?![券照书])|园(?![区林艺])"
     r"|站(?![点台城])|房(?![地屋产])|业(?![务态主])|品(?![牌质种])|工(?![业作人厂商匠艺会信])"
     r"|数(?![字据智控学码])|户(?![外籍均厕])|总(?![部体结])|项目|资金|基金|(?<=建设)(?:国债|债券)|企业|指数|平台|用地|主体"
-    r"|机构|设施|能力|水平|规模|体系|岗位|收入|人[员口数次]|基地|活动|半径|成本|支出|补贴|时[限间长]"
+    r"|机构|设施|能力|水平|规模|体系|岗位|收入|人[员口数次]|概算|估算|基地|活动|半径|成本|支出|补贴|时[限间长]"
     r"|任务|目标|计划|行动|试点|示范|标准|占|完成|强度|增速|价格|贡献|结构|效[益率]|速度|方式|收益|集团|公司"
     r"|环境|合作|投资|经费|组织|制度|机制|大厅|网络|能级|生态|要素|动能|驱动|容器|清单|贷款|对象|(?<=服务)事项|安全"
     r"|阶段|格局|理念|战略|策略|模式|路径|流程|效能|空间|潜力|态势|趋势|前景"
@@ -117,11 +125,11 @@ COMPOUND_TAIL = re.compile(
 """What makes a compound of a ``NOUN_VERBS`` member standing before it."""
 
 _NOUN_TAIL = re.compile(
-    "[率额剂券者]|(?<=建成)区(?![级属域内])|(?<=营造)林|量(?!子)|器(?![材械官具])|员(?!工)|链(?![条长主接])|力(?![量争推促求度图])"
+    "[率额剂券者]|(?<!压缩)(?<!缩短)(?<!减少)(?<!节约)(?<!延长)(?<!节省)(?<!降低)时[限长]|(?<=建成)区(?![级属域内])|(?<=营造)林|量(?!子)|器(?![材械官具])|员(?!工)|链(?![条长主接])|力(?![量争推促求度图])"
     "|性(?![能质别])|化(?![工解学肥债])|型(?!号)|社(?![会区保])|机(?![制构关器会场遇电])|观(?![光众念察测])|类(?![似别型])|不懈|版(?![面图])|(?<!扩大)(?<!缩小)(?<!拓展)范围"
 )
 """What makes a noun of any verb: 办结率, 投放量, 孵化器, 适应性."""
-_NOUN_TAIL_BEGINS = frozenset("率额剂券者区林量器员链力性化型社机观类不版范")
+_NOUN_TAIL_BEGINS = frozenset("时率额剂券者区林量器员链力性化型社机观类不版范")
 
 ADVERBS = lexicon(
     """
@@ -134,7 +142,11 @@ ADVERBS = lexicon(
     制度性 系统化 差异化 高标准高质量 做到 力促 力求 同步 即 专门 抓紧 精心 用心
     倾力 倾心 真正 更加 更好 更 较好 比较 较 快速 迅速 尽快 尽早 立即 最多
     最高 最低 约 近 超 近乎 新 能够 能 年 重点 有效 系统 整体 集中 提前 深度
-    按期 从严 从快 就地 综合 实名制 初步 直接 平均 并 且 将 要 均 都 已 另 各
+    按期 从严 从快 就地 综合 实名制 初步 直接 平均 并 且 将 要 均 都 已 另 各 可 可以 可望 有望
+    一律 后来
+    分别 相应 相应地 普遍 陆续 相继 先后 成批 大批 提早 及早 就 才 只 仅 总共 一共 现 现已 再度 重新
+    全部 拟再 计划 按计划 适当 逐年 逐月 逐季 酌情 有计划 有重点 全程 全年 首次 同时 一并 另外
+    还将 将要 已经 正在 正 会 只能 不再
     """
 )
 """Words that belong to the verb after them; before a noun they are part of its name."""
@@ -143,7 +155,7 @@ HEDGES_AND_LINKS = lexicon(
     """
     预计 预期 力争 争取 累计 累计达 总共 共计 合计 分别 其中 另外 此外 包括
     特别是 尤其是 全年 年内 当年 每年 年均 同比 我们 同时 首先 其次
-    正常年景 正常年景下 最后 最终 已经 现已 至少 至多 大约 先后 努力 已
+    正常年景 正常年景下 今后 最后 最终 已经 现已 至少 至多 大约 先后 努力 已
     """
 )
 """Words before a verb or a noun that say when, how much or how surely, or join clauses."""
@@ -153,7 +165,9 @@ SCOPES = lexicon(
     全区 全市 全省 全县 全州 全盟 全旗 全镇 全乡 全域 全系统 我区 我市 我省
     我县 我国 我州 本区 本市 本省 本县 城区 主城区 区内 市内 省内 县内 境内
     辖区 辖区内 区域内 全区共 全市共 全省共 各地 各级 各类 各项 各种 一批 一系列
-    全区域 全区域内 各地区 各地方 部分 若干 各种类型的 各类型 相关 有关 新的 又一批 整个
+    各种形式的 各种形式 各部门 各单位 各有关部门 全区域 全区域内 各地区 各地方 部分 若干
+    各种类型的 各类型 相关 有关 新的
+    又一批 整个
     """
 )
 """Words that say for whom a figure of the document's own area stands, or how many loosely."""
@@ -181,8 +195,12 @@ def is_compound(text: str, position: int, end: int) -> bool:
 
 def opening_verb(text: str, position: int) -> int:
     """The length of the verb at ``position``, 0 if none or if it is the first half of a noun."""
-    length = 1 if text.startswith("建立体", position) else VERBS.at(text, position)
-    return 0 if length and is_compound(text, position, position + length) else length
+    length = VERBS.at(text, position)
+    if not length:
+        return 0
+    if text.startswith("建立体", position):
+        length = 1
+    return 0 if is_compound(text, position, position + length) else length
 
 
 def skip_adverbs(text: str, position: int) -> int:

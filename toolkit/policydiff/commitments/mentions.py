@@ -14,7 +14,8 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
   800,000, 700万到800万 needs no help.
 - 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; ‰, 倍 and 番 stay what they are.
 - A Chinese numeral that has neither a unit nor 万 or 亿 is a word (统一, 进一步) and left out.
-- In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里.
+- In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里, and of
+  points 4.2和0.7个百分点.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
 _NOT_A_UNIT = """
     个体 个人 个税 家庭 家家 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面 组织
+    毛利 毛巾 毛衣 毛纺 毛皮 毛额 毛入 毛绒 毛石 毛竹 毛茶 角度 角落 角色 PP Pa PM PC PK PV PE
+    PO PU PR
     年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入"""
-_PRINTED = rf"(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
+_UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
+_PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{any_of(_NOT_A_UNIT)}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
@@ -43,6 +47,7 @@ _MENTION = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
     rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?))"
 )
+_POINTS_JOIN = frozenset("、和与及")
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
@@ -159,12 +164,11 @@ def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):
         one, following = shared[index], shared[index + 1]
+        if not (one.arabic and following.arabic) or one.unit:
+            continue
+        between = text[one.end : following.start]
         if (
-            one.arabic
-            and following.arabic
-            and not one.unit
-            and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
-            and text[one.end : following.start] == "、"
-        ):
+            between == "、" and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
+        ) or (between in _POINTS_JOIN and following.unit == "个百分点"):
             shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
     return shared

@@ -16,13 +16,16 @@ from policydiff.commitments.units import UnitClass
 
 _COUNTABLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
 _OVER = re.compile(
-    any_of("突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到") + "$"
+    any_of(
+        "突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到 跨越 跨过 越过 登上 跃上"
+    )
+    + "$"
 )
 _ENDS_SUM = re.compile(
     ENDS.pattern
     + "|(?:以内|左右|以上)?(?:的?(?:目标|任务|体量|规模|大关|水平|新?台阶)|等(?!级))|"
-    + any_of("增加 提高 减少 下降 降低 增长 上升")
-    + "[到至]"
+    + any_of("增加 提高 减少 下降 降低 增长 上升 缩小 扩大 回落 回升 升 降 增 减")
+    + "[到至为]"
 )
 _PEOPLE = re.compile(
     r"(?!以上企业)(?:以上|左右)?的?名?[^，。；、]{0,8}?"
@@ -34,8 +37,16 @@ _PEOPLE = re.compile(
         对象 群体 人群 村民 牧民 渔民"""
     )
 )
-_INDEX = re.compile(any_of("指数 系数 得分 分值 密度 容积率 比值 评分") + r"[^，。；、]{0,6}$")
+_INDEX = re.compile(
+    any_of("指数 系数 得分 分值 密度 容积率 比值 评分 倍差 收入比 比率")
+    + r"(?:[^，。；、\d]{0,6}|[由从](?:\d+(?:\.\d+)?|[^，。；、\d]{1,8})[^，。；、\d]{0,6})$"
+)
+_ONWARD = re.compile(
+    any_of("增加 提高 减少 下降 降低 上升 缩小 扩大 回落 回升 升 降 增 减") + "[到至为]"
+)
 _ZERO_LEFT = re.compile(r"(?:为|清|“|实现|达到)$")
+_BROKEN = re.compile("”?的?突破")
+_POPULATION = re.compile("以上(?:常住|城镇|户籍)?人口的?(?:大)?(?:县|市|城|乡|镇|村|社区)")
 
 
 def has_no_measure(here: Place) -> bool:
@@ -44,12 +55,37 @@ def has_no_measure(here: Place) -> bool:
     if mention.unit:
         return False
     if here.printed == "零":
-        return not (at_end(_ZERO_LEFT, here.left, 2) and ENDS.match(here.right))
+        left_none = at_end(_ZERO_LEFT, here.left, 2) and ENDS.match(here.right)
+        return not left_none or bool(_BROKEN.match(here.right))
     if mention.bare and not at_end(_OVER, here.left, 2):
+        return True
+    if mention.scaled and _POPULATION.match(here.right):
         return True
     if mention.scaled and (_ENDS_SUM.match(here.right) or _PEOPLE.match(here.right)):
         return False
-    return not (mention.arabic and ENDS.match(here.right) and _INDEX.search(here.clause))
+    ends = ENDS.match(here.right) or _ONWARD.match(here.right)
+    return not (mention.arabic and ends and _INDEX.search(here.clause))
+
+
+_DEFINED = re.compile("[（(]按[^（）()]*$")
+_DEFINES = re.compile("[^（）()，。；]{0,16}(?:计算|折算|计)[)）]")
+_BASED_ON = re.compile("[据照][^，。；、]{0,12}$")
+_STATISTICS = re.compile("[^，。；、]{0,16}的?(?:抽样|典型)?(?:统计|调查|测算|普查)(?=[，,表显、])")
+_BY_MANY = re.compile("(?:在|经过?)$")
+_THEIR_WORK = re.compile(
+    "[^，。；、]{1,30}(?:基础上|(?:支持|帮助|参与|努力|论证|指导|共同努力)下)(?=[，,])"
+)
+
+
+def is_how_it_was_counted(here: Place) -> bool:
+    """（按每吨7000千卡计算）, 据84个企业的统计: what a figure rests on."""
+    mention = here.mention
+    if mention.unit_class in _COUNTABLE:
+        if _STATISTICS.match(here.right):
+            return bool(_BASED_ON.search(here.clause))
+        people = mention.unit_class is UnitClass.PEOPLE and at_end(_BY_MANY, here.left, 2)
+        return bool(people and _THEIR_WORK.match(here.right))
+    return bool(_DEFINES.match(here.right) and _DEFINED.search(here.left))
 
 
 _SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)|结构")
@@ -77,7 +113,7 @@ _LASTS = re.compile(
     )
 )
 _LIFETIME = re.compile("寿命|年限")
-_COINS = frozenset({"分", "毛"})
+_COINS = frozenset({"分", "毛", "角"})
 _PRICE = re.compile(
     r"每(?:斤|公斤|千克|担|吨|度|千瓦时|升|立方米)[^，。；]{0,12}?"
     + any_of("提高 降低 增加 减少 上调 下调 提价 降价 上涨 下降 补贴")
@@ -97,7 +133,7 @@ def is_time(here: Place) -> bool:
     if mention.unit_class is not UnitClass.TIME:
         return False
     if mention.unit in _OFTEN_DATES:
-        return not (_LIFETIME.search(here.clause) and mention.value < 150)
+        return not (mention.value < 150 and _LIFETIME.search(here.clause))
     return not _LASTS.search(here.clause) or "圈" in here.rest[:8]
 
 
@@ -105,6 +141,7 @@ _RANKED = re.compile(
     r"(?:第|(?<![\d余多])[二三四五六七八九]个“?|(?<![目提当以之])前|[〔\[［]|位居|位列|名列|排名|排第"
     r"|每(?:增长|增加|提高|降低|减少|下降)?)$"
 )
+_RANKED_ENDS = frozenset("第个“前〔[［居列名每长加高低少降")
 _MOVES = re.compile(r"(?:前移|后移|上升|提升|跃升|攀升|晋升|晋位|下降|前进|后退|进)了?$")
 
 
@@ -112,20 +149,34 @@ def is_ordinal(here: Place) -> bool:
     """第十九届, 前三位, 前移3位, 每千人: a rank, a change of rank, the base of a ratio."""
     if here.mention.unit == "位" and at_end(_MOVES, here.left, 3):
         return True
-    return bool(at_end(_RANKED, here.left, 3))
+    return here.left[-1:] in _RANKED_ENDS and bool(at_end(_RANKED, here.left, 3))
 
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
 _MODEL_LEFT = re.compile(r"[±＋+×*#＃.．]$|[\d十][-—]$")
+_MODEL_ENDS, _MODEL_GOES_ON = frozenset("±＋+×*#＃.．-—"), frozenset("×*-—")
+_VOLTS = frozenset({"千伏", "伏", "kV", "KV"})
 _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]")
+
+
+_HELD = re.compile(r"(?:举办|承办|主办|协办|举行|召开|办好|办成)了?$")
+
+
+def is_session(here: Place) -> bool:
+    """十四届人大: which session it is, but for how many were held (承办3届大会)."""
+    return here.mention.unit == "届" and not _HELD.search(here.left)
 
 
 def is_model(here: Place) -> bool:
     """±800kV, 220千伏变电站, 6+2+1, 1-4-40: a standard, a model or a formula (section 1)."""
+    right = here.right
     return (
-        here.mention.unit in {"千伏", "伏", "kV", "KV"}
-        or bool(at_end(_MODEL_LEFT, here.left, 2))
-        or bool(_MODEL_RIGHT.match(here.right))
+        here.mention.unit in _VOLTS
+        or (here.left[-1:] in _MODEL_ENDS and bool(at_end(_MODEL_LEFT, here.left, 2)))
+        or (
+            ("+" in right or "＋" in right or right[:1] in _MODEL_GOES_ON)
+            and bool(_MODEL_RIGHT.match(right))
+        )
         or (here.mention.unit_class is UnitClass.RATE and bool(_SURVEY.match(here.right)))
     )
 
@@ -139,7 +190,8 @@ def is_quoted(here: Place) -> bool:
     """“6+2+1”, “五型经济”, 《…》: part of a quoted name or slogan; not “零”投入 (sections 1, 3)."""
     if "《" in here.left and _OPEN_TITLE.search(here.left):
         return True
-    before = at_end(_OPEN_QUOTE, here.left, 17)
+    opened = "“" in here.left or "「" in here.left or "『" in here.left
+    before = at_end(_OPEN_QUOTE, here.left, 17) if opened else None
     after = _CLOSE_QUOTE.match(here.right) if before else None
     if not before or not after or here.printed == "零":
         return False
@@ -159,6 +211,8 @@ _BOUND_BEFORE = re.compile(
     any_of("超过 超 不低于 不少于 不小于 不足 低于 高于 大于 小于 达到 达") + "$"
 )
 _NOT_UP_TO = re.compile("不到$")
+_PAST = re.compile("[过逾]$")
+_FIRMS = re.compile("的?[^，。；、\\d]{0,6}?(?:企业|项目|园区|集群|村|镇|大户|产品|品牌)")
 _RATE_NOUN = re.compile("(?:率|比例|比重|占比|浓度|含量|份额|占|持股)[^，。；、]{0,4}$")
 _MEASURED = re.compile(
     "的?"
@@ -198,6 +252,8 @@ def is_threshold(here: Place) -> bool:
     said_before = _BOUND_BEFORE.search(here.clause) or (
         here.right.startswith("的") and at_end(_NOT_UP_TO, here.clause, 2)
     )
+    if not said_before and _FIRMS.match(here.right):
+        said_before = at_end(_PAST, here.clause, 1)
     if bound:
         rest, before = here.right[bound.end() :], here.clause
     elif said_before:
@@ -249,6 +305,7 @@ _EXISTING = re.compile(
 _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全[区市县省])$")
 _ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
 _DEMONSTRATIVE = re.compile("(?:这|那|(?<!应)该|上述|其他|另外|这些)$")
+_WHOLE_ENDS, _DEMONSTRATIVE_ENDS = frozenset("区市县省国界球"), frozenset("这那该述他外些")
 _IMPROVES = re.compile("(?:提升|增强|提高)[^，。；]{0,16}$")
 _QUALITY = re.compile("[^，。；]*(?:能力|水平|聚集度|集聚度|质量|功能|竞争力)$")
 _ADJECTIVES = any_of(
@@ -265,9 +322,30 @@ _ALWAYS_A_SET = re.compile(
         民族 梯次 维度 季度 途径 渠道 积极性 差别 大局 特征"""
     )
     + r"(?![^，。；、]{0,3}(?:馆|园|项目|中心|工程|平台|站|基地|整改|销号))"
+    + r"(?!(?:已|全部|逐[一项个]|限期|按期|如期|立即|销[项号])+(?:整改|销[项号]|办结|解决|清零))"
 )
 _INDUSTRIES = re.compile(
     rf"[^，。；、]{{0,12}}?(?:产业链|产业集群|产业)(?![\u4e00-\u9fff])|{_ADJECTIVES}*产业链"
+)
+_MEASURES_OF_PLAN = re.compile(
+    r"(?:大类|类|方面)?(?:主要|核心|关键|具体|定量|量化|考核|评价|监测|发展|规划|计划)?的?(?:(?:约束|预期|指导|引导|参考)性)?指标"
+    r"(?![完提达超好高低])"
+)
+_KIND_OF_MEASURES = re.compile(
+    r"(?:约束|预期|指导|引导)性(?:指标)?(?:分别)?(?:共|有|为|是)?$|"
+    r"(?:提出|设置|设定|设立|安排|确定|明确|包括|共|共计|合计)了?$"
+)
+"""What leads to how many indicators a plan has: 共计28项指标，其中预期性指标19项."""
+_OF_WHICH = re.compile(
+    r"[^，。；、\d]{1,14}(?<![其年集])中[，,][^。；，]{0,16}?[\d一二两三四五六七八九十百]+[个项家户座所处条种]"
+)
+_PRODUCE_OF = re.compile(
+    r"[^，。；、\d]{1,10}的?(?:产量|销量|质量|产品)[，,][^。；，]{0,16}?有[\d一二两三四五六七八九十百]+[个项家种]"
+)
+_FIRST_OF = re.compile("(?:首批|首期|第[一二三四五]批|前[一二三四五]批)$")
+_FIRST_OF_ENDS = frozenset("批期")
+_THEY_DO = re.compile(
+    r"[^，。；、\d]{2,20}(?:超|逾|近|达|突破|共|累计|签约|[^，。；、]{2,8})\d+[^，。；、]"
 )
 _STRENGTHENS = re.compile(any_of("做优 做强 做大 做精 提升 巩固") + "$")
 _CLUSTERS = re.compile(r"[^，。；、]{0,24}?(?:产业链|集群|产业)(?![\u4e00-\u9fff])")
@@ -277,14 +355,24 @@ _SHAPES = re.compile(_SHAPED + "[^，。；]{0,6}$")
 def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
     mention = here.mention
-    existing = _EXISTING.search(here.clause)
+    may_exist = "有" in here.clause or "依托" in here.clause
+    existing = _EXISTING.search(here.clause) if may_exist else None
     if mention.unit_class not in _COUNTABLE:
         return bool(existing) and here.right.startswith("的")
     if existing:
         return True
-    if at_end(_WHOLE, here.left, 3):
+    last = here.left[-1:]
+    if last in _WHOLE_ENDS and at_end(_WHOLE, here.left, 3):
         return not _ALL_OF_THEM.match(here.right)
-    if at_end(_DEMONSTRATIVE, here.left, 2):
+    if last in _DEMONSTRATIVE_ENDS and at_end(_DEMONSTRATIVE, here.left, 2):
+        return True
+    if "指标" in here.left[-8:] + here.right[:10] and _counts_measures(here):
+        return True
+    if ("中，" in here.right or "中," in here.right) and _OF_WHICH.match(here.right):
+        return not here.left.endswith("在")
+    if "有" in here.right and _PRODUCE_OF.match(here.right):
+        return not here.left.endswith("在")
+    if last in _FIRST_OF_ENDS and at_end(_FIRST_OF, here.left, 3) and _THEY_DO.match(here.right):
         return True
     if _IMPROVES.search(here.clause) and _QUALITY.match(here.rest):
         return True
@@ -297,6 +385,24 @@ def is_existing_set(here: Place) -> bool:
     )
 
 
+def _counts_measures(here: Place) -> bool:
+    """Whether the number says how many indicators the plan itself has."""
+    if here.mention.unit not in {"项", "个", "类"}:
+        return False
+    said = at_end(_KIND_OF_MEASURES, here.clause, 12)
+    if _MEASURES_OF_PLAN.match(here.right):
+        return bool(said)
+    return bool(said) and "性指标" in here.clause[-8:] and bool(ENDS.match(here.right))
+
+
+_NAMED_ONES = re.compile(
+    r"[^，。；、]{1,10}?"
+    + any_of(
+        """进入 入选 入围 获评 获得 获批 荣获 跻身 晋升 晋级 评为 认定 上榜 通过 挂牌 上市 投产 开工
+        竣工 签约 落户 落地 建成 投用"""
+    )
+)
+"""What a few of whom some are named did: 甲、乙等四家企业入选."""
 _DELIVERS = re.compile(
     any_of(
         """
@@ -315,6 +421,7 @@ _SOLID = re.compile(
 )
 _SLOGAN = re.compile("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
 _THINGS = frozenset("座所家处栋幢台名艘架颗间户株盏")
+_NAMED_IN = frozenset("家户所座个")
 _DEEDS = re.compile("(?:民生|利民|惠民|便民|为民|重点)?(?:实事|好事|事项)")
 
 
@@ -336,6 +443,8 @@ def is_loose_count(here: Place) -> bool:
             or re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
             or (here.right.startswith("以上") and mention.unit in _THINGS | {"个"})
         )
+    if here.clause.endswith("等") and mention.unit in _NAMED_IN and _NAMED_ONES.match(here.right):
+        return False
     if not _DELIVERS.search(here.clause) or _SLOGAN.search(here.left):
         return True
     return mention.unit not in _THINGS and not (_SOLID.match(here.right) or ENDS.match(here.right))
@@ -347,6 +456,7 @@ _EVERYBODY = re.compile(
 )
 _EVERYBODY_AFTER_HEADS = re.compile(f"民|{_GREAT_COUNTRY[1:]}|{_EVERYBODY.pattern}")
 _POPULOUS = re.compile("人?口的?[大小][国省市县]")
+_POPULOUS_BEGINS = frozenset("人口")
 _THE_NATION = re.compile(any_of("农民 人口 劳动力"))
 _REACHED = re.compile(
     any_of("达到 超过 覆盖 惠及 解决 实现 控制 减少 增加 转移 脱贫 参保 参加 受益 突破")
@@ -356,7 +466,7 @@ _REACHED = re.compile(
 def is_a_people(here: Place) -> bool:
     """14亿中国人民, 人口大国: a name for everybody, not a number to reach."""
     mention = here.mention
-    if _POPULOUS.match(here.right):
+    if here.right[:1] in _POPULOUS_BEGINS and _POPULOUS.match(here.right):
         return True
     if mention.value < 10**8:
         return False
@@ -370,9 +480,11 @@ def is_a_people(here: Place) -> bool:
 
 RULES: tuple[Callable[[Place], bool], ...] = (
     has_no_measure,
+    is_how_it_was_counted,
     is_part_of_a_word,
     is_time,
     is_ordinal,
+    is_session,
     is_model,
     is_quoted,
     is_bare_scale,

@@ -3,6 +3,7 @@
 The grammar (digits are half or full width throughout)::
 
     numeral  = scaled { ["零"] scaled } [more] | arabic [more] | chinese [more] | pair
+               (more may stand apart where the digits do: 3 0 0 多)
     scaled   = arabic { [more] scale }            (1.2万亿, 3千, 10多万, 3亿8000万)
     arabic   = digits with thousands separators (1,018 or 1，018), or digits; then an optional
                decimal part after "." "．" or "·"; or the same with a space after every digit
@@ -36,8 +37,9 @@ _SCALE = r"(?:[十万亿]|百(?!分)|千(?![瓦伏克米卡]))"
 _MORE = "[余多几]"
 _SPACED = rf"(?<!{_DIGIT}){_DIGIT}(?:(?: ?[.．])? {_DIGIT}| [.．]{_DIGIT})+(?!{_DIGIT})"
 _GROUPED = rf"{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})"
-_ARABIC = rf"(?:{_SPACED}|(?:{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
-_SCALED = rf"{_ARABIC}(?:\s?{_MORE}?\s?{_SCALE})+"
+_UNSPACED = rf"(?>(?:{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
+_SCALES_AFTER = rf"(?:\s?{_MORE}?\s?{_SCALE})+"
+_REST_SCALED = rf"{_SCALES_AFTER}(?:零?(?:{_SPACED}|{_UNSPACED}){_SCALES_AFTER})*{_MORE}?"
 _PLAIN = "〇○零一二三四五六七八九"
 _CHINESE = (
     rf"(?:[{_PLAIN}两半廿卅]|{_SCALE}|[几数](?=[十百千万亿]))"
@@ -46,7 +48,8 @@ _CHINESE = (
 )
 _LISTED = "|".join(f"{pair[0]}、{pair[1]}" for pair in _PAIRS)
 NUMERAL = (
-    rf"(?:{_SCALED}(?:零?{_SCALED})*{_MORE}?|{_ARABIC}{_MORE}?"
+    rf"(?:(?>{_SPACED})(?:{_REST_SCALED}| {_MORE}|{_MORE}?)"
+    rf"|{_UNSPACED}(?:{_REST_SCALED}|{_MORE}?)"
     rf"|(?:{_LISTED}){_SCALE}*|{_CHINESE}{_MORE}?)"
 )
 """A pattern for one numeral, without groups."""
@@ -56,12 +59,12 @@ _IGNORED = str.maketrans("", "", ", \t\r\n\u3000余多")
 _NONZERO = "一二两三四五六七八九"
 _PAIR = re.compile(rf"(?<![{_NONZERO}])(?:{'|'.join(_PAIRS)})(?![{_PLAIN}])")
 _LISTED_PAIR = re.compile(_LISTED)
-_OPEN = re.compile("[余多几数]")
+_OPEN = frozenset("余多几数")
 
 
 def is_open(text: str) -> bool:
     """Whether the numeral names a lower bound only: 40余, 3000多, 十几, 数百."""
-    return bool(_OPEN.search(text))
+    return not _OPEN.isdisjoint(text)
 
 
 @lru_cache(maxsize=4096)

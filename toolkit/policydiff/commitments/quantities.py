@@ -55,17 +55,17 @@ class Found(NamedTuple):
 
 _AT_LEAST = """
     不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 超过 超出 超 突破 高于 大于 多于 逾
-    跨上 跨过 迈上 迈过 跃上 登上 过 上 ≥ ＞ >"""
+    跨上 跨过 跨越 越过 迈上 迈过 跃上 登上 过 上 ≥ ＞ >"""
 _AT_MOST = """
     不超过 不高于 不多于 不大于 不突破 不超 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
 _ABOUT = "大约 大概 约 约为 接近 将近 近 预计约"
-_LEVEL = frozenset(["到", "至", "降到", "降至", "增至", "增到", "升至", "升到"])
+_LEVEL = frozenset(["到", "至", "降到", "降至", "降为", "增至", "增到", "升至", "升到", "升为"])
 _NEUTRAL = """
     达到了 达到 达 高达 多达 分别为 分别 各为 均为 均 实际 都 各 将 可 已经 已 也 再 还 仍 仍然 总计
     共计 合计 共 力争 争取 努力 确保 预计 预期 完成 实现 保持在 保持 稳定在 控制在 维持在 控制 为
     是 仅 就 了 平均 年均 每年 要 拟按 按 定为 设定为 安排 在"""
 _NOT_AFTER = {
-    "约": "签节集契预履续制公违婚",
+    "约": "签节集契预履续制公违婚条爽毁合盟",
     "近": "附最临邻就靠亲",
     "达": "发到传表抵",
     "过": "通经超不渡",
@@ -79,8 +79,12 @@ _NOT_AFTER = {
     "在": "现存所正潜",
     "降到": "下",
     "降至": "下",
-    "升到": "上提",
-    "升至": "上提",
+    "升到": "上提跃攀",
+    "升至": "上提跃攀",
+    "升为": "上提跃攀",
+    "降为": "下",
+    "增到": "跃扩新",
+    "增至": "跃扩",
     "均": "人平年户亩日",
 }
 _MEANING = (
@@ -108,13 +112,14 @@ _LEADING = re.compile(rf"(?:{_TOKEN.pattern}|\s)+$")
 _LEADING_SCALE = re.compile(rf"(?:{_TOKEN_BEFORE_SCALE.pattern}|\s)+$")
 _GROWS = """
     增长 提高 提升 下降 降低 减少 增加 上升 上涨 上浮 下调 上调 调增 调减 压减 压降 压缩 缩减 缩短
-    增速 增幅 涨幅 降幅 回落 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升 精简 精减 减轻
-    核减 削减 裁减 节约 节省 高出 改善 增 降 升 翻 负增长"""
+    增速 增幅 涨幅 降幅 跃升 跃增 扩大 缩小 递增 递减 增产 减产 增收 减收 攀升 下滑 回升
+    精简 精减 减轻 核减 削减 裁减 节约 节省 高出 改善 回落 增 降 升 翻
+    负增长"""
 _CHANGE = re.compile(
     rf"(?:{any_of('同比 比上年 比去年 较上年 较去年 实际 名义 可比 累计 再 要')}|{_TOKEN.pattern})*"
-    rf"(?P<verb>(?<![新净扩倍]){any_of(_GROWS)}|(?<=比)[^，。；]{{0,20}}多)(?:了|幅度)?$"
+    rf"(?:(?P<verb>(?<![新净扩倍]){any_of(_GROWS)})|(?<=比)[^，。；]{{0,20}}(?P<more>多出?|(?<![减至])少))(?:了|幅度)?$"
 )
-_CHANGE_ENDS = frozenset(word[-1] for word in _GROWS.split()) | frozenset("多了度")
+_CHANGE_ENDS = frozenset(word[-1] for word in _GROWS.split()) | frozenset("多了度出")
 _BEFORE_VERB = re.compile(
     r"(?P<word>至少|最少|最多|至多)"
     + any_of(
@@ -126,17 +131,20 @@ _BEFORE_VERB = re.compile(
 )
 _TRAILING = re.compile(
     r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆]))"
-    r"|(?P<about>左右|上下))"
+    r"|(?P<about>左右|上下)|(?P<more>或者?(?:更|稍|略)?(?:多|高|大|快)(?:一些|一点|些)?))"
 )
-_TRAILING_BEGINS = frozenset("及以之内左上")
+_TRAILING_BEGINS = frozenset("及以之内左上或")
 _JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
+_JOINS_BEGIN = frozenset("、和及与以")
 _RELATIVE = frozenset("%‰倍番")
 """Units of what may be a growth."""
 _GROWTH_NOUN = re.compile(
     "(?:增长率(?<!自然增长率)|"
     + any_of(
         """
-        增速 增幅 涨幅 降幅 增长速度 递增率 增长幅度 上涨幅度 下降幅度 增长预期目标
+        增速 增幅 涨幅 降幅 增长速度 递增率 增长幅度 上涨幅度 下降幅度 提价幅度 涨价幅度
+        降价幅度 上调幅度
+        下调幅度 提高幅度 增加幅度 降低幅度 减少幅度 上升幅度 回落幅度 增长预期目标
         增长目标 增长预期 经济增长 递增的速度 增长的速度 消费价格 零售价格 物价总水平 价格总水平"""
     )
     + r")，?(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
@@ -163,9 +171,9 @@ _INCREMENT = re.compile(
     any_of(
         """
         新增 新建 净增 增设 增加 新培育 新开工 新引进 新认定 新注册 新登记 新签约 加装 新改建
-        新续建 增配 增补 扩建"""
+        新续建 增配 增补 扩建 增产 增收 增发 增拨 增开 追加 减少 减产 减收 裁减 核减"""
     )
-    + "(?![到至值])"
+    + "(?![到至值为])"
 )
 _TOTAL = re.compile(
     any_of("累计 总量 总数 总额 总面积 总规模 达到 达 保有量 存量 突破 总产量 总里程 总装机")
@@ -183,7 +191,8 @@ _PEOPLE_COUNTED = re.compile(
     )
 )
 _MONEY = re.compile(
-    any_of("规模 额 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
+    any_of("规模 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
+    + "|(?<![员名配缺])额"
 )
 
 
@@ -200,27 +209,41 @@ def find_quantities(text: str, start: int, end: int) -> list[Found]:
     return found
 
 
-def _series(text: str, places: list[Place]) -> list[list[Place]]:
+class _Target(NamedTuple):
+    """A number that is one, where it ends with 以上, 左右 and the like, and what these say.
+
+    ``joined`` are the words between it and the number before it that it makes a series with,
+    None where it makes none.
+    """
+
+    here: Place
+    tail: int
+    says: Comparator | None
+    joined: str | None
+
+
+def _series(text: str, places: list[Place]) -> list[list[_Target]]:
     """Group numbers that are joined by 、 or 和 alone."""
-    groups: list[list[Place]] = []
+    groups: list[list[_Target]] = []
+    tail = -1
     for here in places:
-        before = groups[-1][-1] if groups else None
-        if before and _JOINS.match(text[_tail(before) : here.mention.start]):
-            groups[-1].append(here)
+        between = text[tail : here.mention.start] if groups else ""
+        joined = _JOINS.match(between) if between[:1] in _JOINS_BEGIN else None
+        after = _trailing(here)
+        tail = here.mention.end + (after.end() if after else 0)
+        target = _Target(here, tail, _says(after), joined and joined["words"])
+        if joined:
+            groups[-1].append(target)
         else:
-            groups.append([here])
+            groups.append([target])
     return groups
 
 
 def _trailing(here: Place) -> re.Match[str] | None:
     """以上, 左右 or another word after a number that says how exact it is."""
-    first = here.right[:1]
-    return _TRAILING.match(here.right) if first in _TRAILING_BEGINS or first.isspace() else None
-
-
-def _tail(here: Place) -> int:
-    after = _trailing(here)
-    return here.mention.end + (after.end() if after else 0)
+    right = here.right
+    first = right[:1]
+    return _TRAILING.match(right) if first in _TRAILING_BEGINS or first.isspace() else None
 
 
 class _Lead(NamedTuple):
@@ -233,36 +256,35 @@ class _Lead(NamedTuple):
     each: bool
 
 
-def _read(text: str, series: list[Place], before: Found | None) -> list[Found]:
+def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]:
     """The members of one series as quantities; ``before`` is the quantity before them."""
-    lead = _lead(series[0])
-    growth = any(here.mention.unit in _RELATIVE for here in series) and (
-        _grows(series[0], lead) or (before is not None and _grows_again(text, before, lead))
+    head = series[0].here
+    lead = _lead(head)
+    growth = any(one.here.mention.unit in _RELATIVE for one in series) and (
+        _grows(head, lead) or (before is not None and _grows_again(text, before, lead))
     )
-    own = [_comparator_after(here) for here in series]
-    last = own[-1] if lead.each else None
+    last = series[-1].says if lead.each else None
     result = []
-    for number, here in enumerate(series):
+    for number, (here, tail, says, joined) in enumerate(series):
         mention = here.mention
-        comparator = own[number] or last or lead.comparator
-        if number:
-            gap = _JOINS.match(text[_tail(series[number - 1]) : mention.start])
-            comparator = _comparator(gap["words"] if gap else "", comparator)
+        comparator = says or last or lead.comparator
+        if joined:
+            comparator = _comparator(joined, comparator)
         if mention.lower_bound and comparator is Comparator.EQUAL:
             comparator = Comparator.AT_LEAST
         quantity = Quantity(
-            start=mention.start,
-            end=mention.end,
-            text=here.printed,
-            value=float(mention.value),
-            value_max=None if mention.value_max is None else float(mention.value_max),
-            unit=mention.unit or _unsaid_unit(here),
-            comparator=comparator,
-            kind=_kind(mention.unit, growth),
-            basis=_basis(here, lead),
+            mention.start,
+            mention.end,
+            here.printed,
+            float(mention.value),
+            None if mention.value_max is None else float(mention.value_max),
+            mention.unit or _unsaid_unit(here),
+            comparator,
+            _kind(mention.unit, growth),
+            _basis(here, lead),
         )
         result.append(
-            Found(quantity, lead.start, _tail(here), lead.change, number, len(series), lead.each)
+            Found(quantity, lead.start, tail, lead.change, number, len(series), lead.each)
         )
     return result
 
@@ -286,8 +308,9 @@ def _lead(here: Place) -> _Lead:
     return _Lead(
         start=here.mention.start - len(said),
         comparator=_comparator(adjacent, comparator),
-        change=verb["verb"] if verb else "",
-        level=bool(said) and any(token[0] in _LEVEL for token in _TOKEN.finditer(said)),
+        change=(verb["verb"] or verb["more"]) if verb else "",
+        level=("到" in said or "至" in said or "为" in said)
+        and any(token[0] in _LEVEL for token in _TOKEN.finditer(said)),
         each="分别" in said or "各" in said,
     )
 
@@ -299,11 +322,11 @@ def _comparator(words: str, otherwise: Comparator) -> Comparator:
     return otherwise
 
 
-def _comparator_after(here: Place) -> Comparator | None:
-    after = _trailing(here)
+def _says(after: re.Match[str] | None) -> Comparator | None:
+    """How 以上, 左右 or another word ``after`` a number bounds it."""
     if not after:
         return None
-    if after["least"]:
+    if after["least"] or after["more"]:
         return Comparator.AT_LEAST
     return Comparator.AT_MOST if after["most"] else Comparator.ABOUT
 
@@ -316,7 +339,8 @@ def _grows(here: Place, lead: _Lead) -> bool:
         or _GROWTH_GOAL.search(here.left)
     ):
         return True
-    return not lead.level and bool(lead.change or _CHANGES_OBJECT.search(here.clause))
+    object_ = "占" not in here.clause and _CHANGES_OBJECT.search(here.clause)
+    return not lead.level and bool(lead.change or object_)
 
 
 def _grows_again(text: str, before: Found, lead: _Lead) -> bool:
@@ -379,7 +403,7 @@ def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found |
         scale, base = 1.0, mention.unit
     lead = _lead(here)
     growth = base == "%" != row_unit or bool(lead.change or _GROWTH_NAME.search(name))
-    comparator = _comparator_after(here) or lead.comparator
+    after = _trailing(here)
     quantity = Quantity(
         start=mention.start,
         end=mention.end,
@@ -387,10 +411,11 @@ def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found |
         value=float(mention.value) * scale,
         value_max=None if mention.value_max is None else float(mention.value_max) * scale,
         unit=base,
-        comparator=comparator,
+        comparator=_says(after) or lead.comparator,
         kind=_kind(base, growth and not lead.level),
     )
-    return Found(quantity, lead.start, _tail(here), lead.change)
+    tail = mention.end + (after.end() if after else 0)
+    return Found(quantity, lead.start, tail, lead.change)
 
 
 def _row_unit(unit: str) -> tuple[float, str]:

@@ -11,14 +11,19 @@ from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
 )
-_OWN_HEAD = re.compile(rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数)$")
-_OF_ALL = re.compile(r"限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
-"""What stands once before a list and holds for all its members."""
-_BRANCHES = re.compile("([一二三]{2,3})(次?产业?)((?:增加值|产值|投资|比重|占比).*)$")
-_RATE = re.compile(r"[^的]{2,}率$")
-_POPULATION = re.compile(
-    r"^(.*?(?:企业|居民|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
+_OWN_HEAD = re.compile(
+    rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
 )
+_OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
+"""What stands once before a list and holds for all its members."""
+_BRANCHES = re.compile(
+    "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)$"
+)
+_RATE = re.compile(r"[^的]{2,}(?:率|(?:参保|参合|受益)人数)$")
+_POPULATION = re.compile(
+    r"^(.*?(?:(?:城镇|城乡|农村)(?:职工|居民|人口|家庭)|企业|居民|职工|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
+)
+_KINDS_OF_SUMS = ("存款", "贷款", "债务", "信贷")
 _SHORTEST_OBJECT = 4
 
 
@@ -32,8 +37,9 @@ def distribute(phrase: str, count: int) -> list[str]:
     if dealt > 0:
         return _each_does(phrase[:dealt], phrase[dealt + 2 :], count)
     branches = _BRANCHES.match(phrase)
-    if branches and len(branches[1]) == count:
-        return [branch + branches[2] + branches[3] for branch in branches[1]]
+    if branches and len(numbers := re.findall("[一二三]", branches[1])) == count:
+        ordinal = "第" if "第" in phrase[:2] else ""
+        return [ordinal + branch + branches[2] + branches[3] for branch in numbers]
     parts = _members(phrase, count)
     if len(parts) != count or count < 2:
         return [phrase] * count
@@ -46,7 +52,7 @@ def distribute(phrase: str, count: int) -> list[str]:
         if front:
             parts = [part if shared.match(part) else front.group() + part for part in parts]
     head = MEASURE_HEAD.search(parts[-1])
-    if head and head.start() > 0:
+    if head and (head.start() > 0 or head[0].startswith(_KINDS_OF_SUMS)):
         parts = [part if _OWN_HEAD.search(part) else _headed(part, head.group()) for part in parts]
     owner = _POPULATION.match(parts[0])
     if owner and all(_RATE.search(part) for part in parts):
@@ -57,6 +63,8 @@ def distribute(phrase: str, count: int) -> list[str]:
 def _headed(part: str, head: str) -> str:
     """``part`` with the shared ``head``, what both name written once: 城镇居民 + 居民人均收入."""
     shared = next((end for end in range(len(head), 1, -1) if part.endswith(head[:end])), 0)
+    if head[:2] in _KINDS_OF_SUMS and part.endswith(_KINDS_OF_SUMS):
+        shared = 2
     return part + head[shared:]
 
 

@@ -22,13 +22,17 @@ from policydiff.commitments.lexicon import (
     SCOPES,
     SECOND,
     SURE,
+    Lexicon,
     is_compound,
     lexicon,
 )
+from policydiff.commitments.patterns import at_end
 
 _ADVERBIAL = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?:化|性|式|型|(?<![土工场基产耕林草湿绿用腹内各阵天就园征原异属外本当农盆])地)(?=.)|以[^，的]{2,6}(?:力度|速度|标准)(?=.)"
 )
+_ADVERBIAL_MARKS = frozenset("化性式型地以")
+"""The characters of which an adverb made of a noun has one among its first four."""
 _TIME = re.compile(
     r"(?:[到至从自在]?(?:(?:19|20)\d\d|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})年"
     r"|(?:[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:期间|时期|末))"
@@ -39,6 +43,7 @@ _SETTING = re.compile(
     r"(?:在|从)(?=[^，]{2,})|(?:按照?|根据|依照|遵循|结合|围绕|聚焦|瞄准|针对|面向|立足|依托|借助|凭借|利用|运用|通过|采[取用]|基于|以|用|与|同|和|向|由"
     r"|随着|为|给|对(?![外口方接标策])|到|沿)(?=[^，]{2,})"
 )
+_SETTING_BEGINS = frozenset("在从按根依遵结围聚瞄针面立借凭利运通采基以用与同和向由随为给对到沿")
 _MARKED = re.compile(
     r"在全[国省市区县州]|中(?![央国心小等华共西部学医东])|[上下内里间](?![市级游海半内]|[部岗]位)|方面|领域|环节|基础上|层面|地区|区域|行业|角度|入手"
 )
@@ -50,6 +55,7 @@ _PASSED = re.compile(
     r"通过.*(?:评估|验收|检查|复[评审查检核]|考核|认证|评审|审查|核查|审计|评定|测评|条例|法|决议)$"
 )
 _DISPOSAL = re.compile(r"(?:把|将(?![军士领])|使(?![用命馆者领得])|让(?!利))(?=..)")
+_DISPOSAL_BEGINS = frozenset("把将使让")
 _DISPOSED = re.compile(
     r"(?<=.)(纳入|列入|融入|编入|并入|注入|引入|打造成为?|打造为|建设成为?|建成|发展成为?|培育成为?|发展为|培育为|转化为?|转变为|转为|变为"
     r"|作为|调整[为到]|转换为|替换为|降到|减到|放[到在]|定义为|定位为|落实到|落实在|落到|摆在|放在|摆到|贯穿|引向|送到|扛在|扛起|提升[到至为]|提高[到至]|控制在|延伸[到至]|扩大[到至]|推向|推广到"
@@ -91,6 +97,10 @@ _FINAL = re.compile(
     r"|有[^，]{0,4}(?:突破|进展|提升|改善|发展|提高)|(?:成效|效果|成果|效应|成绩|作用)?(?:完备|成熟|丰富|显著|明显|凸显|彰显|良好|扎实|有力|活跃|均衡|普惠|幸福|美好|领先|优良|优异|合理|健全|充足|稳固|坚实|和谐|发展|增长|进步|好转"
     r"|向好|趋好|上升|下降|回升|提速|增收|增效|见效|到位|运行|运营|揭牌|签约|亮相|推广|融合|开花结果|深入人心|蔚然成风)|[与同][^，]{2,16}(?:同步|相适应|相协调|相匹配)(?:增长|提高)?|更(?:加|为|趋)?[\u4e00-\u9fff]{2,4})$"
 )
+_FINAL_ENDS = frozenset(
+    "优位先全力升合善固备大好实容富展广应异强心惠收效显果步熟牌理相破福约级良营著行衡调谐足跃转速配长阶降风高"
+)
+"""The characters that a state ends in, but for 更 and what follows it."""
 _ONLY_STATES = lexicon(
     """
     完备 成熟 丰富 显著 明显 凸显 彰显 良好 扎实 有力 活跃 均衡 普惠 幸福 美好 领先 优良 优异
@@ -102,6 +112,7 @@ _MANNERED = re.compile(
 )
 _ASPECT = re.compile(r"了(?!解)|着(?!力|眼|重|手)|好(?!转|于|评|戏|人|事|差)|起来")
 _JOINT = re.compile(r"[、和与及并]|并且")
+_ASPECT_BEGINS, _JOINT_BEGINS = frozenset("了着好起"), frozenset("、和与及并")
 _LIGHT = lexicon(
     """
     推动 推进 促进 加快 加快推进 加速 加速推进 鼓励 支持 引导 组织 探索 帮助 协助 做到 实现 确保
@@ -138,22 +149,25 @@ _OF_ECONOMY = re.compile(
 _OWN = re.compile(
     r"(?:全[国省市区县州]|我[国省市区县]|本[省市区县]|[省市区县]域?内)(?=..)|(?:现有|一批|若干|各类|各项|各级|一系列)(?=..)"
 )
+_OWN_BEGINS = frozenset("全我本省市区县现一若各").union(word[0] for word in SCOPES)
 _TASK = re.compile(
     r"(?<=..)(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:综合整治|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治提升"
     r"|提升改造|改造提升|升级改造|更新改造|改造|整治|更新|维修|治理|修复|创建)(?:任务|工程|工作)?$|(?<=..)工作$"
 )
 _TASK_ENDS = frozenset("造升治设新修理复建务程作")
+_LONGEST_TASK = 8
 _EDGE = "的、，,和与及"
 
 
+_OPENERS = Lexicon(ACTING | MANNERS)
 _BEGINS = frozenset(
     "到至从自在今明本全年未一二三四五六七八九十“0123456789国党中地各省市区县级人政财我以"
-).union(word[0] for words in (ACTING, MANNERS) for word in words)
+).union(word[0] for word in _OPENERS)
 """The characters that times, agents, manners and verbs begin with."""
-_AGENT_BEGINS = frozenset("我国党中地各省市区县级人政财")
+_AGENT_BEGINS = frozenset("我国党中地各省市区县级人政财法检部")
 _GOES_ON = _BEGINS | frozenset("了着好起、和与及并各有资力财政")
 """The characters that may go on a chain of verbs."""
-_TIME_BEGINS = frozenset("到至从自在今明本年全未一二三四五六七八九十“0123456789")
+_TIME_BEGINS = frozenset('"到至从自在今明本年全未一二三四五六七八九十“0123456789')
 
 
 def stated(words: str) -> Measured:
@@ -178,37 +192,35 @@ def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, boo
     """
     sure = False
     while position < len(hidden):
-        begins = hidden[position] in _BEGINS
-        time = _TIME.match(hidden, position) if hidden[position] in _TIME_BEGINS else None
-        length = MANNERS.at(hidden, position) if begins else 0
-        if time:
-            position = time.end()
-        elif begins and _stays(hidden, position, length):
+        first = hidden[position]
+        if first in _BEGINS:
+            time = _TIME.match(hidden, position) if first in _TIME_BEGINS else None
+            if time:
+                position = time.end()
+                continue
+            word = hidden[position : position + _OPENERS.at(hidden, position)]
+            if word and _stays(hidden, position, word):
+                break
+            if word and _leads_on(hidden, position + len(word)):
+                sure = word in SURE
+                position += len(word)
+                continue
+            agent = _AGENT.match(hidden, position) if first in _AGENT_BEGINS else None
+            if agent and _leads_on(hidden, agent.end()):
+                position = agent.end()
+                continue
+        adverb = 0 if inside else _adverbial(hidden, position)
+        if not adverb:
             break
-        elif length and _leads_on(hidden, position + length):
-            sure = hidden[position : position + length] in SURE
-            position += length
-        elif (
-            hidden[position] in _AGENT_BEGINS
-            and (agent := _AGENT.match(hidden, position))
-            and _leads_on(hidden, agent.end())
-        ):
-            position = agent.end()
-        elif not inside and (adverb := _adverbial(hidden, position)):
-            position, sure = adverb, True
-        else:
-            break
+        position, sure = adverb, True
     return position, sure
 
 
-def _stays(hidden: str, position: int, length: int) -> bool:
-    """Whether what looks like a manner of ``length`` is a verb or a noun: 应对, 可持续发展."""
-    if hidden[position] in "突可":
-        if hidden.startswith("突出", position):
-            return hidden[position + 2 : position + 4] in DEEDS
-        if hidden.startswith("可持续", position):
-            return True
-    return ACTING.at(hidden, position) > length
+def _stays(hidden: str, position: int, word: str) -> bool:
+    """Whether ``word`` at ``position`` is no manner but a verb or a noun: 应对, 可持续发展."""
+    if word == "突出":
+        return hidden[position + 2 : position + 4] in DEEDS
+    return word not in MANNERS or hidden.startswith("可持续", position)
 
 
 def _leads_on(hidden: str, position: int) -> bool:
@@ -225,6 +237,8 @@ def _leads_on(hidden: str, position: int) -> bool:
 
 def _adverbial(hidden: str, position: int) -> int:
     """Where an adverb made of a noun ends before a verb (项目化推进), 0 if none."""
+    if _ADVERBIAL_MARKS.isdisjoint(hidden[position : position + 4]):
+        return 0
     adverb = _ADVERBIAL.match(hidden, position)
     if adverb is None or ACTING.at(hidden, position):
         return 0
@@ -280,18 +294,18 @@ def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
     verb, end = words[position : position + length], position + length
     action = verb
     while end < len(hidden) and hidden[end] in _GOES_ON:
-        aspect = _ASPECT.match(hidden, end)
+        aspect = _ASPECT.match(hidden, end) if hidden[end] in _ASPECT_BEGINS else None
         end = aspect.end() if aspect else end
-        joint = _JOINT.match(hidden, end)
+        joint = _JOINT.match(hidden, end) if hidden[end : end + 1] in _JOINT_BEGINS else None
         start = joint.end() if joint else end
         means = _MEANS.match(hidden, start) if verb in _DRAWS_ON else None
         start = means.end() if means and _verb(hidden, means.end()) else start
         at, sure = _skip(hidden, start, inside=True) if not joint else (start, False)
-        manner = at > start
         length = _verb(hidden, at, sure=sure)
-        following = hidden[at : at + length]
-        rest = hidden[at + length :]
-        if not length or not _goes_on(verb, following, rest, bool(joint), manner):
+        if not length:
+            break
+        following, rest = hidden[at : at + length], hidden[at + length :]
+        if not _goes_on(verb, following, rest, bool(joint), at > start):
             break
         if not joint and (verb in _LIGHT or verb in _DRAWS_ON):
             action = following
@@ -312,7 +326,7 @@ def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) ->
     if rest[0] == "、" or following == "严格" or (manner and following in DEEDS):
         return False
     if verb in _LIGHT:
-        ends_in_verb = rest[-2:] in ACTING or _TASK.sub("", rest) != rest
+        ends_in_verb = rest[-2:] in ACTING or bool(at_end(_TASK, rest, _LONGEST_TASK))
         return following not in DEEDS or not ends_in_verb
     if following in DEEDS or (verb in _TAKES_DEEDS and _NAMED.search(rest, max(0, len(rest) - 12))):
         return False
@@ -334,15 +348,17 @@ def _plain(subject: str) -> str:
 def _thing(words: str) -> str:
     """The noun phrase that a verb acts on, without whose and how many of it."""
     words = words.lstrip(_EDGE)
-    while (own := _OWN.match(words)) or (length := SCOPES.at(words, 0)):
-        cut = own.end() if own else length
-        if len(words) - cut < 2:
+    while words[:1] in _OWN_BEGINS:
+        own = _OWN.match(words)
+        cut = own.end() if own else SCOPES.at(words, 0)
+        if not cut or len(words) - cut < 2:
             break
         words = words[cut:]
     words = clean(words)
     if words[-1:] not in _TASK_ENDS:
         return words
-    thing = clean(_TASK.sub("", words))
+    task = at_end(_TASK, words, _LONGEST_TASK)
+    thing = clean(words[: task.start()] if task else words)
     return (
         thing if len(thing) > 2 and not thing.endswith(("各项", "上述", "这些", "主要")) else words
     )
@@ -350,6 +366,8 @@ def _thing(words: str) -> str:
 
 def _disposes(words: str, hidden: str, position: int) -> Measured | None:
     """把/将/使/让: the thing is named first, then what is done to it."""
+    if hidden[position : position + 1] not in _DISPOSAL_BEGINS:
+        return None
     opening = _DISPOSAL.match(hidden, position)
     if not opening:
         return None
@@ -373,8 +391,9 @@ def _disposes(words: str, hidden: str, position: int) -> Measured | None:
 
 def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
     """在, 通过, 依托, 对 …: what is done stands behind the setting."""
-    setting = _SETTING.match(hidden, position)
-    if not setting or _PASSED.match(hidden, position):
+    if hidden[position : position + 1] not in _SETTING_BEGINS:
+        return None
+    if not _SETTING.match(hidden, position) or _PASSED.match(hidden, position):
         return None
     treated = _TREATED.match(hidden, position)
     if treated:
@@ -391,11 +410,17 @@ def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
             inside = words[position + 1 : end]
             return stated(_IN.sub("", inside))
     if ends:
-        found = _behind(words, hidden, position, ends, lazy=False)
+        marked = ((end, *_skip(hidden, end)) for end in ends)
+        found = _behind(words, hidden, position, marked, lazy=False)
         if found:
             return found
-    places = range(position + 2, len(hidden) - 1)
-    found = _behind(words, hidden, position, places, lazy=True, manner=True) or _behind(
+    places = [
+        (at, *_skip(hidden, at))
+        for at in range(position + 2, len(hidden) - 1)
+        if hidden[at] in _BEGINS and hidden[at - 1] not in "的、和与及或党会"
+    ]
+    mannered = (place for place in places if place[2])
+    found = _behind(words, hidden, position, mannered, lazy=True) or _behind(
         words, hidden, position, places, lazy=True
     )
     if found is None and hidden[position] == "对" and hidden[-2:] in ACTING:
@@ -407,21 +432,16 @@ def _behind(
     words: str,
     hidden: str,
     position: int,
-    places: Iterable[int],
+    places: Iterable[tuple[int, int, bool]],
     *,
     lazy: bool,
-    manner: bool = False,
 ) -> Measured | None:
     """The first verb at one of ``places`` behind the setting at ``position``, with its object.
 
-    ``lazy`` says that the end of the setting is not marked; ``manner`` asks for a verb with one.
+    A place is where the setting may end and what ``_skip`` finds there; ``lazy`` says that
+    nothing marks that end.
     """
-    for at in places:
-        if lazy and (hidden[at - 1] in "的、和与及或党会" or hidden[at] not in _BEGINS):
-            continue
-        to, sure = _skip(hidden, at)
-        if manner and not sure:
-            continue
+    for at, to, sure in places:
         length = _verb(hidden, to, sure=sure)
         verb = hidden[to : to + length]
         if (
@@ -467,7 +487,8 @@ def _says(words: str, hidden: str, position: int) -> Measured:
             verb = words[-2:]
         if len(subject) > 1:
             return Measured(_thing(subject), verb)
-    final = _FINAL.search(hidden, max(position, len(hidden) - 20))
+    may_state = hidden[-1:] in _FINAL_ENDS or "更" in hidden[-6:]
+    final = _FINAL.search(hidden, max(position, len(hidden) - 20)) if may_state else None
     if final:
         subject = _plain(words[position : final.start()])
         verb = words[final.start() :]

@@ -9,29 +9,45 @@ from policydiff.commitments.clauses import hide
 from policydiff.commitments.counted import FRAME
 from policydiff.commitments.edges import DIGITED_YEAR, WHOLE, clean, strip_end, strip_lead
 from policydiff.commitments.lexicon import COMPOUND_TAIL, NOUN_VERBS, lexicon, opening_verb
-from policydiff.commitments.measures import BARE, STRAY
+from policydiff.commitments.measures import is_bare, is_stray
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.vocabulary import vocabulary
 
 _AGAINST = re.compile(
-    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年"
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:末期?|初|期末)?|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年|(?:上年|去年)?(?:第?[一二三四]季度|[上下]半年|前[一二三]个?季度)|[一二三四五六七八九十两\d]+年[之以]?前|[^，比较]{{1,8}}?(?:之初|之前|以前|(?<![提当目])前)"
     r"|[^，的]{2,9}(?:期间|时期)的?)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
 )
+_GOES = """
+    增加 提高 上升 下降 减少 扩大 缩小 降低 增长 发展 上涨 跃升 攀升 回落 回升 增 升 降 减 缩短
+    调整 压减 扩展
+    壮大 提升 扩 调 猛增 激增 扩增 压缩 精简 改"""
 _SET_OUT = re.compile(
-    rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前]年|年初)?(?:末|底)?的?|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
+    rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前今]年|年初|现在|目前|[五六七八九]十年代|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?[末初])?(?:末|底|初)?(?:预计|实际|计划)?的?"
+    rf"|(?:{any_of(_GOES)})?[到至为](?:{DIGITED_YEAR}年|[今去上前明]年|现在|目前|当前|年[底末初])(?:末|底|初)?(?:预计|实际|计划)?的|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
 )
 _COMPARES = re.compile("[比较同与相]")
-_SET_OUT_ENDS = frozenset("由从自在年初末底的")
+_SET_OUT_ENDS = frozenset("由从自在年代初末底的计划际前")
+_THAN = re.compile(
+    r"(?<=..)比[^，比]{0,10}(?:平均|总体|同期|增速|增幅|水平|速度)[^，]{0,4}(?=(?:分别|各|均|要|还)*$)"
+    r"|(?<=..)比(?:全[国省市区县州]|其他|[东中西]部)[^，]{0,8}(?=(?:分别|各|均|要|还)*$)"
+)
+"""The others that a growth is compared with: 比各项贷款平均增速高2个百分点."""
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
 _COMPARED = re.compile(
     r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
+_COMPARED_BEGINS = frozenset("是约相等这上")
 _WHOLE = re.compile(r"(?<=.{2})(?:为|是|占|在)全[国省市区县州](?!.*(?:比重|比例|份额)$).*$")
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
-_TAKING = re.compile(r"^(?:大大|远远|明显|略)?(?:超过|高于|快于|低于|好于)了?")
+_TAKING = re.compile(
+    r"^(?:大大|远远|明显|略|还|也|均|都|继续|仍|始终|持续)*(?:超过|高于|快于|低于|好于|优于|慢于|大于|小于|领先于?|落后于?|高出|低出|超出|快过)了?"
+)
+_DIFFERS = frozenset(["多", "多出", "少"])
+"""Changes of which what is compared with stands in the words that lead to the number."""
+_OF_THE_OTHER = re.compile("(?:左右|以上|以内)?的(?:速度|增速|幅度|增幅|水平)")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
 _MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
 _BUILT = re.compile(
@@ -44,13 +60,13 @@ _PERIOD = re.compile(
 """A time that is spoken of like a thing: “一五”时期增长4%."""
 _RELATIVE = re.compile("(?:就业|居住|就读|务工|经商|注册)的")
 _PLAN = re.compile(
-    r"^(?:高于|低于|好于|快于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长)*(?:目标|计划|预期|预算|任务)的?$"
+    r"^(?:[比较同])?(?:原来?|原先|当初|预先|最初)(?:的)?(?:设想|估计|预计|规定|安排|要求)的?$|^(?:高于|低于|好于|快于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长)*(?:目标|计划|预期|预算|任务)的?$"
 )
 """What was planned: the subject of a deviation from it is spoken of before."""
 _VARIANT = re.compile(r"^[（(](?:不?包括|不?含|扣除|剔除)")
 _NATION = re.compile(r"^全[国省市区县州]有?$")
 _ETC = re.compile(
-    r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比]|方面|领域|行业|部门)"
+    r"(?<![中高初同平对均优相特何我你他])等(?![级次候待额于同高比]|事业费|方面|领域|行业|部门)"
 )
 _LIST_HEAD = re.compile(r"^.{2,}?(?:能力|产品|项目|指标|工程)(?:主要)?有(?=..)")
 _SUMMED_UP = re.compile(
@@ -58,6 +74,7 @@ _SUMMED_UP = re.compile(
 )
 """The members of a list that is summed up behind it: 甲、乙、丙三大产业."""
 _ONWARD_INSIDE = re.compile(r"(?<=..)(?:(?:扩大|提高|增加|增|拓展)到[^，]*|从[^，到至]{1,6})$")
+_TO_ALL = re.compile("(?:扩大|覆盖|推广|增加|扩展)?到全[国省市区县州]")
 _ATTRIBUTE = re.compile(r"^(?:有|具有|具备|符合).*的(?=.{4,})")
 _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超过|领先)[^，]*$")
 _ECONOMY = re.compile(
@@ -70,40 +87,77 @@ _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
 )
-_UNSAID = re.compile("|".join(one.pattern for one in (_RATE_OF_CHANGE, STRAY, _PERIOD, _PLAN)))
+_UNSAID = re.compile("|".join(one.pattern for one in (_RATE_OF_CHANGE, _PERIOD, _PLAN)))
+_UNSAID_ENDS = frozenset(
+    "再又均幅度比率速年期间划务定想排标求的算计一二三四五六七八九零〇○0123456789０１２３４５６７８９"
+)
 """What stands before a number and is not what it measures."""
 ENTITY = re.compile(
     r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群)"
     r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦)"
 )
+ENTITY_SIGNS = frozenset("业厂团司区院校育厦")
+"""One of which every entity ends in."""
 _ACTION_NOUN = re.compile(
-    r"(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
+    r"(?<=.{2})(?:适老化|无障碍)改造$|(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
 )
 _MIDDLE = lexicon(
     """
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设 新发现 投入
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
-    新建 加装 安排 下达 拨付 取消 提出 惠及 带动
+    新建 加装 安排 下达 拨付 取消 提出 惠及 带动 拉动 撬动 减轻 挽回 涌现 涌现出 批准 追加
     """
 )
 _MIDDLE_WORD = re.compile(any_of(" ".join(_MIDDLE)))
-_DISPOSES = re.compile("[把将使]")
+_EACH = re.compile("(?:每[十百千万]?[人户]|每[十百千万]名[^，、的]{1,6}|人均|户均)$")
 _JOINING = frozenset("和及并、")
 _LEVEL = re.compile(r"达|突破|超")
 _DONE_WITH = re.compile(r"^.*(?:建设|新建|建成|改造)$")
+_ADVERB_OF_SHARE = re.compile(r"(?<=..)(?:已经?|就|仍|均|都|只|约)(?=占(?!地|用))")
+_RANKED = re.compile(
+    r"[^、]*(?:全[国球省市区县]|世界|[居列位名])(?:第[一二三四五六七八九十\d]+[位名]?|前[一二三四五六七八九十百\d]+[强位名]?)、(?=.{2})"
+)
+_DOUBLED = re.compile(r"(?<=..)(?:实现|连续)?(?:翻番|翻倍|倍增)、?$")
+_LED = re.compile(r"[^，的]{2,10}(?:带队|率队|带头)(?:外出|赴外)?(?=.{2})")
+_BROUGHT = re.compile(
+    r"[^，的]{2,}(?:带动|拉动)(?:全[省市区县]|社会)?(投资|消费|出口|[^，的]{1,4}产值)$"
+)
+_IN_FULL = re.compile(
+    r"(.{2,}?)(?:[一二三四五六七八九十]期)?(?:建成投产|建成投用|建成通车|全面(?:建成|实施|启动|投产|竣工)|竣工投产|投产送电|投产)、([^、]{2,})$"
+)
+_ONLY_THEY = re.compile(r"[^，的、]{2,12}?(?<![成造])就(?=..)")
+_TOWARDS = frozenset("到至为成")
+_SHORTEST = 3
+_BECOMES = re.compile(
+    r"(?<=..)(?:发展|整合|优化|合并|归并|拓展|扩展|延伸|推广|缩减|压减|撤并|精简|扩容|扩充|充实|浓缩|普及|延长|放宽|推迟|提前|调高|调低|拓宽|加密|前移)+$"
+)
+"""The first half of a verb of becoming: 整合为, 发展到."""
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
 _REACHES = lexicon("实现 完成 累计完成")
 _PLACED = re.compile("在|[内里中]$")
 _GIVER = re.compile("[省市县区州]$|政府$")
+_BUILDS = lexicon("新建 建成 安置 安排")
 _TOWN_OR_COUNTRY = re.compile("城镇|农村|城市|城乡")
 _ABILITY = re.compile("(?:吞吐|生产|供水|处理|装机|综合|接待)?(?:能力|产能|容量|装机)$")
+
+
+_SERVED = re.compile(
+    r"[^，]{2,}?(?<!积极)(?<!持续)(?:推动|促使|带动|助推)([^，的]{3,}(?:率|额|总额|水平|价格|收入|成本|时间|比例|比重|规模|总量))$"
+    r"|[^，]*?为(?!民服|农服|企服|老服|侨服)[^，]{1,8}?(?:节约|节省|减轻|降低|减免|减少|提供|争取|挽回)(?![^，]{0,3}率$)([^，]{2,})$"
+)
+"""Whom something serves or moves before what is measured: 为用户节约成本, 推动解决率."""
 
 
 def _split_subject(phrase: str) -> tuple[str, str]:
     """The object after the last verb inside ``phrase``, and the owner that stands before it."""
     hidden = hide(phrase)
     names = vocabulary().measures
+    moves = "动" in phrase or "促使" in phrase or "为" in phrase
+    if moves and len(phrase) > _LONG_ENOUGH and (served := _SERVED.match(phrase)):
+        return served[1] or served[2], ""
+    if "就" in phrase and (only := _ONLY_THEY.match(phrase)) and opening_verb(phrase, only.end()):
+        return strip_lead(phrase[only.end() :])[0], ""
     if phrase in names or phrase.startswith("每") or not _MIDDLE_WORD.search(hidden, 2):
         return phrase, ""
     for position in range(len(hidden) - 2, 1, -1):
@@ -112,15 +166,17 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
         reached = position > 2 and verb in _REACHES
-        if reached and (BARE.match(behind) or behind in NOUN_VERBS):
+        if reached and (is_bare(behind) or behind in NOUN_VERBS):
             owner = clean(strip_end(strip_lead(phrase[:position])[0]))
-            return owner + behind, owner if BARE.match(behind) else ""
+            return owner + behind, owner if is_bare(behind) else ""
+        behind = behind[1:] if behind[:1] == "了" else behind
         if behind[:1] in _JOINING and opening_verb(behind, 1):
             behind = behind[1 + opening_verb(behind, 1) :]
         if (
             len(behind) < 2
             or behind in NOUN_VERBS
-            or behind in {"就业", "通车"}
+            or behind in {"就业", "通车", "就业人口", "就业人数"}
+            or _EACH.search(hidden, 0, position)
             or phrase.endswith("率")
             or COMPOUND_TAIL.match(behind)
             or behind[0] in "占的、和及与并或等"
@@ -128,10 +184,12 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             or any(phrase[cut:] in names for cut in range(position + 1))
         ):
             continue
+        if verb in _BUILDS and _TOWN_OR_COUNTRY.fullmatch(hidden[:position]):
+            return phrase[:position] + behind, ""
         if verb == "新建" and not _PLACED.search(hidden[:position]):
-            if _TOWN_OR_COUNTRY.fullmatch(hidden[:position]):
-                return phrase[:position] + behind, ""
             continue
+        if verb == "减轻":
+            return phrase[:position] + behind, ""
         if verb == "投入" and not _GIVER.search(hidden, 0, position):
             continue
         if verb == "新增" and _ABILITY.match(behind):
@@ -149,7 +207,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
 
 def _disposed(phrase: str) -> str:
     """What stands behind the last 把, 将 or 使 of ``phrase``."""
-    if not _DISPOSES.search(phrase):
+    if not ("把" in phrase or "将" in phrase or "使" in phrase):
         return phrase
     for position in range(len(phrase) - 3, -1, -1):
         if phrase[position] in "把将使" and not WHOLE.at(phrase, position):
@@ -182,37 +240,74 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _SET_OUT.sub("", before)
     if _COMPARES.search(before):
         before = _AGAINST.sub("", before)
+    if before[-1:] == "比" and found.change in _DIFFERS:
+        before = before[:-1]
+    if "比" in before and changes:
+        before = _THAN.sub("", before)
     if "在" in before:
         before = _SETTING.sub("", before)
+    if "、" in before:
+        before = _apart(_DOUBLED.sub("", before))
+    if "队" in before or "带头" in before:
+        before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))
     words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
     if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
         words = _NEARS.sub("", before)
-    nation = bool(_NATION.match(words))
+    nation = words[:1] == "全" and bool(_NATION.match(words))
     if (
         nation
         or (among and not FRAME.match(after))
-        or (changes and _MORE_THAN.match(before))
-        or _VARIANT.match(before)
+        or (changes and _MORE_THAN.match(before) and not is_bare(words))
+        or (before[:1] in "（(" and _VARIANT.match(before))
     ):
         words = ""
+    if lead[:1] in _TOWARDS and len(words) > _SHORTEST:
+        words = strip_end(_BECOMES.sub("", words))
+    if "占" in words and found.quantity.kind is Measure.SHARE:
+        words = _ADVERB_OF_SHARE.sub("", words)
     if words.endswith(("建成", "投用", "通车", "投产", "运营", "运行", "使用")):
-        words = _BUILT.sub("", words)
+        words = strip_end(_BUILT.sub("", words))
     words = _with_verb(words, verb, lead)
     if changes:
-        words = strip_end(_AHEAD.sub("", _TAKING.sub("", words)))
-    words = _listed("" if _COMPARED.match(words) else _disposed(words), together=not found.each)
+        taken = _TAKING.match(words)
+        if taken and not _OF_THE_OTHER.match(after):
+            words = ""
+        words = strip_end(_AHEAD.sub("", words[taken.end() :] if taken and words else words))
+    if words[:1] in _COMPARED_BEGINS and _COMPARED.match(words):
+        words = ""
+    words = _listed(_disposed(words), together=not found.each)
     if verb == "完成" or (found.quantity.unit in _HOUSED and not found.change):
         words = _ACTION_NOUN.sub("", words)
+    if found.change and "动" in words and (brought := _BROUGHT.match(words)):
+        words = brought[1]
     if changes:
         words = _growing(words, lead, found)
     if words[-1:] == "）":
         words = _REMARKED.sub("", words)
+    if "到全" in words and _TO_ALL.fullmatch(words):
+        return Subject(before, "", verb, owner, nation=False, onward=True)
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
-    words = "" if not words or _UNSAID.match(words) else clean(words)
+    words = "" if _is_unsaid(words) else clean(words)
     return Subject(before, words, verb, owner, nation, bool(onward))
+
+
+def _apart(before: str) -> str:
+    """What stands behind a rank or a predicate that 、 parts from it: 总量全省第一、占比."""
+    before = _RANKED.sub("", before, count=1) if "第" in before or "前" in before else before
+    full = _IN_FULL.match(before)
+    if not full:
+        return before
+    return full[1] + full[2] if _ABILITY.search(full[2]) or is_bare(full[2]) else full[2]
+
+
+def _is_unsaid(words: str) -> bool:
+    """Whether ``words`` before a number are not what it measures: 增速, “一五”时期, 年度目标."""
+    if not words or is_stray(words):
+        return True
+    return words[-1] in _UNSAID_ENDS and bool(_UNSAID.match(words))
 
 
 def changing(found: Found) -> bool:
@@ -254,8 +349,14 @@ def _listed(words: str, *, together: bool) -> str:
 
 def _growing(words: str, lead: str, found: Found) -> str:
     """The name of what grows: 经济增长 for 经济 and 增长目标, 涨幅 kept with prices."""
+    if words.endswith("预期增长") and not _ECONOMY.match(words):
+        words = words[:-4]
+    if words.endswith("生产计划"):
+        words = words[:-2]
     if words == "增长" or (_ECONOMY.match(words) and "增" in found.change + words + lead):
         return "经济增长"
-    if found.change == "涨幅" and words.endswith(("价格", "总水平")):
+    if found.change == "增速" and ("保持在" in lead or "稳定在" in lead):
+        return words + found.change
+    if found.change == "涨幅" and words.endswith(("价格", "总水平", "价格指数")):
         return words + found.change
     return words

@@ -20,6 +20,7 @@ from policydiff.errors import PolicydiffError
 
 _BUILT_IN = Path(__file__).with_name("vocabulary.toml")
 _SCOPE = re.compile(r"(?:全[国省市区县州]|[本我][国省市区县州]|(?:城|辖)区)(?!性|域)")
+_SCOPE_BEGINS = frozenset("全本我城辖")
 _ORNAMENT = re.compile(r"[\s“”\"‘’]")
 _CHANGES = ("增长", "增速", "增幅", "涨幅")
 _MAY_END = frozenset('“”"‘’)长速幅')
@@ -72,15 +73,19 @@ class Vocabulary:
 
         The parts of a share are looked up on their own: X占GDP的比重 is X占地区生产总值比重.
         """
-        if len(indicator) > _LONGEST:
+        last = indicator[-1:]
+        if len(indicator) > _LONGEST or (
+            "一" <= last <= "鿿" and last not in self._ends and "占" not in indicator
+        ):
             return None
         plain = unicodedata.normalize("NFKC", indicator)
         last = plain[-1:]
         if not (last in self._ends or last.isspace() or "占" in plain):
             return None
         bare = plain[:-2].removesuffix("年均") if plain.endswith(_CHANGES) else plain
-        bare = _ORNAMENT.sub("", bare.replace("(R&D)", ""))
-        scope = _SCOPE.match(bare)
+        if not bare.isalnum():
+            bare = _ORNAMENT.sub("", bare.replace("(R&D)", ""))
+        scope = _SCOPE.match(bare) if bare[:1] in _SCOPE_BEGINS else None
         bare = bare[scope.end() :] if scope else bare
         measure = self.measures.get(plain) or self.measures.get(bare)
         if measure:

@@ -33,6 +33,8 @@ _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
 _PLAIN_LENGTH = 40
 _SENTENCE_END = re.compile(r"[。；！？]")
+_SAYS_SOMETHING = re.compile(r"[\u4e00-\u9fff]。\s*[|｜∣]")
+"""A sentence in a cell: no line of a title or a date."""
 _PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{0,38}[^，、,。；：！？:;!?]")
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
@@ -173,7 +175,9 @@ class _Walk:
 
     def _take_unmarked(self, passage: Passage, following: Sequence[Part]) -> None:
         text = passage.text
-        if not self._begun and (not ends_sentence(text) or text.endswith(("：", ":"))):
+        if not self._begun and not _SAYS_SOMETHING.search(text) and not ends_sentence(text):
+            return
+        if not self._begun and text.endswith(("：", ":")):
             return
         if _PLAIN_HEADING.fullmatch(text) and following and _is_content(following[0]):
             self._outline.open(text, Style.CLAUSES if "，" in text else Style.PLAIN)

@@ -14,6 +14,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
+_BARS_IN_ROW = 2
 _CONTINUES = frozenset("，。、；：）》”’！？,;:)%％")
 
 
@@ -124,8 +125,15 @@ def is_dense(lines: Sequence[Line]) -> bool:
     return sum(breaks) * 2 > len(breaks)
 
 
+def _is_row(text: str) -> bool:
+    """Whether ``text`` is a table row whose cells are parted by ``|``."""
+    return text.count("|") >= _BARS_IN_ROW
+
+
 def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     above = current[-1]
+    if _is_row(above.text) or _is_row(line.text):
+        return False
     if line.text[0] in _CONTINUES and not ends_sentence(above.text):
         return line.blank <= 1
     if line.blank or (line.indented and line.raw_start + 1 < line.start):

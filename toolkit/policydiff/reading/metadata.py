@@ -13,13 +13,14 @@ from policydiff.reading.document import Kind
 from policydiff.reading.lines import Line, ends_sentence
 from policydiff.reading.markers import find_marker, han_number
 from policydiff.reading.outline import Horizon, five_year_period, years_in
+from policydiff.reading.standpoint import given_at_the_end_of
 
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
-    r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|行动(?:计划|方案)|实施(?:方案|意见)"
+    r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动(?:计划|方案)|实施(?:方案|意见)"
 )
 _COMPLETE_TITLE = re.compile(
-    r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定)(?:\s*[（(【\[].*)?$"
+    r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况)(?:\s*[（(【\[].*)?$"
 )
 _OWN_TITLE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
@@ -36,6 +37,16 @@ _PLACE = (
 _PLACES = re.compile(
     rf"^(?:关于(?:印发)?|[《“])?((?:{_PLACE})+?)(?=(?:人民)?政府(?!工作)|(?:第|\d|国民经济|政府工作报告|[“\"]))"
 )
+_PREAMBLE = re.compile(r"(?<!\d)((?:19|20)\d\d)年[^，。；：\d]{0,24}?(?:草案|预算|计划安排|计划的)")
+"""What a report whose title names no year proposes: 现将2029年计划执行情况和2030年计划草案."""
+_SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[-—–－~～至到]+\s*((?:19|20)\d\d)年?")
+_LOOKS_BACK = re.compile("情况|回顾|总结|报告")
+_LONGEST_PREAMBLE = 400
+_TOLD = re.compile(
+    r"(?:回顾|过去(?:的)?一年|一年来|去年)[^。，\n]{0,16}\n\s*((?:19|20)\d\d)年(?=[，,是])"
+)
+"""The year with which the review of a year opens, under a heading that does not name it."""
+_LONGEST_OPENING = 3000
 _INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
 _SPEECH = re.compile(r"各位代表")
 _MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{1,40}会议")
@@ -43,7 +54,8 @@ _AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|�
 _BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
 _YEAR_GONE_BY = re.compile(
     r"(?<!\d)\d{4}年(?:度|全年)?(?:(?!\d年|草案|安排|上半年|季度|[\d个]月)[^“”])*"
-    r"(?:执行|完成|工作|落实)情况的?(?:报告|汇报)?$"
+    r"(?:(?:执行|完成|工作|落实)情况的?(?:报告|汇报)?|工作总结)$"
+    r"|(?<!\d)\d{4}年度?(?:(?!\d年)[^和与及、“”])*决算(?:（?草案）?)?的?(?:报告)?$"
 )
 """The title of a report on its own year only: 2023年计划执行情况的报告."""
 
@@ -82,7 +94,10 @@ def find_metadata(
         horizon = Horizon(min(first, year), year)
     else:
         year = year or _year(printed, lines, text, name)
-        horizon = Horizon(year, year)
+        done = given_at_the_end_of(text, year, kind)
+        ahead = year if done is None else done + 1
+        begins = first_year_planned(printed, year) if year else None
+        horizon = Horizon(begins or ahead, ahead, closing=done is not None)
     place = publisher if publisher is not None else _publisher(printed, text)
     return Metadata(printed or name, place, year, kind, horizon)
 
@@ -147,6 +162,14 @@ def last_year_planned(title: str) -> int | None:
     return None if number is None else five_year_period(number)[1]
 
 
+def first_year_planned(title: str, last: int) -> int | None:
+    """The first of the years up to ``last`` that the ``title`` of a plan spans: 2031—2033年."""
+    span = None if _LOOKS_BACK.search(title) else _SPAN.search(title)
+    if not span or int(span[2]) != last or int(span[1]) >= last:
+        return None
+    return int(span[1])
+
+
 def _plan_number(title: str) -> int | None:
     match = _FIVE_YEAR.search(title)
     return han_number(match[1] or match[2]) if match else None
@@ -159,6 +182,10 @@ def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None
     for line in short[:25]:
         if met := _MEETING.search(line):
             return int(met[1]) + (int(met[2]) >= 11)
+    if _kind(title, "") is Kind.PLAN_REPORT and (
+        proposed := _PREAMBLE.findall(_plain(text[:_LONGEST_PREAMBLE]))
+    ):
+        return max(map(int, proposed))
     headings = [line for line in short if find_marker(line) is not None]
     if ahead := [int(match[1]) for line in headings if (match := _AHEAD.search(line))]:
         return max(ahead)
@@ -166,6 +193,8 @@ def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None
         return max(back) + 1
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
         return int(match[1])
+    if told := _TOLD.search(_plain(text[:_LONGEST_OPENING])):
+        return int(told[1]) + 1
     counted = Counter(years_in(text))
     if not counted:
         return None

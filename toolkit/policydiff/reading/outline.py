@@ -18,7 +18,7 @@ _AHEAD = re.compile(r"今后|下一步|下一年|明年|未来")
 _TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
 _AHEAD_WEAK = re.compile(
     r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
-    r"|指导思想|基本原则"
+    r"|指导思想|基本原则|(?:计划|预算)草案"
 )
 _OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
 _PART_OF_A_YEAR = re.compile(r"上半年|前[一二三]季度|[一二三]季度(?!末)|今年以来")
@@ -37,10 +37,14 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The years that a document plans for; both None where it names none."""
+    """The years that a document plans for; both None where it names none.
+
+    ``closing`` says that it is given at the end of the year before: 今年 is done.
+    """
 
     first: int | None = None
     last: int | None = None
+    closing: bool = False
 
 
 def five_year_period(number: int) -> tuple[int, int]:
@@ -102,6 +106,8 @@ def _strong(part: str, parent: Stance | None, horizon: Horizon) -> Stance | None
         and _PART_OF_A_YEAR.search(part)
         and not _AHEAD_WEAK.search(part.replace("今年以来", ""))
     ):
+        return Stance.OUTCOME
+    if horizon.closing and "今年" in part and "今年以来" not in part:
         return Stance.OUTCOME
     years = years_in(part)
     if not years or horizon.first is None or _OPEN.search(part):
