@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from policydiff import decisions, sources
+from policydiff.alignment.distances import distances
 from policydiff.alignment.encoder import installed
 from policydiff.alignment.features import FEATURES
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
@@ -33,6 +34,21 @@ def comparison() -> Comparison:
 @pytest.fixture(scope="module")
 def sure(comparison: Comparison) -> Link:
     return next(link for link in comparison.links if link.band is Band.SURE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "words", "characters"),
+    [
+        ("新建停车位", "新建停车位", 1, 1),
+        ("新建停车位", "扶持老年食堂", 0, 0),
+        ("新建停车位", "新建公园", 1 / 3, 2 / 5),
+    ],
+)
+def test_common_measures(a: str, b: str, words: float, characters: float) -> None:
+    found = distances(a, b)
+    assert found["Jaccard, words"] == pytest.approx(words, abs=0.001)
+    assert found["Levenshtein, characters"] == pytest.approx(characters, abs=0.001)
+    assert all(0 <= value <= 1 for value in found.values())
 
 
 def not_linked(comparison: Comparison, link: Link) -> list[tuple[str, str]]:
@@ -67,6 +83,8 @@ def test_both_quotes_stand_in_their_place(comparison: Comparison, sure: Link) ->
         == text[start - len(record["a"]["before"]) : end + len(record["a"]["after"])]
     )
     assert record["link"]["matched_by"] == sure.matched_by
+    for name, value in record["distances"].items():
+        assert f"{value:.2f}  {name}" in words
     assert [one["feature"] for one in record["contributions"]] != list(FEATURES)
     assert {one["feature"] for one in record["contributions"]} == {
         *FEATURES,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from policydiff.alignment import align
 from policydiff.alignment.aligner import apart, compared, is_inside
+from policydiff.alignment.distances import distances
 from policydiff.alignment.features import features
 from policydiff.alignment.link import Decision, Link
 from policydiff.alignment.scorer import Model, load
@@ -50,7 +52,8 @@ class Explanation:
     no candidate since it stands in the same row or clause (beside) or is not among the nearest
     (distant). ``probability`` is None where the pair is no candidate. ``average`` is the log-odds
     of the average candidate; with the ``contributions``, the heaviest first, it adds up to the
-    log-odds of the pair. ``link`` is what a comparison reports, after a reader's decision;
+    log-odds of the pair. ``distances`` are common measures of how alike the clauses are, from 0 to
+    1, which decide nothing. ``link`` is what a comparison reports, after a reader's decision;
     ``decided`` is that decision, also where it took the link out. ``unfit`` are decisions
     whose commitments were not found any more.
     """
@@ -64,6 +67,7 @@ class Explanation:
     average: float
     probability: float | None = None
     contributions: tuple[Contribution, ...] = ()
+    distances: Mapping[str, float] = field(default_factory=dict)
     link: Link | None = None
     rivals: tuple[Link, ...] = ()
     decided: Decision | None = None
@@ -111,6 +115,7 @@ class Explanation:
                 }
                 for one in self.contributions
             ],
+            "distances": dict(self.distances),
         }
 
 
@@ -173,6 +178,7 @@ def explain(
         average=model.intercept,
         probability=probability,
         contributions=contributions,
+        distances=distances(left.clauses[pair[0]], right.clauses[pair[1]]),
         link=final,
         rivals=() if link else rivals,
         decided=judged.decided if judged else None,

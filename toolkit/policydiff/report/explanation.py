@@ -38,6 +38,8 @@ def explanation_text(explanation: Explanation, *, width: int = 80, color: bool =
         lines += _side(letter, commitment, document)
     if explanation.probability is not None:
         lines += _sum(explanation, explanation.probability)
+    lines += [text(), text("Common measures of the clauses, for comparison (0 to 1)", "bold")]
+    lines += [text(f"{value:8.2f}  {name}") for name, value in explanation.distances.items()]
     return rendered(lines, width, color)
 
 
