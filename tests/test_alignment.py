@@ -25,7 +25,7 @@ from policydiff.alignment.relation import wording as change_of_wording
 from policydiff.alignment.scorer import Model, dumps, loads
 from policydiff.alignment.scorer import load as load_model
 from policydiff.alignment.texts import texts
-from policydiff.alignment.training import Example, Known, train
+from policydiff.alignment.training import Example, Known, prepare, train
 from policydiff.commitments.model import (
     Basis,
     Commitment,
@@ -404,6 +404,16 @@ def test_training_learns_and_keeps_its_record() -> None:
     assert [pair["pair"] for pair in model.record["held_out"]] == ["first", "second"]
     assert all(model.weights[name] >= 0 for name in ("same number", "clause alike"))
     assert model == train([example("first"), example("second")])
+
+
+def test_training_leaves_out_what_was_not_compared_or_is_open() -> None:
+    whole = example("whole")
+    everything = (Span(0, 10_000), Span(0, 10_000))
+    assert len(prepare(whole).pairs) > 1
+    assert len(prepare(replace(whole, scope=(everything,))).pairs) == len(prepare(whole).pairs)
+    (known,) = whole.known
+    for given in ({"scope": ((known.a, known.b),)}, {"open": (everything,)}):
+        assert [bool(hit) for hit in prepare(replace(whole, **given)).hits] == [True]
 
 
 def test_training_needs_two_pairs_and_links() -> None:

@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,19 @@ def test_what_extraction_does_not_reach_is_counted():
     assert scored(gold, [link(at(0, 3), at(0, 3))]).reachable == 0.5
 
 
+def test_what_the_reader_left_open_or_did_not_compare_is_neither_right_nor_wrong():
+    links = [link(at(0, 3), at(0, 3)), link(at(20, 22), at(20, 22)), link(at(50, 55), at(50, 55))]
+    read_in_part = replace(
+        case([gold_link(0, 0)], links),
+        scope=((Span(0, 40), Span(0, 40)),),
+        open=((Span(20, 25), Span(20, 25)),),
+    )
+    assert score(read_in_part, links).all.precision == 1
+    assert score(read_in_part, links).all.predicted == 1
+    within = replace(read_in_part, open=())
+    assert score(within, links).wrong == (links[1],)
+
+
 def test_no_links_and_no_gold_are_zero():
     assert scored([], []).figures() == dict.fromkeys(scored([], []).figures(), 0.0)
     assert LinksReport(()).macro == {}
@@ -231,6 +245,24 @@ def test_a_document_that_is_missing(tmp_path):
     (tmp_path / "links" / "north--south.tsv").write_text("a_start\n", encoding="utf-8")
     with pytest.raises(PolicydiffError, match="the document north is not under"):
         link_cases(tmp_path, tmp_path)
+
+
+def test_scopes_and_open_places_stand_beside_the_links(tmp_path):
+    columns = "a_start a_end b_start b_end"
+    files = {
+        "links": f"{columns} relation certainty note\n0 5 7 9 same sure -\n",
+        "scopes": f"{columns}\n0 50 0 60\n",
+        "open": f"{columns}\n10 15 20 25\n",
+    }
+    for kind, rows in files.items():
+        path = tmp_path / "gold" / kind / "north--south.tsv"
+        path.parent.mkdir(parents=True)
+        path.write_text(rows.replace(" ", "\t"), encoding="utf-8")
+    for name in ("north", "south"):
+        (tmp_path / f"{name}.txt").write_text("二〇二四年计划", encoding="utf-8")
+    (one,) = link_cases(tmp_path / "gold", tmp_path)
+    assert one.scope == ((Span(0, 50), Span(0, 60)),)
+    assert one.open == ((Span(10, 15), Span(20, 25)),)
 
 
 def test_a_link_file_named_after_one_document(tmp_path):

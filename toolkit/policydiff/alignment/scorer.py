@@ -175,7 +175,8 @@ def fit(
     """Fit a model to one table and one list of labels per pair of documents.
 
     The columns are ``FEATURES``, and with an ``encoder`` those of ``MEANING``. A label is 1 for a
-    certain link, 0 for none, and the weight of a positive for a possible link. ``strength`` is
+    certain link, 0 for none, and the weight of a positive for a possible link. A pair of documents
+    counts by the square root of its rows, so that no long one speaks for all. ``strength`` is
     the inverse of the ridge penalty. Weights keep to ``LIMITS``, so that what a few pairs of
     documents teach carries over to others. Fitted with L-BFGS-B (Byrd et al. 1995).
     """
@@ -187,7 +188,8 @@ def fit(
     label = np.concatenate(labels)
     truth = (label > 0).astype(float)
     weight = np.where(label > 0, label, 1.0)
-    weight = weight / weight.mean()
+    weight /= np.sqrt(np.concatenate([np.full(len(one), len(one)) for one in labels]))
+    weight /= weight.mean()
     means, scales = table.mean(axis=0), table.std(axis=0)
     scales = np.where(scales > 0, scales, 1.0)
     unit = (table - means) / scales

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from policydiff.alignment.assignment import choose
 from policydiff.alignment.encoder import Encoder
 from policydiff.alignment.features import features
 from policydiff.alignment.scorer import Model, fit
+from policydiff.alignment.texts import Texts
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.errors import PolicydiffError
 from policydiff.parallel import Mapping
@@ -44,7 +45,9 @@ class Known:
 class Example:
     """One pair of documents with all its links. ``name`` stands in the training record.
 
-    ``open`` are pairs of spans that nobody has judged: they are left out, unless a link is known.
+    ``scope`` are the ranges of A and B that were compared, all of both if empty. ``open`` are
+    pairs of spans that nobody has judged. What is not in the scope, or open, is left out, unless a
+    link is known.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Example:
     b: Extraction
     known: tuple[Known, ...]
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
+    scope: tuple[tuple[Span, Span], ...] = ()
     open: tuple[tuple[Span, Span], ...] = ()
 
 
@@ -88,20 +92,21 @@ def prepare(example: Example, encoder: Encoder | None = None) -> Prepared:
     """The candidates of ``example`` with features and labels; links match by overlapping spans."""
     left, right, pairs = compared(example.a, example.b, example.stances)
     inside = is_inside(example.a, example.b, example.stances)
-    known_a = [_known_at(one, [link.a for link in example.known]) for one in left.commitments]
-    known_b = [_known_at(one, [link.b for link in example.known]) for one in right.commitments]
-    open_a = [_known_at(one, [a for a, _ in example.open]) for one in left.commitments]
-    open_b = [_known_at(one, [b for _, b in example.open]) for one in right.commitments]
+    known = _places(left, right, [(link.a, link.b) for link in example.known])
+    undecided = _places(left, right, example.open)
+    compared_in = _places(left, right, example.scope)
     table = features(left, right, pairs, inside=inside, encoder=encoder)
     judged = [
-        k for k, (i, j) in enumerate(pairs) if known_a[i] & known_b[j] or not open_a[i] & open_b[j]
+        k
+        for k, pair in enumerate(pairs)
+        if known(pair) or (not undecided(pair) and (compared_in(pair) or not example.scope))
     ]
     pairs = [pairs[k] for k in judged]
     return Prepared(
         name=example.name,
         pairs=pairs,
         table=table[judged],
-        hits=[known_a[i] & known_b[j] for i, j in pairs],
+        hits=[known(pair) for pair in pairs],
         certain=frozenset(n for n, link in enumerate(example.known) if link.certain),
     )
 
@@ -153,16 +158,25 @@ def _fit(
     )
 
 
-def _known_at(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
+def _places(
+    left: Texts, right: Texts, spans: Sequence[tuple[Span, Span]]
+) -> Callable[[tuple[int, int]], frozenset[int]]:
+    """For a pair of positions, which of ``spans`` both its commitments overlap."""
+    in_a = [_overlapping(one, [a for a, _ in spans]) for one in left.commitments]
+    in_b = [_overlapping(one, [b for _, b in spans]) for one in right.commitments]
+    return lambda pair: in_a[pair[0]] & in_b[pair[1]]
+
+
+def _overlapping(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
     start, end = one.where
     return frozenset(n for n, span in enumerate(spans) if start < span.end and span.start < end)
 
 
 def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
-    """The lowest threshold whose mean F, over itself and its two neighbours, is as good as any.
+    """The highest threshold whose mean F, over itself and its two neighbours, is as good as any.
 
-    Neighbours are counted so that no lucky peak wins, and the lowest of those within
-    ``AS_GOOD`` is taken because documents that are worded less alike get lower probabilities.
+    Neighbours are counted so that no lucky peak wins, and the highest of those within ``AS_GOOD``
+    is taken because a wrong link does more harm than a missing one.
     """
     steps = range(5, _STEPS, 5)
     mean_f = {
@@ -178,7 +192,7 @@ def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) ->
         return round(sum(mean_f[near] for near in (step - 5, step, step + 5)) / 3, 6)
 
     best = max(map(around, steps[1:-1]))
-    return next(step for step in steps[1:-1] if around(step) >= best - AS_GOOD) / _STEPS
+    return max(step for step in steps[1:-1] if around(step) >= best - AS_GOOD) / _STEPS
 
 
 def _sure_threshold(

@@ -3,6 +3,8 @@
 A gold folder holds ``targets/ID.tsv`` and ``links/A--B.tsv``; the documents are files named by
 their id, with any ending, somewhere under a documents folder (the one nearest to it counts).
 Links from what was reported to what is promised are in ``links/A--B.outcome-target.tsv``.
+Where a pair was read in part, ``scopes/A--B.tsv`` names the ranges that were compared;
+``open/A--B.tsv`` the places that one reader may link and another not, neither links nor none.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from pathlib import Path
 
 from policydiff.commitments.model import Extraction
 from policydiff.errors import PolicydiffError
-from policydiff.evaluation.gold import read_links, read_targets
+from policydiff.evaluation.gold import read_links, read_ranges, read_targets
 from policydiff.evaluation.links import LinkCase
 from policydiff.evaluation.targets import TargetCase
 from policydiff.reading.document import Span, Stance
@@ -57,7 +59,13 @@ def link_case(path: Path, extracted: Extractor) -> LinkCase:
     a, separator, b = names.partition("--")
     if not separator:
         raise PolicydiffError(f"{path}: name link files A--B.tsv, after the two documents")
-    return LinkCase(path.stem, extracted(a), extracted(b), read_links(path), stances)
+    scope, undecided = (
+        read_ranges(beside) if (beside := path.parent.parent / kind / path.name).exists() else ()
+        for kind in ("scopes", "open")
+    )
+    return LinkCase(
+        path.stem, extracted(a), extracted(b), read_links(path), stances, scope, undecided
+    )
 
 
 def _stances(stem: str) -> tuple[str, tuple[Stance, Stance]]:

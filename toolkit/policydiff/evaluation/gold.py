@@ -113,14 +113,22 @@ def read_links(path: Path) -> tuple[GoldLink, ...]:
     """
     return tuple(
         GoldLink(
-            a=Span(*(row.cell(f"a_{side}", int, "a whole number") for side in ("start", "end"))),
-            b=Span(*(row.cell(f"b_{side}", int, "a whole number") for side in ("start", "end"))),
+            a=row.span("a"),
+            b=row.span("b"),
             relation=row.cell("relation", Relation, _one_of(Relation)),
             certainty=row.cell("certainty", Certainty, _one_of(Certainty)),
             note=row.cell("note", str, "text"),
         )
         for row in _rows(path)
     )
+
+
+def read_ranges(path: Path) -> tuple[tuple[Span, Span], ...]:
+    """The rows of a file of places in A and in B (``a_start a_end b_start b_end``).
+
+    Raises PolicydiffError where the file cannot be read or a cell is no whole number.
+    """
+    return tuple((row.span("a"), row.span("b")) for row in _rows(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,12 @@ class _Row:
 
     def optional(self, column: str, convert: Callable[[str], T], what: str) -> T | None:
         return self.cell(column, convert, what) if self.cells.get(column) else None
+
+    def span(self, side: str) -> Span:
+        start, end = (
+            self.cell(f"{side}_{edge}", int, "a whole number") for edge in ("start", "end")
+        )
+        return Span(start, end)
 
     def error(self, message: str) -> PolicydiffError:
         return PolicydiffError(f"{self.path}, line {self.line}: {message}")

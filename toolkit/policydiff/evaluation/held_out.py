@@ -44,4 +44,4 @@ def evaluate_held_out(cases: Sequence[LinkCase]) -> LinksReport:
 def example(case: LinkCase) -> Example:
     """The case as training takes it."""
     known = tuple(Known(link.a, link.b, link.sure) for link in case.gold)
-    return Example(case.name, case.a, case.b, known, case.stances)
+    return Example(case.name, case.a, case.b, known, case.stances, case.scope, case.open)

@@ -29,13 +29,30 @@ BINS = 10
 
 @dataclass(frozen=True, slots=True)
 class LinkCase:
-    """A pair of documents with its gold links. Both sides are one document for recurrences."""
+    """A pair of documents with its gold links. Both sides are one document for recurrences.
+
+    ``scope`` are the ranges of A and B that the reader compared (all of both if empty), ``open``
+    the places on which readers may differ. Links elsewhere, or there, are neither right nor wrong.
+    """
 
     name: str
     a: Extraction
     b: Extraction
     gold: tuple[GoldLink, ...]
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
+    scope: tuple[tuple[Span, Span], ...] = ()
+    open: tuple[tuple[Span, Span], ...] = ()
+
+    def judges(self, a: Commitment, b: Commitment) -> bool:
+        """Whether the gold says of two commitments that they are a link, or none."""
+        if any(covers(a, b, one) for one in self.gold):
+            return True
+        read = not self.scope or any(_both(a, b, ranges) for ranges in self.scope)
+        return read and not any(_both(a, b, places) for places in self.open)
+
+
+def _both(a: Commitment, b: Commitment, places: tuple[Span, Span]) -> bool:
+    return on_span(a, places[0]) and on_span(b, places[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +210,7 @@ def score(
 ) -> LinkScore:
     """How ``links`` do on the gold of ``case``, and how much of it is among ``candidates``."""
     gold = case.gold
+    links = [link for link in links if case.judges(link.a, link.b)]
     sure = frozenset(n for n, one in enumerate(gold) if one.sure)
     hits = [
         frozenset(n for n, one in enumerate(gold) if covers(link.a, link.b, one)) for link in links
