@@ -2,20 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.commitments.wording import (
-    Period,
-    Sentence,
-    Tense,
-    hedge_of,
-    intends,
-    is_baseline,
-    named_year,
-    of_year,
-    stance_of,
-    turn,
-    year_due,
-    years_in,
-)
+from policydiff.commitments.periods import Period, stance_of, turn, year_due
+from policydiff.commitments.wording import Sentence, hedge_of, intends, is_baseline, of_year
+from policydiff.commitments.years import Tense, named_year, years_in
 from policydiff.reading.document import Document, Kind, Stance
 
 REPORT = Tense(Kind.WORK_REPORT, 2024, 2023)

@@ -15,15 +15,9 @@ from policydiff.commitments.indicators import SPACE, Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.patterns import AND
-from policydiff.commitments.quantities import Found, find_quantities, parse_cell
-from policydiff.commitments.statement import stated
-from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import (
+from policydiff.commitments.periods import (
     Period,
-    Sentence,
-    Tense,
     bids,
-    intends,
     names_time_to_come,
     opened_stance,
     stance_of,
@@ -32,6 +26,11 @@ from policydiff.commitments.wording import (
     year_done,
     year_due,
 )
+from policydiff.commitments.quantities import Found, find_quantities, parse_cell
+from policydiff.commitments.statement import stated
+from policydiff.commitments.vocabulary import canonical
+from policydiff.commitments.wording import Sentence, intends
+from policydiff.commitments.years import Tense
 from policydiff.reading.document import (
     Diagnostic,
     Document,

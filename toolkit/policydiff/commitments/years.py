@@ -1,0 +1,294 @@
+"""Years and periods that a text names, counted from where its document stands in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from policydiff.commitments.numerals import parse_number
+from policydiff.reading.document import Document, Kind, Stance
+from policydiff.reading.metadata import first_year_planned, last_year_planned
+from policydiff.reading.standpoint import given_at_the_end_of
+
+PLAN_YEARS = 5
+_MAY_NAME = re.compile("年|五|今冬|世纪|一个时|一段时")
+ORDINAL = r"(?:十[一二三四五六]?|[六七八九]|(?:(?<=[“\"])|(?<=[“\"] ))[一二三四五])"
+DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
+YEAR = re.compile(
+    r"(?=[比较与同跟和于对像象超高低是为相等按照1１2２一二三四五六七八九十“\"\s第今未用近本明去上前后])(?:"
+    rf"(?P<against>(?:比|较|与|同|跟|和|对|像|象|超过|高于|低于|(?<=[高低大小多少优快慢好强弱等当近])于)(?:(?:{DIGITED}|[上去前])年(?:底|末)?(?!度)"
+    rf"|[“\"]?\s?(?:{ORDINAL}五[”\"’]?(?:计划|规划)?|第[一二三四五六七八九十]{{1,2}}个五年计划)(?:期间|时期|末期?|期末))"
+    rf"|(?:是|为|相当于|等于){DIGITED}年(?:到{DIGITED}年)?[^，。；]{{0,20}}?(?:的|总和|之和)"
+    rf"|(?:是|为|相当于)(?:[“\"]?\s?{ORDINAL}五[”\"’]?(?:期间|时期|末期?|期末)的|[上去今]年(?:同期|实际)?的(?=[\d一二三四五六七八九十百]))"
+    rf"|比今年|由于{DIGITED}年|{DIGITED}年以来"
+    rf"|[比较与同跟和][^，；。]{{1,12}}{DIGITED}年(?=相比|比较|相较)"
+    rf"|按照?(?:{DIGITED}|上|去)年(?=的?(?:可比|不变|固定)?价|[^，；。]{{0,8}}(?:数|标准|水平|实绩)))"
+    rf"|(?P<span>{DIGITED}年?[-—–~～至到](?P<last>{DIGITED})年?)"
+    rf"|(?P<number>{DIGITED})(?=[两三四五]?年|前)"
+    rf"|[“\"]?\s?(?P<plan>{ORDINAL})五[”\"’]?(?P<when>(?:规划|计划)?(?:[前后][一二两三四]年|期间|时期|末期?|期末|以来|初)|(?=[，、]|年均|平均|每年))"
+    r"|第(?P<nth>[一二三四五六七八九十]{1,2})个五年计划(?:(?<![到至]第.个五年计划)(?:期间|时期)|末期?|期末)"
+    r"|(?P<open>今后一(?:个|段)时[期间]|近几年内?(?=[把要将使力]))"
+    r"|(?:今后|未来|(?<![使运利])用)(?:[两三]?(?P<years>二十|[一二两三四五六七八九十]五?|\d{1,2}))年(?!左右[的，]|或)"
+    r"|前(?P<part>[二两三四])年(?=[，的]?(?:要|将|力争|主要|重点|计划|安排|修建|新[建增]|建成|完成))"
+    r"|(?P<pair>今明两?年|今冬明春|明后两年)"
+    r"|(?P<word>今年|本年度?|明年|去年|上年(?!均)|前年|本世纪末|后年))"
+)
+
+DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
+ORDINALS = {
+    "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
+    "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035,
+    "一": 1957, "二": 1962, "三": 1970, "四": 1975, "五": 1980,
+}  # fmt: skip
+"""The last year of each five-year plan: of the tenth, 2005."""
+_PART_OF_A_YEAR = re.compile(
+    r"(?:上半年|前?[一二三]个?季度|前[一二两三四五六七八九十]+个?月|\d年\d{1,2}月?[-—–～至]\d{1,2}月).*(?:报告|情况|总结)"
+    r"|(?:预算|计划)(?:收支|部分)?调整"
+    r"|(?:情况|进展|进度)[（(][1１一]月?[-—–～~至][\d一二三四五六七八九十]{1,2}月"
+)
+
+_HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,12}(?:回顾|总结|情况|工作$|成绩)")
+_BASE_OF_CHANGE = re.compile(rf"[比较与同跟和][^，；。]{{0,12}}?({DIGITED})年|({DIGITED})年?[至到]")
+_BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
+_SETS_OUT = re.compile(r"[由从自]$")
+_TAKEN_FROM = re.compile(
+    r"[由从自](?:[上去前]年|今年(?=预计|计划|的))[^，；。]{0,12}?(?=\d|中|[增提扩上下降减])"
+)
+"""What is only set out from or drawn on: 由上年8亿元增加到9亿元, 从去年超收中安排."""
+_BASE_YEAR = re.compile(
+    r"年(?:的|[底末]的?|(?=人均|平均|每[人户月吨亩])|(?=[0-9０-９])(?![0-9０-９]{1,2}月))"
+)
+
+_BASE_PLAN = re.compile(r"的|(?=\d)")
+"""What follows the end of a period that a change sets out from: 由“十五”末的8万元."""
+_LOOKS_TO = re.compile(
+    r"(?:考虑到?|着眼于?|锚定|围绕|对照|对标|瞄准|紧扣|立足|聚焦|面向)[^，。；]{0,14}$"
+)
+
+_FAR_AIM = re.compile(r"年[^，。；\d]{0,8}目标")
+"""The aim of a far year that is only looked to: 综合考虑实现2040年远景目标."""
+QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
+_AT_LEVEL = re.compile("(?:同期)?的?(?:实际)?(?:水平|规模)")
+_FIRST_YEARS = re.compile("前([一二两三四])年")
+_GROUNDS = re.compile("[^，；。]{0,40}?基础上")
+_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:起|以来|开始)")
+WITHIN = re.compile(
+    r"(?<![\d一二三四五六七八九十〇○零几数第上近头前这最])(?P<count>[一二两三四五六七八九十]|十五|二十|\d{1,2})年"
+    r"(?:之?内(?![的乱])|(?:投资|行动)?计划(?=，其中)"
+    r"|(?=(?:共|累计|总共)?(?:安排|投入|新增|新建|建成|改造|淘汰|培育|引进)))"
+)
+"""A count of years to come: 三年内, 三年安排9亿元, but not the years of a name (三年行动)."""
+_WITHIN_SIGN = re.compile(
+    "年(?:之?内|(?:投资|行动)?计划|共|累计|总共|安排|投入|新[增建]|建成|改造|淘汰|培育|引进)"
+)
+
+
+class Named(NamedTuple):
+    """A year named at ``start`` of a sentence, for what stands before ``end``.
+
+    ``passing`` says that it is only what a change sets out from (由2015年的); a ``year`` of
+    None, that the time to come is left open (今后一个时期).
+    """
+
+    start: int
+    end: int
+    year: int | None
+    passing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What a document implies where its words are silent: the years of targets and outcomes.
+
+    ``given`` is the year at whose end it was given, None for all that are not given so late.
+    """
+
+    kind: Kind
+    planned: int | None
+    reported: int | None
+    given: int | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Tense:
+        """The planning year and the year reported on: the year before, or before the plan.
+
+        A report on a part of a year (上半年) reports on the year that it plans for; one given at
+        the end of a year reports on it and plans for the next.
+        """
+        year = document.year
+        back = 0 if _reports_on_a_part(document) else 1
+        if document.kind is Kind.FIVE_YEAR_PLAN or (
+            document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title)
+        ):
+            back = PLAN_YEARS
+        elif year is not None and (first := first_year_planned(document.title, year)):
+            back = year - first + 1
+        if back == 1:
+            given = given_at_the_end_of(document.text, year, document.kind)
+            if given is not None:
+                return cls(document.kind, given + 1, given, given)
+        return cls(document.kind, year, None if year is None else year - back)
+
+    @property
+    def opening(self) -> int | None:
+        """The year from which the document speaks: the first of those it plans for."""
+        if self.planned is None or self.reported is None:
+            return self.planned
+        return min(self.planned, self.reported + 1)
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether the document plans for more than a year."""
+        return (self.planned or 0) > (self.opening or 0)
+
+    def year(self, stance: Stance) -> int | None:
+        """The year that a silent target is due in, or a silent outcome was reached in."""
+        return self.planned if stance is Stance.TARGET else self.reported
+
+
+def _reports_on_a_part(document: Document) -> bool:
+    """Whether title or chief headings say that only a part of a year is reported on."""
+    if _PART_OF_A_YEAR.search(document.title):
+        return True
+    chief = {block.section.headings[0] for block in document.blocks if block.section.headings}
+    return any(_HALF_TOLD.search(heading) for heading in chief)
+
+
+def years_in(
+    sentence: str, tense: Tense, stance: Stance, due: int | None = None, done: int | None = None
+) -> list[Named]:
+    """Every year that ``sentence`` names, comparisons (比上年) left out.
+
+    上年 as what a change sets out from is counted from the year named before it, or ``done``.
+    """
+    found: list[Named] = []
+    if not _MAY_NAME.search(sentence):
+        return found
+    plain = QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
+    for match in YEAR.finditer(plain):
+        base = _base(match.group())
+        if base:
+            found.append(Named(match.start(), match.start(), base, passing=True))
+        if match["open"] and stance is Stance.TARGET:
+            found.append(Named(match.start(), len(plain), None, passing=False))
+        if match["against"] or match["open"]:
+            continue
+        year = year_of(match, tense, stance)
+        if (
+            match["number"]
+            and stance is Stance.OUTCOME
+            and _SINCE.match(plain, match.end())
+            and _SETS_OUT.search(plain, 0, match.start())
+        ):
+            continue
+        if (
+            match["number"]
+            and _FAR_AIM.match(plain, match.end())
+            and _LOOKS_TO.search(plain, max(0, match.start() - 20), match.start())
+        ):
+            continue
+        if match["word"] in {"去年", "上年"} and _AT_LEVEL.match(plain, match.end()):
+            continue
+        if match["word"] and _TAKEN_FROM.match(plain, max(match.start() - 1, 0)):
+            if stance is Stance.OUTCOME and match["word"] == "上年":
+                said = done or (tense.reported if tense.given is None else None)
+                said = next((one.year for one in found[::-1] if not one.passing), said)
+                year = said - 1 if said else year
+            found.append(Named(match.start(), match.start(), year or 0, passing=True))
+        elif year is not None:
+            follows = _BASE_PLAN if match["plan"] else _BASE_YEAR
+            passing = _SETS_OUT.search(plain, 0, match.start()) and follows.match(
+                plain, match.end()
+            )
+            end = match.end() + 4 if passing else len(plain)
+            grounds = plain[match.start() - 1 : match.start()] == "在" and _GROUNDS.match(
+                plain, match.end()
+            )
+            if grounds:
+                end = grounds.end()
+            found.append(Named(match.start(), end, year, bool(passing)))
+    if stance is Stance.TARGET and _WITHIN_SIGN.search(plain):
+        found.extend(_within(plain, tense, found, due))
+        found.sort(key=lambda one: one.start)
+    return found
+
+
+def _within(sentence: str, tense: Tense, found: list[Named], due: int | None) -> Iterator[Named]:
+    """The counts of years to come (三年内); five (五年新建) are those of the plan in force."""
+    for match in WITHIN.finditer(sentence):
+        before = named_year(match.start(), found)
+        year = _ahead(match["count"], tense)
+        if match["count"] in "五5" and "内" not in match.group() and tense.opening:
+            year = due or tense.opening + -tense.opening % PLAN_YEARS
+        if before and not before.passing and before.year != tense.planned:
+            continue
+        yield Named(match.start(), len(sentence), year, passing=False)
+
+
+def named_year(position: int, years: list[Named]) -> Named | None:
+    """The last of ``years`` that ``position`` stands under, if any."""
+    for one in reversed(years):
+        if one.start <= position <= one.end:
+            return one
+    return None
+
+
+def _ahead(count: str, tense: Tense) -> int | None:
+    """The last of the ``count`` years to come: 今后五年 begins with the first planned."""
+    years = parse_number(count)
+    if years is None or tense.opening is None:
+        return None
+    return tense.opening + int(years) - 1
+
+
+def _base(words: str) -> int | None:
+    """The year or the last year of the period that a comparison sets out from: 比2015年."""
+    year = _BASE_OF_CHANGE.match(words)
+    if year:
+        return int((year[1] or year[2]).translate(DIGITS))
+    period = _BASE_PERIOD.match(words)
+    return ORDINALS.get(period[1] or period[2]) if period else None
+
+
+def year_of(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
+    """The year that a match of ``YEAR`` means, the last of a period, or None if that is open."""
+    if match["span"] or match["number"]:
+        return int((match["last"] or match["number"]).translate(DIGITS))
+    base = tense.given or tense.opening
+    if match["pair"]:
+        if base is None or stance is Stance.OUTCOME:
+            return None
+        return base + (2 if match["pair"] == "明后两年" else 1)
+    if match["years"]:
+        return _ahead(match["years"], tense)
+    if match["plan"] or match["nth"]:
+        last = ORDINALS.get(match["plan"] or match["nth"])
+        if last and match["when"] and match["when"].endswith("初"):
+            return last - PLAN_YEARS + 1
+        first = _FIRST_YEARS.search(match["when"] or "")
+        if last and first:
+            return last - PLAN_YEARS + int(parse_number(first[1]) or 0)
+        return last
+    if match["part"]:
+        return _ahead(match["part"], tense) if tense.spans_years else None
+    if base is None:
+        return None
+    word = match["word"]
+    if word == "本世纪末":
+        return 2000 if base <= 2000 else None
+    if word == "明年" and tense.given is None:
+        at_its_eve = tense.kind is Kind.PLAN_REPORT and tense.reported != base == tense.planned
+        return base if at_its_eve else base + 1
+    if word == "明年":
+        return base + 1
+    if word in {"去年", "上年"}:
+        return base - 1
+    if word == "前年":
+        return base - 2
+    if word == "后年":
+        return base + 2
+    if tense.given is None and stance is Stance.OUTCOME and base == tense.planned:
+        return tense.reported
+    return base
