@@ -230,6 +230,13 @@ def test_headline_indicators_of_other_names_do_not_compare() -> None:
     assert relation(x, y) is Relation.REFRAMED
 
 
+def test_equal_rates_of_a_headline_indicator_and_its_neighbour_do_not_compare() -> None:
+    x = promise("x", "固定资产投资", quantity(9, "%", GROWTH), canonical="固定资产投资")
+    y = promise("y", "有效投资", quantity(9, "%", GROWTH))
+    assert relation(x, y) is Relation.REFRAMED
+    assert relation(y, replace(y)) is Relation.SAME
+
+
 @pytest.mark.parametrize(
     ("quote", "action", "expected"),
     [

@@ -67,7 +67,7 @@ def _of_numbers(
         return Relation.REFRAMED
     before, after = in_base(x), in_base(y)
     if _close(before[1], after[1]) and _close(before[2] or before[1], after[2] or after[1]):
-        return Relation.SAME
+        return Relation.REFRAMED if _neighbours(a, b, x) else Relation.SAME
     if not _one_thing(a, b) or _accumulates(a, x, kinds[0]) != _accumulates(b, y, kinds[1]):
         return Relation.REFRAMED
     if _doings_differ(a, b) or _sums_up(a, x) != _sums_up(b, y):
@@ -86,6 +86,12 @@ def _one_thing(a: Commitment, b: Commitment) -> bool:
     if _NUMBER.findall(a.indicator) != _NUMBER.findall(b.indicator):
         return False
     return _bare(a.indicator) == _bare(b.indicator)
+
+
+def _neighbours(a: Commitment, b: Commitment, quantity: Quantity) -> bool:
+    """Whether equal rates are of a headline indicator and of another one (codebook section 3)."""
+    one_headline = (a.canonical is None) is not (b.canonical is None)
+    return quantity.kind is Measure.GROWTH and one_headline and not _one_thing(a, b)
 
 
 def _bare(indicator: str) -> list[str]:

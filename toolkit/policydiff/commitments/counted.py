@@ -118,7 +118,7 @@ _HAS_MODAL = lexicon(
 """Words that end like a modal verb."""
 _SERVICE = 4
 _PLACES = frozenset("县村镇乡市区校")
-_LOCATIVE = re.compile(r"(?:上|中|方面|领域|标准化|规范化)$")
+_LOCATIVE = re.compile(r"(?:上|(?<![高初集空])中|方面|领域|标准化|规范化)$")
 
 
 def following(after: str) -> str:
