@@ -24,6 +24,7 @@ from policydiff.report.words import (
     difference_words,
     humanised,
     number_words,
+    percent,
     quantity_words,
     short_quote,
 )
@@ -297,3 +298,10 @@ def test_figures_of_an_evaluation() -> None:
     assert text == (
         "one\n  precision 0.500\n  recall 0.333\nmacro\n  precision 0.500\n\none 5 missed\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("probability", "expected"), [(0.4, "40%"), (0.99, "99%"), (0.996, "> 99%"), (1.0, "> 99%")]
+)
+def test_no_link_is_called_certain(probability: float, expected: str) -> None:
+    assert percent(probability) == expected

@@ -18,6 +18,7 @@ from policydiff.report.words import (
     cut,
     document_words,
     number_words,
+    percent,
     quoted,
     short_quote,
     subject,
@@ -181,7 +182,7 @@ def _lines(entry: Entry, width: int) -> list[Text]:
         return lines + [line for c in entry.commitments for line in evidence("", c, width)]
     if isinstance(entry, Link):
         head = text("  ").append(f"{_named(entry.a)} → {_named(entry.b)}", "bold")
-        head.append(f"  {entry.probability:.0%}")
+        head.append(f"  {percent(entry.probability)}")
         return [head, *evidence("plan ", entry.a, width), *evidence("table ", entry.b, width)]
     return [text("  ").append(_named(entry), "bold"), *evidence("", entry, width)]
 
@@ -207,7 +208,7 @@ def _sentence(entry: Entry) -> str:
     if isinstance(entry, Link):
         names = f"**{escaped(_named(entry.a))}** may be **{escaped(_named(entry.b))}**"
         both = f"plan{source_of(entry.a)}; table{source_of(entry.b)}"
-        return f"{names} ({entry.probability:.0%}): {both}."
+        return f"{names} ({percent(entry.probability)}): {both}."
     if isinstance(entry, Commitment):
         colon = ":" if entry.quote else ""
         return f"**{escaped(_named(entry))}** has no row{colon}{source_of(entry)}."

@@ -17,6 +17,7 @@ from policydiff.report.words import (
     document_words,
     in_charge,
     number_words,
+    percent,
     place,
     quoted,
     short_quote,
@@ -80,7 +81,7 @@ def _link_sentence(link: Link) -> str:
     name = f"**{a}**" if a == b else f"**{a}** (A) / **{b}** (B)"
     verb = _VERBS[link.relation]
     if link.band is Band.POSSIBLE:
-        verb = f"may have a counterpart ({link.relation.value}, {link.probability:.0%})"
+        verb = f"may have a counterpart ({link.relation.value}, {percent(link.probability)})"
     change, gap = change_words(link), difference_words(difference(link))
     words = f"{name} {verb}"
     if change:

@@ -20,6 +20,7 @@ from policydiff.report.words import (
     document_words,
     humanised,
     number_words,
+    percent,
     quoted,
     short_quote,
     subject,
@@ -303,7 +304,7 @@ def _silence(entry: Station | Gap | None) -> str:
     words = quoted(short_quote(found, _BRIEF)) if found.quote else _named(found)
     others = len({link.b.id for link in entry.possible}) - 1
     more = f" and {others} more" if others else ""
-    return f"undetermined 待核: perhaps {words} ({likeliest.probability:.0%}){more}"
+    return f"undetermined 待核: perhaps {words} ({percent(likeliest.probability)}){more}"
 
 
 def _named(commitment: Commitment) -> str:

@@ -149,11 +149,16 @@ def decided_words(link: Link) -> str:
     return f"{decided.verdict.value} by {decided.by or 'a reader'}" if decided else ""
 
 
+def percent(probability: float) -> str:
+    """A probability for readers: no link is certain, so above 99 % it says only that."""
+    return "> 99%" if probability > 0.99 else f"{probability:.0%}"
+
+
 def doubt_words(link: Link) -> str:
     """What a possible link would be and how probable it is; empty where it is sure."""
     if link.band is Band.SURE:
         return ""
-    return f"possible {link.relation.value}, {link.probability:.0%}"
+    return f"possible {link.relation.value}, {percent(link.probability)}"
 
 
 def place(commitment: Commitment) -> str:
