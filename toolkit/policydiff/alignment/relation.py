@@ -16,7 +16,8 @@ from policydiff.reading.document import Kind
 RESTATED = 0.45
 """From this Dice coefficient of character bigrams on, two statements without number are ``same``.
 
-Right for 79 % of the certain links between such statements, each pair of documents left out.
+Right for 79 % of 3,099 certain links between such statements, in 27 pairs of documents; so is
+every bound from 0.40 to 0.53.
 """
 
 _DOING = frozenset({"build", "renew", "create", "attract", "hold", "reduce", "add"})
