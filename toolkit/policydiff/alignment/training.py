@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.aligner import compared, is_inside
@@ -122,6 +122,36 @@ def train(
     ``mapping`` may be the ``map`` of a pool of processes. Raises PolicydiffError with fewer than
     two examples, or where none of the links of one matches a commitment.
     """
+    prepared = _prepared(examples, encoder, mapping)
+    held_out = [
+        model.probabilities(one.table)
+        for one, model in zip(prepared, _without_each(prepared, encoder), strict=True)
+    ]
+    possible, sure = _bands(prepared, held_out)
+    record = _record(prepared, held_out, possible, sure)
+    return _fit(prepared, encoder, possible, sure, record)
+
+
+def train_without_each(
+    examples: Sequence[Example], *, encoder: Encoder | None = None
+) -> list[Model]:
+    """For each example a model of all the others, with the bands of a model of all.
+
+    Weights never see the pair they are for; where the bands begin is what all share. Raises
+    PolicydiffError as `train` does.
+    """
+    prepared = _prepared(examples, encoder, map)
+    models = _without_each(prepared, encoder)
+    possible, sure = _bands(
+        prepared,
+        [model.probabilities(one.table) for one, model in zip(prepared, models, strict=True)],
+    )
+    return [replace(model, possible=possible, sure=sure) for model in models]
+
+
+def _prepared(
+    examples: Sequence[Example], encoder: Encoder | None, mapping: Mapping
+) -> list[Prepared]:
     if len(examples) < 2:
         raise PolicydiffError(
             "training needs links of at least two pairs of documents, since each is measured by a "
@@ -131,14 +161,16 @@ def train(
     for one, example in zip(prepared, examples, strict=True):
         if example.known and not any(one.hits):
             raise PolicydiffError(f"{one.name}: none of its links matches a commitment")
-    held_out = []
-    for one in prepared:
-        others = [other for other in prepared if other is not one]
-        held_out.append(_fit(others, encoder).probabilities(one.table))
+    return prepared
+
+
+def _without_each(prepared: Sequence[Prepared], encoder: Encoder | None) -> list[Model]:
+    return [_fit([other for other in prepared if other is not one], encoder) for one in prepared]
+
+
+def _bands(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> tuple[float, float]:
     possible = _best_threshold(prepared, held_out)
-    sure = _sure_threshold(prepared, held_out, possible)
-    record = _record(prepared, held_out, possible, sure)
-    return _fit(prepared, encoder, possible, sure, record)
+    return possible, _sure_threshold(prepared, held_out, possible)
 
 
 def _fit(

@@ -117,7 +117,7 @@ def contest(cases: Sequence[LinkCase], baselines: Sequence[Baseline] = BASELINES
     """Measure every installed baseline, then ours with each pair left out of training.
 
     Inside one document all methods look at the same pairs: the earlier commitment first, and not
-    two from one row or clause. Raises PolicydiffError with fewer than three pairs of documents.
+    two from one row or clause. Raises PolicydiffError with fewer than two pairs of documents.
     """
     entries = [
         entry for baseline in baselines if baseline.installed for entry in _theirs(baseline, cases)

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from policydiff.alignment.aligner import align
 from policydiff.alignment.scorer import Model, load
-from policydiff.alignment.training import Example, Known, train
+from policydiff.alignment.training import Example, Known, train_without_each
 from policydiff.evaluation.links import LinkCase, LinksReport, score
 
 
 def held_out_models(cases: Sequence[LinkCase]) -> list[Model]:
     """For each case a model trained on all the others, all with the same bands.
 
-    Weights never see the pair they are measured on; where the bands begin is the one number that
-    all pairs share. They look at meaning if the shipped model does. Raises PolicydiffError with
-    fewer than three pairs.
+    They look at meaning if the shipped model does. Raises PolicydiffError with fewer than two
+    pairs.
     """
-    encoder = load().encoder
-    examples = [example(case) for case in cases]
-    everything = train(examples, encoder=encoder)
-    return [
-        replace(
-            train([other for other in examples if other is not one], encoder=encoder),
-            possible=everything.possible,
-            sure=everything.sure,
-        )
-        for one in examples
-    ]
+    return train_without_each([example(case) for case in cases], encoder=load().encoder)
 
 
 def evaluate_held_out(cases: Sequence[LinkCase]) -> LinksReport:
