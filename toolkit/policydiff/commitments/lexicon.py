@@ -18,17 +18,18 @@ class Lexicon(frozenset[str]):
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Take the words of one character apart, the others by their first two."""
         self._single = frozenset(word for word in self if len(word) == 1)
-        self._longer: dict[str, list[str]] = {}
+        self._longer: dict[str, list[tuple[str, int]]] = {}
         for word in sorted(self - self._single, key=len, reverse=True):
-            self._longer.setdefault(word[:2], []).append(word)
+            self._longer.setdefault(word[:2], []).append((word, len(word)))
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
         opening = text[position : position + 2]
-        if opening in self._longer:
-            for word in self._longer[opening]:
+        longer = self._longer.get(opening)
+        if longer:
+            for word, length in longer:
                 if text.startswith(word, position):
-                    return len(word)
+                    return length
         return 1 if opening[:1] in self._single else 0
 
 

@@ -79,16 +79,14 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _read(match: re.Match[str]) -> Mention | None:
-    ratio, first, over, unit1, ratio2, second, unit2 = match.group(
-        "ratio", "first", "over", "unit1", "ratio2", "second", "unit2"
-    )
+    ratio, first, over, _, unit1, ratio2, second, unit2 = match.groups()
     if first is None:
         return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
     if over:
         return _fraction(match)
     if not (ratio or unit1 or second) and _IS_WORD.fullmatch(first):
         return None
-    low, high, end, printed = parse_number(first), None, match.end(), unit2
+    low, high, (start, end), printed = parse_number(first), None, match.span(), unit2
     if second:
         if unit1 and unit1 != printed and not ratio2:  # no range: 5公里至10个
             end, printed = match.end("unit1"), unit1
@@ -103,16 +101,16 @@ def _read(match: re.Match[str]) -> Mention | None:
         return None
     unit, factor = _unit(ratio, printed or "")
     return Mention(
-        start=match.start(),
-        end=end,
-        value=low * factor,
-        value_max=None if high is None else high * factor,
-        unit=unit,
-        unit_class=UnitClass.RATE if ratio else _class(printed),
-        lower_bound=is_open(match[0][: end - match.start()]),
-        arabic=first[0].isdecimal(),
-        scaled="万" in first or "亿" in first,
-        bare=not first.strip("百千万亿"),
+        start,
+        end,
+        low * factor,
+        None if high is None else high * factor,
+        unit,
+        UnitClass.RATE if ratio else _class(printed),
+        is_open(match[0][: end - start]),
+        first[0].isdecimal(),
+        "万" in first or "亿" in first,
+        not first.strip("百千万亿"),
     )
 
 

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
 from policydiff.commitments.nontargets import reason
-from policydiff.commitments.patterns import any_of
+from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import Place, place
 from policydiff.commitments.units import UnitClass
 
@@ -93,6 +93,8 @@ _MEANING = (
     | dict.fromkeys(_ABOUT.split(), Comparator.ABOUT)
 )
 _BEFORE_SCALES_ONLY = frozenset("过上")
+_LONGEST = 30
+"""How far before a number the words that lead to it are looked for."""
 
 
 def _alternatives(words: list[str]) -> str:
@@ -260,7 +262,8 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
     """The members of one series as quantities; ``before`` is the quantity before them."""
     head = series[0].here
     lead = _lead(head)
-    growth = any(one.here.mention.unit in _RELATIVE for one in series) and (
+    relative = [one for one in series if one.here.mention.unit in _RELATIVE]
+    growth = bool(relative) and (
         _grows(head, lead) or (before is not None and _grows_again(text, before, lead))
     )
     last = series[-1].says if lead.each else None
@@ -294,21 +297,25 @@ def _lead(here: Place) -> _Lead:
     leading = _LEADING_SCALE if here.mention.bare else _LEADING
     clause = here.clause
     ends = clause[-1:]
-    words = leading.search(clause) if ends in _WORD_ENDS or ends.isspace() else None
+    words = at_end(leading, clause, _LONGEST) if ends in _WORD_ENDS or ends.isspace() else None
     adjacent = words[0] if words else ""
     clause = clause[: len(clause) - len(adjacent)]
-    verb = _CHANGE.search(clause) if clause[-1:] in _CHANGE_ENDS else None
-    said = (verb[0] if verb else "") + adjacent
+    verb = at_end(_CHANGE, clause, _LONGEST) if clause[-1:] in _CHANGE_ENDS else None
     earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
-    comparator = _comparator(verb[0] if verb else "", Comparator.EQUAL)
+    start = here.mention.start
+    if not (words or verb or earlier):
+        return _Lead(start, Comparator.EQUAL, "", level=False, each=False)
+    change = verb[0] if verb else ""
+    said = change + adjacent
+    comparator = _comparator(change, Comparator.EQUAL)
     if earlier:
         comparator = _MEANING[earlier["word"]]
     if adjacent[-1:] in _BEFORE_SCALES_ONLY:
         comparator = Comparator.AT_LEAST
     return _Lead(
-        start=here.mention.start - len(said),
-        comparator=_comparator(adjacent, comparator),
-        change=(verb["verb"] or verb["more"]) if verb else "",
+        start - len(said),
+        _comparator(adjacent, comparator),
+        (verb["verb"] or verb["more"]) if verb else "",
         level=("到" in said or "至" in said or "为" in said)
         and any(token[0] in _LEVEL for token in _TOKEN.finditer(said)),
         each="分别" in said or "各" in said,
@@ -317,7 +324,7 @@ def _lead(here: Place) -> _Lead:
 
 def _comparator(words: str, otherwise: Comparator) -> Comparator:
     """What the last comparator among the words says, or ``otherwise``."""
-    for token in _TOKEN.finditer(words) if words else ():
+    for token in _TOKEN.finditer(words):
         otherwise = _MEANING.get(token[0], otherwise)
     return otherwise
 
