@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.commitments.extract import extract
 from policydiff.reading import Binding, IndicatorRow, Stance, read
 
 PLAN = """云港区第十四个五年规划纲要
@@ -59,6 +60,15 @@ PLAN = """云港区第十四个五年规划纲要
 
 按市考核指标确定
 约束性
+5
+
+居民人均可支配收入
+元
+
+30000
+
+力争快于经济增长
+预期性
 
 
 
@@ -146,18 +156,36 @@ def test_a_flattened_table(tmp_path: Path) -> None:
         "工业增加值年均增长",
         "城镇登记失业率",
         "单位地区生产总值能耗降低",
+        "居民人均可支配收入",
     ]
-    assert [row.unit for row in found] == ["亿元", "%", "%", "%"]
+    assert [row.unit for row in found] == ["亿元", "%", "%", "%", "元"]
     assert [values(PLAN, row) for row in found] == [
         [("500", 2020, Stance.OUTCOME), ("800", 2025, Stance.TARGET)],
         [("7", 2025, Stance.TARGET)],
         [("2.5", 2020, Stance.OUTCOME), ("4.5以内", 2025, Stance.TARGET)],
-        [],
+        [("按市考核指标确定", 2025, Stance.TARGET)],
+        [("30000", 2020, Stance.OUTCOME), ("力争快于经济增长", 2025, Stance.TARGET)],
     ]
-    assert [row.section.headings[-1] for row in found] == ["产业兴区"] * 2 + ["民生福祉"] * 2
+    assert [row.section.headings[-1] for row in found] == ["产业兴区"] * 2 + ["民生福祉"] * 3
     assert found[0].section.headings[-2].startswith("专栏1")
-    assert [row.binding for row in found] == [Binding.ANTICIPATORY] * 3 + [Binding.BINDING]
-    assert [row.item for row in found] == ["1", "2", "3", "4"]
+    bound = [row.item for row in found if row.binding is Binding.BINDING]
+    assert bound == ["4"]
+    assert {row.binding for row in found} == {Binding.ANTICIPATORY, Binding.BINDING}
+    assert [row.item for row in found] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_target_in_words_is_a_commitment_without_a_number(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(PLAN, encoding="utf-8")
+    worded = [
+        (one.indicator, one.quote, one.year, one.stance, one.binding)
+        for one in extract(read(path)).commitments
+        if one.quantity is None and one.item
+    ]
+    assert worded == [
+        ("单位地区生产总值能耗降低", "按市考核指标确定", 2025, Stance.TARGET, Binding.BINDING),
+        ("居民人均可支配收入", "力争快于经济增长", 2025, Stance.TARGET, Binding.ANTICIPATORY),
+    ]
 
 
 def test_the_table_of_a_plan_that_is_over_leaves_out_what_was_planned(
@@ -196,5 +224,5 @@ def test_line_ends_do_not_matter(tmp_path: Path, end: str) -> None:
     path.write_bytes(text.encode())
     document = read(path)
     rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
-    assert len(rows) == 4
+    assert len(rows) == 5
     assert document.text[rows[0].name.start : rows[0].name.end] == "地区生产总值"

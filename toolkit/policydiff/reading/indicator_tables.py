@@ -31,11 +31,15 @@ _VALUE = re.compile(
     rf"[-—–－/]+|[〔\[【（(≥≤<>＞＜＝=约近超]*\s*{_NUMBER}\s*(?:{_UNIT_WORD})?{_BOUND}?\s*[〕\]】）)]?\s*[*＊]?"
     rf"|(?:控制在|保持|稳定|达到|力争|不低于|不高于|不超过|不少于|高于|低于|超过|累计|年均|[>≥])\D*\d.*"
     rf"|\D{{0,4}}\d{{4}}\s*年\s*{_NUMBER}.*|.*(?:考核|确定|高于|低于|{_BOUND}|持平|同步|为零|清零)"
+    r"|(?:力争|争取|确保|略|不|稍)*(?:高于|低于|快于|慢于|优于|好于)[^\d。]{2,}"
 )
 _REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
+_COUNTED = re.compile(r"\d|零")
+_PROMISED = re.compile(rf"{_COUNTED.pattern}|[\u4e00-\u9fff]{{4}}")
+"""A number, or a target in words (按上级考核指标确定, 与经济增长同步)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +212,12 @@ def _binding(cell: str) -> Binding | None:
 
 
 def _value_cell(cell: _Cell, column: Column) -> IndicatorCell | None:
-    """The cell as a value, or None if it holds none (——, 按考核指标确定)."""
+    """The cell as a value, or None if it holds neither a number nor a target in words (——)."""
     start, year = cell.start, column.year
     if own := _OWN_YEAR.match(cell.text):
         start, year = start + own.end(), int(own[1])
-    if column.stance is None or not re.search(r"\d|零", cell.text[start - cell.start :]):
+    value = _PROMISED if column.stance is Stance.TARGET else _COUNTED
+    if column.stance is None or not value.search(cell.text[start - cell.start :]):
         return None
     return IndicatorCell(start, cell.end, year, column.stance, column.label)
 
