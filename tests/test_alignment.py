@@ -322,6 +322,19 @@ def test_features_have_a_column_each_and_stay_in_range() -> None:
     assert table.max() <= 1.0 + 1e-9
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("城镇居民人均可支配收入", 0), ("居民人均可支配收入", 0), ("居民消费价格", 1)],
+)
+def test_a_part_of_a_headline_indicator_is_no_other_one(other: str, expected: float) -> None:
+    income = "居民人均可支配收入"
+    a = document("a", promise(f"{income}快于经济增长", income, canonical=income))
+    b = document("b", promise(f"{other}与经济同步", other, canonical=other))
+    left, right = texts(a, Stance.TARGET), texts(b, Stance.TARGET)
+    table = features(left, right, [(0, 0)])
+    assert table[0, FEATURES.index("other headline indicator")] == expected
+
+
 PARKING_A = promise("新增公共停车位3500个", "公共停车位", quantity(3500, start=7), action="新增")
 PARKING_B = promise(
     "在居民区增设停车泊位不低于3000个", "停车泊位", quantity(3000, start=13), action="增设"

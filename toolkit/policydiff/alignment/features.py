@@ -209,7 +209,7 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
     measure = x is not None and y is not None and comparable_unit(x, y)
     return (
         None not in canonical and canonical[0] == canonical[1] and _of_one_kind(x, y),
-        None not in canonical and canonical[0] != canonical[1] and not things[0] & things[1],
+        _other_headline(*canonical) and not things[0] & things[1],
         _shared_end(a.things[i], b.things[j]),
         bool(topics[0] and topics[1] and not topics[0] & topics[1]),
         bool(things[0] and things[1] and not things[0] & things[1]),
@@ -223,6 +223,11 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
         (x is None) != (y is None),
         x is None and y is None,
     )
+
+
+def _other_headline(a: str | None, b: str | None) -> bool:
+    """Whether two headline indicators are no neighbours: 居民收入 has 城镇居民收入 as a part."""
+    return a is not None and b is not None and a not in b and b not in a
 
 
 def _of_one_kind(x: Quantity | None, y: Quantity | None) -> bool:
