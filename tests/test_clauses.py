@@ -54,6 +54,7 @@ def test_clauses_stand_between_commas_with_quotes_and_brackets_whole(
         ("围绕产业链打造创新链，", Role.STATEMENT),
         ("坚持整治形式主义，", Role.STATEMENT),
         ("依托港口企业加快推进码头改造，", Role.STATEMENT),
+        ("依托船坞改造、灯塔修缮等重点项目，", Role.STATEMENT),
         ("各位代表，", Role.REMARK),
         ("企业竞争力不强的问题依然突出，", Role.REMARK),
         ("主要任务是：", Role.LABEL),

@@ -100,7 +100,7 @@ _PREAMBLE_ENDS = frozenset("下间期来")
 """The characters that a preamble begins with; with others, those that it ends in."""
 _NAMES_ITS_OBJECT = re.compile(
     r"以(?:.*“[^”]+”|(?:打造|建设|培育|创建).{4,}).*为(?:.*(?<!目)(?:核心|着力点|重点|载体|抓手|依托|支撑|承载))$"
-    r"|依托.{4,}(?:中心|平台|企业|公司|集团|基地|活动|作用|载体|园区)$"
+    r"|依托.{4,}(?:中心|平台|企业|公司|集团|基地|活动|作用|载体|园区|项目|工程)$"
 )
 """A preamble that says what is built or used, so that it states something itself."""
 _ACTS = re.compile(
