@@ -62,4 +62,5 @@ def _full_clause(text: str, one: Commitment, previous_end: int) -> str:
     start = max(previous_end, one.start - LEAD_IN)
     before = text[start : one.start]
     cut = max(before.rfind(mark) for mark in _SENTENCE_ENDS)
-    return f"{before[cut + 1 :]}，{one.quote}"
+    unsaid = "" if one.indicator in one.quote else f"{one.indicator}，"
+    return f"{unsaid}{before[cut + 1 :]}，{one.quote}"
