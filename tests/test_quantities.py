@@ -146,6 +146,9 @@ def test_ranges_share_scale_and_unit(text: str, span: str, low: float, high: flo
         ("吞吐量三次跨越千万吨。", ">="),
         ("投资增长10%或者更多一些。", ">="),
         ("签订条约17个。", "="),
+        ("收入突破400亿元、达到421亿元。", ">= ="),
+        ("收入突破400亿元、达到421亿元以上。", ">= >="),
+        ("参保率、就业率超过90%、80%。", ">= >="),
     ],
 )
 def test_comparators(text: str, comparators: str) -> None:
@@ -167,6 +170,10 @@ def test_comparators(text: str, comparators: str) -> None:
         ("实现7%左右的增长速度。", "growth"),
         ("增长速度，上年计划为4%，实际达到5%。", "growth growth"),
         ("装备、汽车、医药产值分别增长3.5%、15.5%、5.6%和1%。", "growth growth growth growth"),
+        (
+            "收入、利税、利润分别增长 14.5%、14.7 %和 19.5%，利税率达到 20%。",
+            "growth growth growth share",
+        ),
         ("收费项目缩减30%。", "growth"),
         ("渔业增长6%（不包括养殖为5%）。", "growth growth"),
         ("增速反映大局，明年的目标确定为6%。", "growth"),
