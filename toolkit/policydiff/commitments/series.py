@@ -14,7 +14,7 @@ _GROUP = re.compile(
 _OWN_HEAD = re.compile(
     rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
 )
-_OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
+_OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|限额以上|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
 _BRANCHES = re.compile(
     "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)$"
