@@ -168,9 +168,10 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
         reached = position > 2 and verb in _REACHES
-        if reached and (is_bare(behind) or behind in NOUN_VERBS):
+        bare = reached and all(map(is_bare, behind.split("、")))
+        if bare or (reached and behind in NOUN_VERBS):
             owner = clean(strip_end(strip_lead(phrase[:position])[0]))
-            return owner + behind, owner if is_bare(behind) else ""
+            return owner + behind, owner if bare else ""
         behind = behind[1:] if behind[:1] == "了" else behind
         if behind[:1] in _JOINING and opening_verb(behind, 1):
             behind = behind[1 + opening_verb(behind, 1) :]
