@@ -34,7 +34,8 @@ _NOT_A_UNIT = """
     毛利 毛巾 毛衣 毛纺 毛皮 毛额 毛入 毛绒 毛石 毛竹 毛茶 角度 角落 角色 PP Pa PM PC PK PV PE
     PO PU PR
     年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入
-    方面 方式 方案 方向 方法 方针 方便 方位 方圆 方略 方言 方块 方阵 方队 方形 方程 方可 方能"""
+    方面 方式 方案 方向 方法 方针 方便 方位 方圆 方略 方言 方块 方阵 方队 方形 方程 方志 方舱
+    方可 方能"""
 _NO_VOLUME = r"(?<![万亿])(?<!\d{3})方"
 """方 is short for 立方米 behind a large number only: 10亿方, not 三方协议 or 千方百计."""
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))

@@ -249,12 +249,12 @@ class Sentence(NamedTuple):
             return Wording(Stance.OUTCOME, bases[-1] if bases else None, hedge)
         if self.stance is Stance.OUTCOME and named is None and _once_done(self.words, start):
             return Wording(Stance.TARGET, None, hedge)
-        stance = of_year(self.stance, named.year, self.tense) if named else self.stance
+        stance = Stance.OUTCOME if self._looks_back(start) else self.stance
+        stance = of_year(stance, named.year, self.tense) if named else stance
         progress = self.tense.kind is Kind.TASK_TABLE and self.words.startswith("已")
         if progress and named is None:
             return Wording(Stance.OUTCOME, self.tense.planned, hedge)
-        reached = is_reached(clause) or self._looks_back(start)
-        if progress or reached or _goes_on_to_now(self.words, start):
+        if progress or is_reached(clause) or _goes_on_to_now(self.words, start):
             stance = Stance.OUTCOME
         elif was_planned(self.words, start) or self._is_planned(start, end, named):
             if named is None and stance is Stance.OUTCOME:
