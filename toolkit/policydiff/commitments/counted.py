@@ -61,9 +61,23 @@ _DOES = lexicon(
 _ADVERBS_INSIDE = lexicon("集中 统一 免费 共同 同步 整县 整区 整市 整镇 整乡 整村")
 """Adverbs that also stand inside a name (集中居住区)."""
 _ACROSS = frozenset(
-    ["人均", "年均", "户均", "日均", "月均", "亩均", "平均", "收入", "发达", "不通", "下线"]
+    [
+        "人均",
+        "年均",
+        "户均",
+        "日均",
+        "月均",
+        "亩均",
+        "平均",
+        "收入",
+        "发达",
+        "不通",
+        "下线",
+        "机组",
+        "小组",
+    ]
 )
-"""Words whose end looks like the beginning of a predicate (均, 入住)."""
+"""Words whose end looks like the beginning of a predicate (均, 入住, 组建)."""
 _REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
 _NOUN_ENDS = re.compile(
     r"[，。；,;（(：:”]|的(?:目标|任务|要求)(?!书)|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"

@@ -27,6 +27,7 @@ from policydiff.commitments.periods import (
     year_due,
 )
 from policydiff.commitments.quantities import Found, find_quantities, parse_cell
+from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, intends
@@ -285,7 +286,7 @@ def _measured(
     measured: list[Measured] = []
     heads: list[int] = []
     for index, ((start, end), one) in enumerate(zip(cuts, found, strict=True)):
-        if one.place and index and _alike(found[index - 1], one):
+        if one.place and index and (_alike(found[index - 1], one) or _dealt(measured[-1], one)):
             measured.append(measured[-1])
             continue
         heads.append(index)
@@ -316,6 +317,12 @@ def _alike(before: Found, one: Found) -> bool:
     """Whether two neighbours in a series are of one unit (85%、70%), or coins of one price."""
     units = {before.quantity.unit, one.quantity.unit}
     return len(units) == 1 or units <= _COINS
+
+
+def _dealt(measured: Measured, one: Found) -> bool:
+    """Whether a list has as many members as its series has numbers: 甲、乙增至3张、5个."""
+    listed = measured.indicator
+    return "、" in listed and len(set(distribute(listed, one.of))) == one.of
 
 
 def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:

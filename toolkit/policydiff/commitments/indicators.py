@@ -76,7 +76,7 @@ _GIVER = re.compile(
 )
 _OWN_MONEY = lexicon("投资 总投资")
 """Money that is itself measured, not given for a purpose."""
-_WORTH = re.compile(r"的\D{0,4}\d+[个项座所条家处](\w{2,16})")
+_WORTH = re.compile(r"\s?的\D{0,4}\d+\s?[个项座所条家处]\s?(\w{2,16})")
 _WORTH_OF = re.compile(r"\D{0,8}[\d.,，]+[万亿]*元(?:以上)?的([^，。；]{2,})")
 _OWN_WORTH = re.compile("(?:计划)?(?:总投资额?|投资总额|投资额)")
 _FUNDED = re.compile(
@@ -112,6 +112,10 @@ _AGENT_MOVES = re.compile(r".{3,}(?:带动|拉动|撬动)")
 _OF_SECTOR = re.compile(
     r"(产业|行业|集群|业)((?:年|总)*(?:产值|营业收入|营收|主营业务收入|销售收入|增加值))$"
 )
+_OF_THING = re.compile(r"([^、]{2,}?)((?:产|销|出口|进口)量|(?:销售|零售|出口|进口)额)")
+"""What is measured of a thing, and so of a kind of it: 汽车产量…，其中电动汽车."""
+_TRIES = ("试点", "试行")
+"""What is done in those counted: 在8个乡镇试点."""
 _PER_HEAD = re.compile("(?:平均每人|每人平均|人均)(?:占有|消费|拥有)")
 _PLANNED = re.compile("计划(?=总投资|投资额)")
 _OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
@@ -245,6 +249,8 @@ class Reader:
             if changes and not subject and (growth := _GROWTH_OF.match(after)):
                 subject = "经济增长" if growth[1] == "经济" else growth[1]
             indicator = self._counted(said, subject, after, beyond, changes=changes)
+            if lead[-1:] == "在" and indicator.endswith(_TRIES):
+                indicator = indicator[:-2]
         if said.before.startswith("在") and _WITHIN.match(said.before):
             indicator = (self._theme or self._indicator) + said.before
         if said.nation and not indicator:
@@ -288,6 +294,10 @@ class Reader:
             whose = following(after)
             if after[:1] == "的" and whose.endswith("问题"):
                 return whose
+        if subject and changes:
+            of_thing = _OF_THING.fullmatch(self._indicator)
+            if of_thing and subject != of_thing[1] and subject.endswith(of_thing[1]):
+                return subject + of_thing[2]
         if subject and "动" in said.before and _AGENT_MOVES.match(said.before):
             return indicator or subject
         worth = _WORTH.match(beyond) if is_bare(subject) else None

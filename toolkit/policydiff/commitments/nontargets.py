@@ -105,6 +105,24 @@ def is_part_of_a_word(here: Place) -> bool:
     )
 
 
+_OCCURS = frozenset(["轮", "次", "场", "个"])
+_EVENT = re.compile(
+    r"[^，。；、\d]{0,4}?"
+    + any_of(
+        """
+        降雨 降水 暴雨 暴雪 大雪 洪水 洪峰 洪涝 汛情 台风 寒潮 高温 干旱 旱情 地震 冰雹 大风 沙尘
+        沙尘暴 疫情 灾害 山火"""
+    )
+    + "(?:天气|过程|袭击|影响|侵袭|考验)?"
+    + f"(?:{ENDS.pattern})"
+)
+
+
+def is_event(here: Place) -> bool:
+    """9轮强降雨, 3次台风: what befell, not what was done."""
+    return here.mention.unit in _OCCURS and bool(_EVENT.match(here.right))
+
+
 _OFTEN_DATES = frozenset({"年", "岁", "周岁", "周", "月", "个月"})
 _LASTS = re.compile(
     any_of(
@@ -147,9 +165,10 @@ _MOVES = re.compile(r"(?:前移|后移|上升|提升|跃升|攀升|晋升|晋位
 
 def is_ordinal(here: Place) -> bool:
     """第十九届, 前三位, 前移3位, 每千人: a rank, a change of rank, the base of a ratio."""
-    if here.mention.unit == "位" and at_end(_MOVES, here.left, 3):
+    left = here.left.rstrip()
+    if here.mention.unit == "位" and at_end(_MOVES, left, 3):
         return True
-    return here.left[-1:] in _RANKED_ENDS and bool(at_end(_RANKED, here.left, 3))
+    return left[-1:] in _RANKED_ENDS and bool(at_end(_RANKED, left, 3))
 
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
@@ -212,7 +231,9 @@ _BOUND_BEFORE = re.compile(
 )
 _NOT_UP_TO = re.compile("不到$")
 _PAST = re.compile("[过逾]$")
-_FIRMS = re.compile("的?[^，。；、\\d]{0,6}?(?:企业|项目|园区|集群|村|镇|大户|产品|品牌)")
+_FIRMS = re.compile(
+    r"的?[^，。；、\d]{0,6}?(?:企业|项目|园区|集群|产业|村|镇|大户|产品|品牌|城市|[县市区](?![\u4e00-\u9fff]))"
+)
 _RATE_NOUN = re.compile("(?:率|比例|比重|占比|浓度|含量|份额|占|持股)[^，。；、]{0,4}$")
 _MEASURED = re.compile(
     "的?"
@@ -290,6 +311,8 @@ def is_size_in_name(here: Place) -> bool:
     """25万吨污水处理厂, 年产10万辆整车项目: the size of one thing in its name (section 3)."""
     mention = here.mention
     if mention.unit_class is UnitClass.CAPACITY:
+        if here.clause.endswith("等"):  # 甲站、乙站等40万千瓦机组: of all together
+            return False
         return bool(_PLANT.match(here.right)) and not _PROMISED.search(here.clause)
     if mention.unit not in _OUTPUT:
         return False
@@ -484,6 +507,7 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     is_part_of_a_word,
     is_time,
     is_ordinal,
+    is_event,
     is_session,
     is_model,
     is_quoted,

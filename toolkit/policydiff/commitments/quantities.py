@@ -136,7 +136,7 @@ _TRAILING = re.compile(
     r"|(?P<about>左右|上下)|(?P<more>或者?(?:更|稍|略)?(?:多|高|大|快)(?:一些|一点|些)?))"
 )
 _TRAILING_BEGINS = frozenset("及以之内左上或")
-_JOINS = re.compile(rf"(?:[、和及与]|以及)(?P<words>(?:{_TOKEN.pattern})*)$")
+_JOINS = re.compile(rf"(?:[、和及与]|以及)\s?(?P<words>(?:{_TOKEN.pattern})*)$")
 _JOINS_BEGIN = frozenset("、和及与以")
 _RELATIVE = frozenset("%‰倍番")
 """Units of what may be a growth."""
@@ -272,7 +272,8 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
         mention = here.mention
         comparator = says or last or lead.comparator
         if joined:
-            comparator = _comparator(joined, comparator)
+            own = says or last or Comparator.EQUAL if "达" in joined else comparator
+            comparator = _comparator(joined, own)
         if mention.lower_bound and comparator is Comparator.EQUAL:
             comparator = Comparator.AT_LEAST
         quantity = Quantity(

@@ -6,7 +6,7 @@ import re
 
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import clean, strip_lead
-from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT
+from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, is_bare
 
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
@@ -14,7 +14,7 @@ _GROUP = re.compile(
 _OWN_HEAD = re.compile(
     rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
 )
-_OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|.{2,}?用于")
+_OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|限额以上|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
 _BRANCHES = re.compile(
     "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)$"
@@ -25,6 +25,7 @@ _POPULATION = re.compile(
 )
 _KINDS_OF_SUMS = ("存款", "贷款", "债务", "信贷")
 _SHORTEST_OBJECT = 4
+_MAKER_ENDS = frozenset("业厂团司区院校育厦")
 
 
 def distribute(phrase: str, count: int) -> list[str]:
@@ -47,6 +48,9 @@ def distribute(phrase: str, count: int) -> list[str]:
     if group:
         parts[-1] = parts[-1][: group.start()]
         return [clean(part) + group[1] for part in parts]
+    maker = _maker(parts[0]) if all(map(is_bare, parts[1:])) else ""
+    if maker:
+        return [clean(parts[0]), *(maker + clean(part) for part in parts[1:])]
     for shared in (PER_UNIT, _OF_ALL):
         front = shared.match(parts[0])
         if front:
@@ -58,6 +62,14 @@ def distribute(phrase: str, count: int) -> list[str]:
     if owner and all(_RATE.search(part) for part in parts):
         parts = [part if _POPULATION.match(part) else owner[1] + part for part in parts]
     return [clean(part) for part in parts]
+
+
+def _maker(phrase: str) -> str:
+    """Whose mere measure ``phrase`` is, if an industry's or a firm's: 渔业企业 of 渔业企业产值."""
+    for cut in range(2, len(phrase) - 1):
+        if phrase[cut - 1] in _MAKER_ENDS and is_bare(phrase[cut:]):
+            return phrase[:cut]
+    return ""
 
 
 def _headed(part: str, head: str) -> str:

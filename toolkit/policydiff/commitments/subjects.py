@@ -18,7 +18,7 @@ from policydiff.commitments.vocabulary import vocabulary
 _AGAINST = re.compile(
     rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:末期?|初|期末)?|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年|(?:上年|去年)?(?:第?[一二三四]季度|[上下]半年|前[一二三]个?季度)|[一二三四五六七八九十两\d]+年[之以]?前|[^，比较]{{1,8}}?(?:之初|之前|以前|(?<![提当目])前)"
     r"|[^，的]{2,9}(?:期间|时期)的?)"
-    r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?$|(?:平均)?每年)"
+    r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?(?:净增)?$|(?:平均)?每年)"
 )
 _GOES = """
     增加 提高 上升 下降 减少 扩大 缩小 降低 增长 发展 上涨 跃升 攀升 回落 回升 增 升 降 减 缩短
@@ -40,7 +40,9 @@ _COMPARED = re.compile(
     r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
 _COMPARED_BEGINS = frozenset("是约相等这上")
-_WHOLE = re.compile(r"(?<=.{2})(?:为|是|占|在)全[国省市区县州](?!.*(?:比重|比例|份额)$).*$")
+_WHOLE = re.compile(
+    r"(?<=.{2})(?:稳定|保持|维持)?(?:为|是|占|在)全[国省市区县州](?!.*(?:比重|比例|份额)$).*$"
+)
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
 _TAKING = re.compile(
     r"^(?:大大|远远|明显|略|还|也|均|都|继续|仍|始终|持续)*(?:超过|高于|快于|低于|好于|优于|慢于|大于|小于|领先于?|落后于?|高出|低出|超出|快过)了?"
@@ -106,7 +108,7 @@ _MIDDLE = lexicon(
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设 新发现 投入
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
-    新建 加装 安排 下达 拨付 取消 提出 惠及 带动 拉动 撬动 减轻 挽回 涌现 涌现出 批准 追加
+    新建 加装 安排 下达 拨付 取消 提出 惠及 带动 拉动 撬动 减轻 挽回 涌现 涌现出 批准 追加 承接 推出
     """
 )
 _MIDDLE_WORD = re.compile(any_of(" ".join(_MIDDLE)))
@@ -166,9 +168,10 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
         reached = position > 2 and verb in _REACHES
-        if reached and (is_bare(behind) or behind in NOUN_VERBS):
+        bare = reached and all(map(is_bare, behind.split("、")))
+        if bare or (reached and behind in NOUN_VERBS):
             owner = clean(strip_end(strip_lead(phrase[:position])[0]))
-            return owner + behind, owner if is_bare(behind) else ""
+            return owner + behind, owner if bare else ""
         behind = behind[1:] if behind[:1] == "了" else behind
         if behind[:1] in _JOINING and opening_verb(behind, 1):
             behind = behind[1 + opening_verb(behind, 1) :]

@@ -8,6 +8,7 @@ The year of a number is that of the nearest evidence, in this order:
 
 1. its clause: what a change sets out from (由2015年的8个) and comparisons (比上年, 按2020年可比价)
    give no year to what is reached; 到现在, 已设立 make an outcome, 投产后将 an open target;
+   so do 三年来 and 已建成的有 of all behind them, until something to come is said (要, 将);
 2. its sentence: the last year or period named before it (到2030年, “十五五”末, 今明两年, 三年内),
    or else a deadline behind it (…，2027年6月底前完成);
 3. its paragraph: a time to come at the head of a sentence, until another is named
@@ -58,7 +59,7 @@ _MAY_REACH = re.compile(r"(?:将|可能|可望)[^，。；已]{0,8}$")
 _PLAN_AND_FACT = re.compile(r"[^，；。]{0,12}，实际(?!上)")
 _PLANS = re.compile(r"(?:^|[，；。])(?:原)?计划[^，；。年]*$")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
-_WILL = re.compile(r"将(?![军士领])|(?<![需主重必])要(?![求素点件塞])|须|应当|拟")
+_WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
 _BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
     r"(?:[^，；。\d]{0,4}，(?:已|逐步)?|[^，；。]{0,12}?)(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展|转|变)(?:到|至|为)"
@@ -101,6 +102,12 @@ _DEADLINE = re.compile(
     r"(?:完成|建成|竣工|投用|投入使用|投产|通车|交付|完工|投运|运营|达产)[^，。；\d]{0,8}(?=[，。；）]|$)"
 )
 
+_RETROSPECT = re.compile(
+    r"(?:^|[，；：！])\s*(?:(?:这|近)?[一几两二三四五六七八九十]{1,3}多?年来(?!的)"
+    r"|(?:目前|现在)?已经?[^，；：]{1,8}的(?:主要)?(?:有|包括))"
+)
+"""What opens a look back in a forward part: 两年来, 已建成的主要有."""
+_TO_COME = re.compile(rf"{FORWARD.pattern}|{_WILL.pattern}|应该|需要")
 _SHORT = ("今明", "今冬", "明后")
 
 
@@ -123,6 +130,7 @@ class Sentence(NamedTuple):
     hedged: bool
     due: int | None
     done: int | None = None
+    back: int | None = None
 
     @classmethod
     def of(
@@ -137,8 +145,11 @@ class Sentence(NamedTuple):
         """The sentence with its years and hedges found.
 
         ``due`` is the year that governs what the sentence promises where it names none itself,
-        ``done`` that of what it reports.
+        ``done`` that of what it reports; ``back`` is where a forward part begins to look back.
         """
+        back = None
+        if stance is Stance.TARGET and ("年来" in words or "已" in words):
+            back = _RETROSPECT.search(words)
         hedged = bool(_HEDGE.search(words))
         return cls(
             words,
@@ -149,6 +160,7 @@ class Sentence(NamedTuple):
             hedged,
             due,
             done,
+            back and back.end(),
         )
 
     @property
@@ -211,7 +223,7 @@ class Sentence(NamedTuple):
         What a forward part says is done already is an outcome.
         """
         stance = self.stance
-        if stance is Stance.TARGET and is_done(self.words[start:end]):
+        if stance is Stance.TARGET and (is_done(self.words[start:end]) or self._looks_back(end)):
             stance = Stance.OUTCOME
         named = named_year(end, self.years) if self.years else None
         due = self._deadline(start) if stance is Stance.TARGET and not named else None
@@ -237,7 +249,8 @@ class Sentence(NamedTuple):
             return Wording(Stance.OUTCOME, bases[-1] if bases else None, hedge)
         if self.stance is Stance.OUTCOME and named is None and _once_done(self.words, start):
             return Wording(Stance.TARGET, None, hedge)
-        stance = of_year(self.stance, named.year, self.tense) if named else self.stance
+        stance = Stance.OUTCOME if self._looks_back(start) else self.stance
+        stance = of_year(stance, named.year, self.tense) if named else stance
         progress = self.tense.kind is Kind.TASK_TABLE and self.words.startswith("已")
         if progress and named is None:
             return Wording(Stance.OUTCOME, self.tense.planned, hedge)
@@ -251,6 +264,12 @@ class Sentence(NamedTuple):
             return Wording(stance, named.year, hedge)
         due = self._deadline(end) if stance is Stance.TARGET else None
         return Wording(stance, due or self._silent(stance), hedge)
+
+    def _looks_back(self, position: int) -> bool:
+        """Whether ``position`` stands behind 三年来 or 已建成的有, and nothing to come between."""
+        if self.back is None or position < self.back:
+            return False
+        return not _TO_COME.search(self.words, self.back, position)
 
     def _so_far(self, start: int) -> int | None:
         """The present year, if the number at ``start`` tells of the part of it that is over.
