@@ -184,6 +184,20 @@ def test_real_documents_keep_the_contract(shared: Path, name: str) -> None:
             assert one.quantity.text == source.text[one.quantity.start : one.quantity.end]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("加大整治力度，对渔港路等9个小区实施改造提升。", "提升"),
+        ("对今年以前印发的30件文件进行全面清理。", "清理"),
+        ("对12家企业实施了除尘改造工程。", "改造"),
+        ("对8处堤段进行加高。", "进行"),
+    ],
+)
+def test_what_is_done_to_the_things_counted_is_the_action(sentence: str, action: str) -> None:
+    (one,) = [one for one in extract(document(sentence)).commitments if one.quantity]
+    assert one.action == action
+
+
 def test_extraction_does_not_depend_on_the_hash_seed(shared: Path) -> None:
     script = (
         "from policydiff.commitments.extract import extract\n"

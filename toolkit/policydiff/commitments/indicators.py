@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from policydiff.commitments.counted import FRAME, following, without_task
 from policydiff.commitments.edges import clean, strip_end, strip_lead
-from policydiff.commitments.lexicon import NOUN_VERBS, VERBS, lexicon, opening_verb
+from policydiff.commitments.lexicon import (
+    ACTING,
+    DEEDS,
+    NOUN_VERBS,
+    VERBS,
+    lexicon,
+    opening_verb,
+)
 from policydiff.commitments.measures import GROWN, PER_UNIT, is_bare, is_measure
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of
@@ -136,6 +143,22 @@ _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
 _HELPS = lexicon("支持 帮助 补助 鼓励 引导")
 _LONGEST_HELPED = 5
+
+
+_TREATED = re.compile(
+    r"[^，。；]{1,}?(进行|实施|开展|予以|加以|给予)了?(?=[^，。；]{2})"
+    r"([^，。；]*?)(?:工程|项目|任务|行动|工作)?(?=[，。；]|$)"
+)
+"""What is done to the things counted before it: 对9座桥梁进行检测."""
+
+
+def _done_to(before: str, after: str) -> str:
+    """The deed behind a number of things to which (对) something is done."""
+    treated = _TREATED.match(after) if before[:1] == "对" else None
+    if not treated:
+        return ""
+    deed = treated[2][-2:]
+    return deed if deed in ACTING or deed in DEEDS else treated[1]
 
 
 class Measured(NamedTuple):
@@ -266,7 +289,7 @@ class Reader:
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
-        action = found.change or verb or level or self._verb
+        action = found.change or _done_to(said.before, after) or verb or level or self._verb
         self._remember(indicator, verb, subject, said.owner, found)
         return Measured(indicator, action, carried)
 
