@@ -31,19 +31,8 @@ def schools() -> tuple[Draft, Draft, tuple[Link, ...]]:
     few = b.add("新增学位300个", "学位", "300个", 300)
     b.add("扩建学校1所", "学校", "1所", 1, "所")
     many = b.add("新增学位2000个", "学位", "2000个", 2000)
-    for draft in (a, b):
-        draft.commitments[1::2] = [
-            replace(after, start=before.end + 1)
-            for before, after in zip(draft.commitments[::2], draft.commitments[1::2], strict=True)
-        ]
-    return (
-        a,
-        b,
-        (
-            link(places, few, Relation.LOWERED, 0.99),
-            link(places, many, Relation.RAISED, 0.98),
-        ),
-    )
+    lowered, raised = Relation.LOWERED, Relation.RAISED
+    return a, b, (link(places, few, lowered, 0.99), link(places, many, raised, 0.98))
 
 
 def test_the_number_that_follows_upon_the_same_count_stands() -> None:

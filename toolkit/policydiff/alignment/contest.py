@@ -15,6 +15,9 @@ from policydiff.reading.document import Stance
 ALIKE = 0.5
 """From this Dice coefficient of their character bigrams on, two neighbours name one thing."""
 
+NEAR = 16
+"""At most so many code points lie between the numbers of two clauses that go together."""
+
 _COMPARABLE = frozenset({Relation.SAME, Relation.RAISED, Relation.LOWERED})
 
 
@@ -67,10 +70,10 @@ def _order(
 
 
 def _neighbours(extraction: Extraction) -> dict[str, Commitment]:
-    """For the id of each commitment the one that ends right before it, a mark apart at most."""
-    found = extraction.commitments
+    """For the id of each commitment the one whose number stands `NEAR` before its own."""
     return {
         later.id: earlier
-        for earlier, later in pairwise(found)
-        if earlier.quantity and 0 <= later.start - earlier.end <= 1
+        for earlier, later in pairwise(c for c in extraction.commitments if c.quantity)
+        if later.where[0] - earlier.where[1] <= NEAR
+        and (later.item, later.section) == (earlier.item, earlier.section)
     }

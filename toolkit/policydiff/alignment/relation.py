@@ -142,7 +142,12 @@ def _doings_differ(a: Commitment, b: Commitment) -> bool:
 
 
 def building(one: Commitment) -> str:
-    """The words that say which building is counted, such as 新建续建; empty where none does."""
+    """The words that say which building is counted, such as 新建续建; empty where none does.
+
+    A ledger, which has no quotes, may have only the last of them, so that it counts as none.
+    """
+    if not one.quote:
+        return ""
     found = _BUILT.finditer(f"{one.quote} {one.action}")
     return "".join(dict.fromkeys(match.group() for match in found))
 
