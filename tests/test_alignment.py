@@ -243,12 +243,13 @@ def test_equal_rates_of_a_headline_indicator_and_its_neighbour_do_not_compare() 
         ("改造老旧小区200个", "改造", Relation.REFRAMED),
         ("每年改造老旧小区200个", "改造", Relation.LOWERED),
         ("老旧小区达到200个", "达到", Relation.LOWERED),
+        ("对200个老旧小区实施改造", "加大", Relation.REFRAMED),
     ],
 )
 def test_five_years_do_not_compare_with_one(quote: str, action: str, expected: Relation) -> None:
     plan = promise(quote, "老旧小区", quantity(200), action=action)
     year = promise("改造老旧小区30个", "老旧小区", quantity(30), action="改造")
-    assert relation(plan, year, (Kind.FIVE_YEAR_PLAN, Kind.WORK_REPORT)) is expected
+    assert relation(plan, year, (True, False)) is expected
 
 
 @pytest.mark.parametrize(
@@ -266,6 +267,53 @@ def test_a_running_total_or_another_deed_does_not_compare_with_one_years_count(
     before = promise(quote, "智能渔场", quantity(16, basis=basis), action=action)
     after = promise("建成智能渔场10个", "智能渔场", quantity(10), action="建成")
     assert relation(before, after) is expected
+
+
+def test_what_a_yearly_report_says_of_five_years_does_not_compare_with_one() -> None:
+    plan = promise("五年新增岗位40万个", "岗位", quantity(400000, start=6), action="新增")
+    year = promise("新增岗位9万个", "岗位", quantity(90000, start=4), action="新增")
+    assert relation(year, plan) is Relation.REFRAMED
+    assert relation(year, replace(plan, quote="新增岗位40万个")) is Relation.RAISED
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("新建续建学校5所", "新建学校1所", Relation.LOWERED),
+        ("新续建学校5所", "新建学校1所", Relation.LOWERED),
+        ("新建学校5所", "扩建学校1所", Relation.REFRAMED),
+        ("新建续建学校5所", "改扩建学校1所", Relation.REFRAMED),
+        ("建设学校5所", "扩建学校1所", Relation.LOWERED),
+        ("持续建设学校5所", "扩建学校1所", Relation.LOWERED),
+        ("更新建筑5所", "扩建学校1所", Relation.LOWERED),
+    ],
+)
+def test_counts_of_building_compare_where_they_overlap(
+    before: str, after: str, expected: Relation
+) -> None:
+    x = promise(before, "学校", quantity(5, start=len(before) - 2), action="建设")
+    y = promise(after, "学校", quantity(1, start=len(after) - 2), action="建设")
+    assert relation(x, y) is expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("比上年增加20亿元", Relation.REFRAMED),
+        ("同比减少20亿元", Relation.REFRAMED),
+        ("比去年多安排20亿元", Relation.REFRAMED),
+        ("补贴20亿元", Relation.LOWERED),
+    ],
+)
+def test_what_is_more_than_before_does_not_compare_with_the_whole(
+    change: str, expected: Relation
+) -> None:
+    whole = promise("安排补贴300亿元", "补贴", quantity(300, "元", start=4))
+    more = promise(change, "补贴", quantity(20, "元", start=change.index("20")))
+    assert relation(whole, more) is expected
+    other = promise("比上年增加50亿元", "补贴", quantity(50, "元", start=5))
+    if expected is Relation.REFRAMED:
+        assert relation(more, other) is Relation.RAISED
 
 
 def test_a_number_for_each_does_not_compare_with_one_for_all() -> None:

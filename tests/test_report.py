@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from policydiff.alignment.link import Band, Relation, Wording
 from policydiff.commitments.model import Basis, Comparator, Extraction, Measure
-from policydiff.comparison import Comparison, Difference
+from policydiff.comparison import Comparison, Difference, difference
 from policydiff.reading.document import Kind, Stance
 from policydiff.report.as_csv import diff_csv, extraction_csv
 from policydiff.report.as_json import diff_json, extraction_json
@@ -21,6 +21,7 @@ from policydiff.report.markdown import diff_markdown, extraction_markdown
 from policydiff.report.sections import Show
 from policydiff.report.terminal import BRIEF, diff_text, extraction_text
 from policydiff.report.words import (
+    change_words,
     difference_words,
     humanised,
     number_words,
@@ -231,7 +232,10 @@ def test_csv_can_be_read_back(comparison: Comparison) -> None:
         (0, "", "0"),
         (6.5, "%", "6.5%"),
         (9999, "人", "9999人"),
-        (1.2e12, "元", "12000亿元"),
+        (1.2e12, "元", "1.2万亿元"),
+        (1.0076e12, "元", "10076亿元"),
+        (31633, "元", "31633元"),
+        (12800, "人", "1.28万人"),
     ],
 )
 def test_numbers_as_a_reader_writes_them(value: float, unit: str, words: str) -> None:
@@ -252,6 +256,9 @@ def test_numbers_as_a_reader_writes_them(value: float, unit: str, words: str) ->
             "提高3个百分点",
         ),
         ("建设3-5处", "3-5处", {"unit": "处", "value_max": 5}, "3–5处"),
+        ("赤字比上年预算增加3元", "3元", {"unit": "元"}, "比上年预算增加3元"),
+        ("补助比去年多 3元", "3元", {"unit": "元"}, "比去年多3元"),
+        ("比重较年初目标3个", "3个", {}, "3个"),
     ],
 )
 def test_quantities_in_words(
@@ -259,6 +266,20 @@ def test_quantities_in_words(
 ) -> None:
     commitment = Draft("a").add(quote, "指标", number, 3, quantity=fields)
     assert number_words(commitment) == words
+
+
+def test_a_rate_that_is_named_a_change_is_not_called_one_again() -> None:
+    rate = {"unit": "%", "kind": Measure.GROWTH}
+    assert number_words(Draft("a").add("价格涨幅3%", "价格涨幅", "3%", 3, quantity=rate)) == "3%"
+
+
+def test_a_way_of_building_is_said_where_the_other_counts_another() -> None:
+    a = Draft("a").add("新建续建学校5所", "学校", "5所", 5, "所")
+    b = Draft("b").add("新建学校1所", "学校", "1所", 1, "所")
+    lowered = link(a, b, Relation.LOWERED)
+    assert change_words(lowered) == "新建续建5所 → 新建1所"
+    assert difference(lowered) is None
+    assert change_words(link(b, b, Relation.SAME)) == "1所"
 
 
 def test_no_quantity_in_words() -> None:

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.relation import builds_otherwise
 from policydiff.alignment.scorer import Model
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Commitment, Extraction, Measure
@@ -272,6 +273,7 @@ class Comparison:
                     "matched_by": link.matched_by,
                     "wording": link.wording.value,
                     "evidence": dict(link.evidence),
+                    **({"contested": True} if link.contested else {}),
                     **({"decided": decision_record(link.decided)} if link.decided else {}),
                 }
                 for link in self.links
@@ -377,9 +379,12 @@ def difference_between(a: Commitment, b: Commitment, relation: Relation) -> Diff
     """How far ``b`` is from ``a``; None where they are not comparable.
 
     Comparable are two single values (no ranges) that the relation calls the same, raised
-    or lowered. Different units are converted to that of ``b``.
+    or lowered. Different units are converted to that of ``b``. Between 新建续建 and 新建 only
+    the direction is known.
     """
     old, new = a.quantity, b.quantity
+    if relation is not Relation.SAME and builds_otherwise(a, b):
+        return None
     if relation not in _COMPARABLE or old is None or new is None:
         return None
     if old.value_max is not None or new.value_max is not None:

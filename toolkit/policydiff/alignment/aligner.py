@@ -7,12 +7,13 @@ from types import MappingProxyType
 from policydiff.alignment import scorer
 from policydiff.alignment.assignment import choose
 from policydiff.alignment.candidates import candidates
+from policydiff.alignment.contest import settled
 from policydiff.alignment.features import CONTEXT, features
 from policydiff.alignment.link import Band, Link
 from policydiff.alignment.relation import relation, wording
 from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
-from policydiff.reading.document import Stance
+from policydiff.reading.document import Document, Kind, Stance
 
 
 def align(
@@ -48,7 +49,7 @@ def align(
             Link(
                 a=one,
                 b=other,
-                relation=relation(one, other, (a.document.kind, b.document.kind)),
+                relation=relation(one, other, (_long(one, a.document), _long(other, b.document))),
                 probability=probability,
                 band=Band.SURE if probability >= model.sure else Band.POSSIBLE,
                 matched_by=max(
@@ -58,7 +59,8 @@ def align(
                 evidence=MappingProxyType(evidence),
             )
         )
-    return tuple(sorted(links, key=lambda link: (*link.a.where, *link.b.where)))
+    links.sort(key=lambda link: (*link.a.where, *link.b.where))
+    return tuple(links) if inside else settled(links, a, b)
 
 
 def is_inside(a: Extraction, b: Extraction, stances: tuple[Stance, Stance]) -> bool:
@@ -86,3 +88,10 @@ def apart(one: Commitment, other: Commitment) -> bool:
     same_row = one.item is not None and (one.item, one.section) == (other.item, other.section)
     overlap = one.start < other.end and other.start < one.end
     return not same_row and not overlap
+
+
+def _long(commitment: Commitment, document: Document) -> bool:
+    """Whether a commitment has more than a year's time: in a plan, or due after the next year."""
+    if document.kind is Kind.FIVE_YEAR_PLAN:
+        return True
+    return bool(commitment.year and document.year and commitment.year > document.year + 1)

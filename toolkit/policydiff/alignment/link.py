@@ -60,7 +60,8 @@ class Link:
     ``probability`` estimates how likely a careful reader would make this link. ``evidence``
     maps each feature's name to its contribution in log-odds; ``matched_by`` names the one
     that decided. ``decided`` is set where a reader has decided; the probability stays
-    the estimate, and is 1 where the reader added the link.
+    the estimate, and is 1 where the reader added the link. ``contested`` says that the link is
+    ``reframed`` since another link of ``a`` or ``b`` compares their numbers better.
     """
 
     a: Commitment
@@ -72,3 +73,4 @@ class Link:
     wording: Wording
     evidence: Mapping[str, float]
     decided: Decision | None = None
+    contested: bool = False

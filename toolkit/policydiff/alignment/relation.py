@@ -11,7 +11,6 @@ from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Comparator, Measure, Quantity
-from policydiff.reading.document import Kind
 
 RESTATED = 0.45
 """From this Dice coefficient of character bigrams on, two statements without number are ``same``.
@@ -24,6 +23,15 @@ _DOING = frozenset({"build", "renew", "create", "attract", "hold", "reduce", "ad
 """Actions whose counts add up over the years, unlike levels that are reached."""
 
 _YEARLY = re.compile("每年|年均|全年|当年")
+_SEVERAL_YEARS = re.compile("(?<!第)[两三四五]年(?!级|制|行动|计划)|十[一二三四五]五")
+_AGAINST = re.compile(
+    "(?:[比较](?:上年|上一年|去年|前年|往年|年初|同期|[12]\\d{3}年)|同比)"
+    "[^，。；、]{0,8}?(?:增|减|多|少|提高|下降|降低|扩大|缩小)[^，。；、]{0,3}$"
+)
+_SHIFT = re.compile("削减|减少|压减|减排|增产|减产|增收|减收")
+_BUILT = re.compile(
+    "(?:(?<![更创全])新|(?<![持连陆继后])续|扩|(?<!整)改|迁|翻|重|复)+建(?![设筑议立构])"
+)
 _DISTRIBUTED = re.compile("(?:每|各)(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]")
 _GENERIC = re.compile(
     "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|重大|重点|地方|"
@@ -40,25 +48,24 @@ _BINDING = {
 }
 
 
-def relation(
-    a: Commitment, b: Commitment, kinds: tuple[Kind, Kind] = (Kind.OTHER, Kind.OTHER)
-) -> Relation:
+def relation(a: Commitment, b: Commitment, long: tuple[bool, bool] = (False, False)) -> Relation:
     """``same``, ``raised``, ``lowered`` where the measures compare, else ``reframed``/``related``.
 
     Two numbers compare where unit (after conversion), kind, basis, the thing measured, period
-    and population agree; ``kinds`` of the documents tell the period. One number against none is
-    ``reframed``, unless the other words hold the same figure. Two statements without a number
+    and population agree; ``long`` says whose period is longer than a year. Counts of deeds that
+    overlap in part compare, as 新建续建 with 新建; 新建 with 扩建 does not. One number against none
+    is ``reframed``, unless the other words hold the same figure. Two statements without a number
     are ``same`` where one restates most of the other, else ``related``.
     """
     if a.quantity and b.quantity:
-        return _of_numbers(a, b, a.quantity, b.quantity, kinds)
+        return _of_numbers(a, b, a.quantity, b.quantity, long)
     if a.quantity or b.quantity:
         return Relation.SAME if _figure_in_words(a, b) else Relation.REFRAMED
     return Relation.SAME if _restated(a, b) >= RESTATED else Relation.RELATED
 
 
 def _of_numbers(
-    a: Commitment, b: Commitment, x: Quantity, y: Quantity, kinds: tuple[Kind, Kind]
+    a: Commitment, b: Commitment, x: Quantity, y: Quantity, long: tuple[bool, bool]
 ) -> Relation:
     if not comparable_unit(x, y) or {x.basis, y.basis} == {Basis.INCREMENT, Basis.TOTAL}:
         return Relation.REFRAMED
@@ -69,9 +76,9 @@ def _of_numbers(
     before, after = in_base(x), in_base(y)
     if _close(before[1], after[1]) and _close(before[2] or before[1], after[2] or after[1]):
         return Relation.REFRAMED if _neighbours(a, b, x) else Relation.SAME
-    if not _one_thing(a, b) or _accumulates(a, x, kinds[0]) != _accumulates(b, y, kinds[1]):
+    if not _one_thing(a, b) or _accumulates(a, x, long[0]) != _accumulates(b, y, long[1]):
         return Relation.REFRAMED
-    if _doings_differ(a, b) or _sums_up(a, x) != _sums_up(b, y):
+    if _doings_differ(a, b) or _sums_up(a, x) != _sums_up(b, y) or _shifts(a, x) != _shifts(b, y):
         return Relation.REFRAMED
     higher = (after[2] or after[1]) > (before[2] or before[1])
     return Relation.RAISED if higher else Relation.LOWERED
@@ -99,18 +106,60 @@ def _bare(indicator: str) -> list[str]:
     return sorted(_GENERIC.sub("", comparable(indicator)).replace(" ", ""))
 
 
-def _accumulates(one: Commitment, quantity: Quantity, kind: Kind) -> bool:
+def _accumulates(one: Commitment, quantity: Quantity, long: bool) -> bool:
     """Whether the number sums up several years: what a five-year plan counts of its doings."""
-    if kind is not Kind.FIVE_YEAR_PLAN or quantity.kind is not Measure.AMOUNT:
+    if quantity.kind is not Measure.AMOUNT or _YEARLY.search(one.quote):
         return False
-    doing = quantity.basis is Basis.INCREMENT or bool(action_classes(one.action) & _DOING)
-    return doing and not _YEARLY.search(one.quote)
+    if not long and not _SEVERAL_YEARS.search(one.quote):
+        return False
+    doing = action_classes(one.action) & _DOING or action_classes(one.quote) & _DOING
+    return quantity.basis is Basis.INCREMENT or (bool(doing) and quantity.basis is not Basis.TOTAL)
+
+
+def _shifts(one: Commitment, quantity: Quantity) -> bool:
+    """Whether an amount says how much more or less it is than before (比上年增加), not how much."""
+    if quantity.kind is not Measure.AMOUNT or quantity.basis is Basis.TOTAL:
+        return False
+    return bool(shift(one) or _SHIFT.search(one.action))
+
+
+def shift(one: Commitment) -> str:
+    """The words that make an amount a change, such as 比上年增加; empty where it is none."""
+    quantity = one.quantity
+    if not quantity or quantity.kind is not Measure.AMOUNT or quantity.basis is Basis.TOTAL:
+        return ""
+    found = _AGAINST.search(one.quote[: max(0, quantity.start - one.start)])
+    return "".join(found.group().split()) if found else ""
 
 
 def _doings_differ(a: Commitment, b: Commitment) -> bool:
     """Whether different deeds are counted: schools that are built, schools that are renewed."""
     doing = action_classes(a.action) & _DOING, action_classes(b.action) & _DOING
-    return bool(doing[0] and doing[1] and not doing[0] & doing[1])
+    if doing[0] and doing[1] and not doing[0] & doing[1]:
+        return True
+    ways = _each_way(building(a)), _each_way(building(b))
+    return builds_otherwise(a, b) and not ways[0] & ways[1]
+
+
+def building(one: Commitment) -> str:
+    """The words that say which building is counted, such as 新建续建; empty where none does.
+
+    A ledger, which has no quotes, may have only the last of them, so that it counts as none.
+    """
+    if not one.quote:
+        return ""
+    found = _BUILT.finditer(f"{one.quote} {one.action}")
+    return "".join(dict.fromkeys(match.group() for match in found))
+
+
+def builds_otherwise(a: Commitment, b: Commitment) -> bool:
+    """Whether both say which building they count, and one counts more or other than the other."""
+    ways = _each_way(building(a)), _each_way(building(b))
+    return bool(ways[0] and ways[1] and ways[0] != ways[1])
+
+
+def _each_way(words: str) -> frozenset[str]:
+    return frozenset(words) - {"建"}
 
 
 def _sums_up(one: Commitment, quantity: Quantity) -> bool:
@@ -135,13 +184,15 @@ def _close(x: float, y: float) -> bool:
 
 
 def _restated(a: Commitment, b: Commitment) -> float:
-    """The Dice coefficient of the character bigrams of indicator or clause, the larger one."""
-    scores = []
-    for one, other in ((a.indicator, b.indicator), (a.quote, b.quote)):
-        x = {gram for gram in grams(comparable(one), 2) if len(gram) == 2}
-        y = {gram for gram in grams(comparable(other), 2) if len(gram) == 2}
-        scores.append(2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0)
-    return max(scores)
+    """How far indicator or clause is the other's, whichever is further."""
+    return max(restated(a.indicator, b.indicator), restated(a.quote, b.quote))
+
+
+def restated(one: str, other: str) -> float:
+    """The Dice coefficient of the character bigrams of two texts; 0 where neither has any."""
+    x = {gram for gram in grams(comparable(one), 2) if len(gram) == 2}
+    y = {gram for gram in grams(comparable(other), 2) if len(gram) == 2}
+    return 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0
 
 
 def wording(a: Commitment, b: Commitment) -> Wording:

@@ -11,6 +11,7 @@ from policydiff.comparison import Comparison, Recurrence, difference
 from policydiff.report.sections import NEWS, Entry, Show, sections
 from policydiff.report.words import (
     change_words,
+    contested_words,
     count_words,
     decided_words,
     difference_words,
@@ -86,8 +87,8 @@ def _link_sentence(link: Link) -> str:
     words = f"{name} {verb}"
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")
-    if link.decided:
-        words += f" ({escaped(decided_words(link))})"
+    for remark in (contested_words(link), decided_words(link)):
+        words += f" ({escaped(remark)})" if remark else ""
     return f"{words}. A{evidence(link.a)}; B{evidence(link.b)}."
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from policydiff.alignment.link import Band, Link, Relation, Wording
+from policydiff.alignment.relation import building, builds_otherwise, shift
 from policydiff.commitments.model import (
     Basis,
     Commitment,
@@ -41,6 +42,8 @@ _RISES = {Measure.GROWTH: "增长", Measure.POINTS: "提高"}
 
 _RISING = re.compile("[增提升]")
 
+_A_CHANGE = re.compile("(?:[涨增降跌]幅|增速|增长率?|下降率)$")
+
 _FALLING = re.compile("[降减缩]")
 
 _WORDING = {Wording.TIGHTENED: "wording tightened 趋紧", Wording.LOOSENED: "wording loosened 放宽"}
@@ -70,10 +73,14 @@ def document_words(document: Document) -> str:
 
 
 def humanised(value: float, unit: str = "") -> str:
-    """A base-unit value as a Chinese reader writes it: 3500000000 元 is 35亿元."""
-    for scale, word in ((1e8, "亿"), (1e4, "万")):
-        if abs(value) >= scale:
-            return f"{value / scale:.10g}{word}{unit}"
+    """A base-unit value as a Chinese reader writes it: 3500000000 元 is 35亿元, 31633 元 is that.
+
+    The largest of 万亿, 亿 and 万 is taken that leaves two decimals at most.
+    """
+    for scale, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+        scaled = float(f"{value / scale:.10g}")
+        if abs(value) >= scale and scaled == round(scaled, 2):
+            return f"{scaled:.10g}{word}{unit}"
     return f"{value:.10g}{unit}"
 
 
@@ -91,11 +98,14 @@ def number_words(commitment: Commitment) -> str:
     """The quantity, with its direction where it is a change, so that none is read as a level.
 
     The direction is read from the action and the words before the number; where neither is
-    at hand, as in a ledger, it is left open (变动).
+    at hand, as in a ledger, it is left open (变动). It is not said twice (价格涨幅). An amount
+    has the words that say what it is more or less than (比上年增加).
     """
     quantity = commitment.quantity
     words = quantity_words(quantity)
     if quantity is None or quantity.kind not in _RISES:
+        return shift(commitment) + words
+    if _A_CHANGE.search(commitment.indicator):
         return words
     before = commitment.action + commitment.quote[: max(quantity.start - commitment.start, 0)][-8:]
     if _FALLING.search(before):
@@ -111,12 +121,12 @@ def subject(commitment: Commitment) -> str:
 def change_words(link: Link) -> str:
     """Old value → new value, or the one value that both print; empty where there is none.
 
-    Where an increment meets a total, each says which it is.
+    Where an increment meets a total, or 新建续建 meets 新建, each says which it is.
     """
     a, b = link.a, link.b
     if a.quantity is None and b.quantity is None:
         return ""
-    old, new = number_words(a), number_words(b)
+    old, new = counted_words(link)
     if link.relation is Relation.REFRAMED and a.quantity and b.quantity:
         bases = (a.quantity.basis, b.quantity.basis)
         old, new = (
@@ -124,6 +134,21 @@ def change_words(link: Link) -> str:
             for words, basis in zip((old, new), bases, strict=True)
         )
     return new if old == new else f"{old} → {new}"
+
+
+def counted_words(link: Link) -> tuple[str, str]:
+    """The quantity of each end, after the way of building that it counts where these differ."""
+    ways = ("", "")
+    if link.relation is not Relation.SAME and builds_otherwise(link.a, link.b):
+        ways = building(link.a), building(link.b)
+    return ways[0] + number_words(link.a), ways[1] + number_words(link.b)
+
+
+def contested_words(link: Link) -> str:
+    """That another link compares the numbers better; empty where none does or a reader decided."""
+    if not link.contested or link.decided:
+        return ""
+    return "another number compares better 另有更相近的数"
 
 
 def difference_words(gap: Difference | None) -> str:

@@ -9,7 +9,13 @@ from policydiff.alignment.link import Band, Link, Relation, Wording
 from policydiff.commitments.model import Commitment
 from policydiff.comparison import difference
 from policydiff.report.html import tokens
-from policydiff.report.words import difference_words, number_words, subject
+from policydiff.report.words import (
+    contested_words,
+    counted_words,
+    difference_words,
+    number_words,
+    subject,
+)
 
 Place = tuple[str, Commitment]
 """The name of a side, which is a document of the page, and a commitment of it."""
@@ -113,7 +119,12 @@ def _link_row(link: Link) -> Row:
     numbers: tuple[Number, ...] = ()
     if a.quantity or b.quantity:
         with_basis = link.relation is Relation.REFRAMED
-        numbers = tuple(dict.fromkeys((_number(a, with_basis), _number(b, with_basis))))
+        words = counted_words(link)
+        numbers = tuple(
+            dict.fromkeys(
+                _number(c, with_basis, spoken) for c, spoken in zip((a, b), words, strict=True)
+            )
+        )
     if a.quote and a.quote == b.quote and a.item == b.item:
         quotes: tuple[Quote, ...] = (Quote("both", b, tokens.plain(b)),)
     else:
@@ -124,15 +135,22 @@ def _link_row(link: Link) -> Row:
         subject(b) if subject(b) != subject(a) else "",
         numbers,
         difference_words(gap),
-        link.wording.value if gap and link.wording is not Wording.UNCHANGED else "",
+        _note(link),
         link.relation.value if link.band is Band.POSSIBLE else "",
         quotes,
     )
 
 
-def _number(commitment: Commitment, with_basis: bool) -> Number:
+def _note(link: Link) -> str:
+    if contested_words(link):
+        return "contested"
+    changed = link.wording is not Wording.UNCHANGED
+    return link.wording.value if changed and difference(link) else ""
+
+
+def _number(commitment: Commitment, with_basis: bool, words: str = "") -> Number:
     quantity = commitment.quantity
     if quantity is None:
         return Number("", "none")
     basis = quantity.basis.value if with_basis and quantity.basis else ""
-    return Number(number_words(commitment), basis)
+    return Number(words or number_words(commitment), basis)

@@ -105,6 +105,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "none": ("no number", "无数量"),
     "tightened": ("wording tightened", "措辞趋紧"),
     "loosened": ("wording loosened", "措辞放宽"),
+    "contested": ("another number compares better", "另有更相近的数"),
     # keys
     "keys": ("Keyboard", "键盘"),
     "keys.on": ("Keys work on this page", "启用快捷键"),
