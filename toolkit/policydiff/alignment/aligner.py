@@ -7,7 +7,7 @@ from types import MappingProxyType
 from policydiff.alignment import scorer
 from policydiff.alignment.assignment import choose
 from policydiff.alignment.candidates import candidates
-from policydiff.alignment.contest import settled
+from policydiff.alignment.contradictions import settled
 from policydiff.alignment.features import CONTEXT, features
 from policydiff.alignment.link import Band, Link
 from policydiff.alignment.relation import relation, wording

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from drafts import Draft, link
 
-from policydiff.alignment.contest import settled
+from policydiff.alignment.contradictions import settled
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
 from policydiff.comparison import Comparison, Status
 from policydiff.reading.document import Stance
