@@ -226,3 +226,18 @@ def test_line_ends_do_not_matter(tmp_path: Path, end: str) -> None:
     rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
     assert len(rows) == 5
     assert document.text[rows[0].name.start : rows[0].name.end] == "地区生产总值"
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_units_in_charge_beside_an_indicator_make_no_task_table(tmp_path: Path, mark: str) -> None:
+    table = """2030年云港市综合目标
+序号 | 指标 | 单位 | 2030年目标 | 责任单位
+1 | 地区生产总值 | 亿元 | 466 | 市发改委
+2 | 旅游收入增速 | % | 8 | 市文旅局
+"""
+    path = tmp_path / "table.txt"
+    path.write_text(table.replace(" | ", mark), encoding="utf-8")
+    assert [
+        (one.indicator, one.quantity and one.quantity.value, one.year)
+        for one in extract(read(path)).commitments
+    ] == [("地区生产总值", 46600000000, 2030), ("旅游收入", 8, 2030)]

@@ -226,6 +226,34 @@ def test_only_clutter_is_an_error(tmp_path: Path) -> None:
         written(page, tmp_path)
 
 
+def test_what_is_built_without_barriers_is_no_clutter(tmp_path: Path) -> None:
+    deeds = "新建公园5个。\n为60户家庭实施无障碍改造。\n"
+    document = written(deeds, tmp_path)
+    assert [document.text[one.start : one.end] for one in document.blocks] == deeds.split()
+
+
+def test_lines_that_end_in_their_number_are_not_joined(tmp_path: Path) -> None:
+    goals = "今年的目标很明确。\n新增大企业9家、省级小巨人企业50家以上\n打造园区2处\n打造校园\n"
+    wrapped = "新增就业三万人，城镇调查失业率控制在百分之五以内，培育小巨人企业50家\n"
+    document = written(goals + wrapped + "高新技术企业六十家。\n", tmp_path)
+    lines = [document.text[one.start : one.end].count("\n") for one in document.blocks]
+    assert lines[:3] == [0, 0, 0]
+    assert lines[-1] == 1
+
+
+def test_rows_with_numbers_are_no_menu_of_a_web_page(tmp_path: Path) -> None:
+    table = (
+        "2030年目标\n类别 | 内容 | 全市 | 分值 | 单位\n经济 | 生产总值增长9% | 5 | 市发改委 | 无\n"
+    )
+    assert written(table, tmp_path).blocks
+
+
+def test_a_title_joined_with_the_first_paragraph_is_no_part_of_it(tmp_path: Path) -> None:
+    title = "关于云港区2030年主要发展计划执行情况与2031年主要发展计划草案的报告"
+    document = written(f"{title}\n2030年，全区生产总值增长7%。\n", tmp_path)
+    assert document.text[document.blocks[0].start :].startswith("2030年，")
+
+
 def test_a_missing_file_and_a_directory_are_errors(tmp_path: Path) -> None:
     with pytest.raises(PolicydiffError, match="no such file"):
         read(tmp_path / "none.txt")

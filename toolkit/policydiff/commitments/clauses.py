@@ -342,6 +342,8 @@ def _trimmed(hidden: str, left: int, right: int) -> tuple[int, int]:
 
 def _role(words: str, later: bool) -> Role:
     first, last = words[0], words[-1]
+    if first in "（(" and last in "）)" and _PROTECTED.fullmatch(words):
+        return Role.REMARK
     if (
         _REMARK.search(words)
         or (

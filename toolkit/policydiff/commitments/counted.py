@@ -7,6 +7,7 @@ import re
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import INNER_TIME, WHOLE, clean
 from policydiff.commitments.lexicon import (
+    ACTING,
     NOUN_VERBS,
     VERBS,
     Lexicon,
@@ -74,6 +75,9 @@ _ACROSS = frozenset(
         "不通",
         "下线",
         "机组",
+        "机构",
+        "结构",
+        "架构",
         "小组",
     ]
 )
@@ -168,7 +172,7 @@ def _predicate_at(hidden: str, stop: int) -> int:
         named = name is not None and position < name.start() and (position > 0 or name[0] != "基金")
         if position > 1 and _is_place(hidden, position):
             return position
-        if purposed and 1 < position < purposed.start() and not _AGENT.search(hidden, 0, position):
+        if purposed and 1 < position < purposed.start() and not _does(hidden, position, purposed):
             length = _STATED.at(hidden, position)
             named = True
         else:
@@ -190,9 +194,17 @@ def _predicate_at(hidden: str, stop: int) -> int:
         ):
             return position - (hidden[position - 1] in "又也还就均")
         adverb = _ADVERBS_INSIDE.at(hidden, position) if position > 1 else 0
-        if adverb and opening_verb(hidden, skip_adverbs(hidden, position + adverb)):
+        governed = skip_adverbs(hidden, position + adverb)
+        if adverb and (opening_verb(hidden, governed) or _CONDUCTS.at(hidden, governed)):
             return position
     return stop
+
+
+def _does(hidden: str, position: int, purposed: re.Match[str]) -> bool:
+    """Whether an agent stands before the verb at ``position``, and more than a head behind it."""
+    if not _AGENT.search(hidden, 0, position):
+        return False
+    return position + ACTING.at(hidden, position) != purposed.start()
 
 
 def _is_place(hidden: str, position: int) -> bool:

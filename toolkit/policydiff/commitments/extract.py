@@ -18,6 +18,8 @@ from policydiff.commitments.patterns import AND
 from policydiff.commitments.periods import (
     Period,
     bids,
+    listed_stance,
+    may_be_listed,
     names_time_to_come,
     opened_stance,
     stance_of,
@@ -59,6 +61,8 @@ _OPENING = 120
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_GOES_ON = re.compile(r"\W*(?:其中|同时|此外|另外)[，,：:]")
+"""What opens a sentence that stands as the one before it does."""
 _COINS = frozenset(["元", "角", "毛", "分"])
 """Units of one price: 3分、5分和1毛."""
 _HALVED = lexicon(
@@ -83,9 +87,11 @@ def extract(document: Document) -> Extraction:
     if known is Stance.OUTCOME and not any(block.section.stance for block in document.blocks):
         known = Stance.TARGET if bids(document.text) else known
     period: Period | None = None
+    listed: Stance | None = None
     carried: int | None = None
     implied: int | None = None
     read: tuple[str, ...] | None = None
+    new: list[Commitment] = []
     starts = [block.start for block in document.blocks]
     for block in document.blocks:
         known = block.section.stance or known
@@ -98,7 +104,7 @@ def extract(document: Document) -> Extraction:
             begins = document.text[block.start : min(block.end, block.start + _OPENING)]
             period = turn(begins, headings, tense, period)
             if headings != read:
-                read = headings
+                read, new = headings, []
                 if names_time_to_come(headings[:1], tense):
                     carried = year_carried(headings[0], tense)
                 to_come = names_time_to_come(headings, tense)
@@ -112,7 +118,15 @@ def extract(document: Document) -> Extraction:
             if section.stance is not stance:
                 section = replace(section, stance=stance)
             opened = None if stance else opened_stance(begins, tense)
-            new = list(_from_paragraph(document.text, block, section, tense, known, due, opened))
+            words = document.text[block.start : block.end]
+            if stance or opened or not may_be_listed(words):
+                listed = None
+            opened = opened or listed
+            listed = listed if stance else listed_stance(words) or listed
+            before = new[-1] if new else None
+            new = list(
+                _from_paragraph(document.text, block, section, tense, known, due, opened, before)
+            )
         for commitment in new:
             found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=attrgetter("where")))
@@ -161,7 +175,9 @@ def _from_paragraph(
     known: Stance,
     due: int | None,
     opened: Stance | None,
+    before: Commitment | None,
 ) -> Iterator[Commitment]:
+    """The commitments of a paragraph; ``before`` is the one before it under the same headings."""
     clauses = split_clauses(text, block.start, block.end)
     quantities = _by_clause(clauses, find_quantities(text, block.start, block.end))
     headings = section.headings
@@ -169,13 +185,24 @@ def _from_paragraph(
     reader = Reader(headings[-1] if headings else "", spaced=spaced)
     planned, done = due, year_done(headings, tense)
     background = bool(headings and _is_background(headings[-1])) or bool(_explained(text, block))
-    open_ended = tense.kind is Kind.OTHER and section.stance is None
+    open_ended = tense.kind is Kind.OTHER and section.stance is None and opened is not Stance.TARGET
+    ended = block.start
     for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
         begin = inside[0].start
+        goes_on = (
+            before is not None
+            and before.stance is Stance.TARGET
+            and section.stance is None
+            and due is None
+            and _GOES_ON.match(text, ended, begin + 3) is not None
+        )
+        ended = inside[-1].end
+        if before and goes_on:
+            opened, due = Stance.TARGET, _later(before.year, tense)
         words = text[begin : inside[-1].end]
         bounds = [(clause.start - begin, clause.end - begin) for clause in inside]
-        meant = not open_ended or intends(words, bounds)
+        meant = not open_ended or goes_on or intends(words, bounds)
         sentence = Sentence.of(
             words,
             bounds,
@@ -210,7 +237,7 @@ def _from_paragraph(
                     if quantity
                     else sentence.of_clause(start - begin, end - begin)
                 )
-                yield Commitment(
+                before = Commitment(
                     f"c{quantity.start if quantity else start}",
                     start,
                     end,
@@ -227,6 +254,12 @@ def _from_paragraph(
                     support=block.support,
                     canonical=canonical(measured.indicator),
                 )
+                yield before
+
+
+def _later(year: int | None, tense: Tense) -> int | None:
+    """``year`` if it is beyond what the document plans for."""
+    return year if year and year > (tense.planned or year) else None
 
 
 def _is_background(heading: str) -> bool:
@@ -263,6 +296,8 @@ def _statements(
                     reader.introduce(words)
                 if measured.indicator:
                     yield start, end, measured, None
+        elif counted and clause.role is Role.LABEL:
+            reader.label(text[clause.start : clause.end])
         elif counted and clause.role is Role.REMARK:
             reader.note_theme(text[clause.start : clause.end])
         return

@@ -31,7 +31,7 @@ _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
 _THEME = re.compile(
     r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|(?:先后|连续|接连|相继|[一二三四五六七八九两]次)?(?:跨越|连跨|跨上|迈上|跃上|登上)|实现[^，]{0,4}(?:翻番|翻倍|倍增|增长|跨越)|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
-    r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加)"
+    r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加(?!值))"
 )
 _SUBJECT = re.compile(r"(?<=..)(?:(?<![业自服])从|(?<![存现所])在)")
 _MAKER = re.compile(
@@ -233,6 +233,11 @@ class Reader:
         """Keep the last clause of a sentence without numbers, for the sentence after it."""
         self._introduced = words
 
+    def label(self, words: str) -> None:
+        """Keep the thing that a label names (停车场：新建2处), for numbers of nothing else."""
+        if not strip_lead(words)[1]:
+            self._topic = words
+
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
         this = _THIS.match(words) if words[:1] == "这" else None
@@ -417,6 +422,8 @@ class Reader:
     def _introduction(self) -> str:
         """What the sentence before spoke of, if it had no numbers."""
         words, verb = strip_lead(self._before)
+        if not verb and is_measure(words):
+            return clean(words)
         theme = "" if verb else _theme_of(words)
         return "" if "的" in theme else _OUTPUT_OF.sub("", theme)
 

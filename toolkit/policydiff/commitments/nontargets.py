@@ -326,6 +326,8 @@ _EXISTING = re.compile(
     rf"(?:现有(?<!实现有)|原有|已有的|依托)的?(?:(?!{_SHAPED})[^，。；的而为]){{0,40}}$"
 )
 _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全[区市县省])$")
+_SERVES = re.compile("[为给](?:全[区市县省国]|我国)$")
+"""Whom something is provided for: 为全区3万名老人提供."""
 _ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
 _DEMONSTRATIVE = re.compile("(?:这|那|(?<!应)该|上述|其他|另外|这些)$")
 _WHOLE_ENDS, _DEMONSTRATIVE_ENDS = frozenset("区市县省国界球"), frozenset("这那该述他外些")
@@ -386,6 +388,8 @@ def is_existing_set(here: Place) -> bool:
         return True
     last = here.left[-1:]
     if last in _WHOLE_ENDS and at_end(_WHOLE, here.left, 3):
+        if mention.unit_class is UnitClass.PEOPLE and at_end(_SERVES, here.left, 3):
+            return False
         return not _ALL_OF_THEM.match(here.right)
     if last in _DEMONSTRATIVE_ENDS and at_end(_DEMONSTRATIVE, here.left, 2):
         return True

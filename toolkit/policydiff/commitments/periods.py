@@ -50,11 +50,14 @@ BACKWARD = re.compile(
     r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
 
+WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
+
 _TELLS = re.compile(
     r"了(?!解)|同比|增长\d|达到\d|[比较]上年|荣获|位居|跃居|全年[^，。；]{0,8}[达完实]"
 )
 """What a text that looks back has sooner or later."""
 _FEWEST = 4
+_LONGEST_LISTED = 160
 
 
 def bids(text: str) -> bool:
@@ -149,6 +152,25 @@ def year_done(headings: tuple[str, ...], tense: Tense) -> int | None:
             year = years.pop()
             return year if not years and year <= (tense.reported or year) else None
     return None
+
+
+def listed_stance(paragraph: str) -> Stance | None:
+    """Whether the list that ``paragraph`` opens with its colon promises or reports.
+
+    Its last two sentences say so (县政府将办好9件实事。分别是：); None where they say nothing or
+    both, and of what opens no list.
+    """
+    if not paragraph.endswith(("：", ":")):
+        return None
+    words = "。".join(paragraph.split("。")[-2:])
+    if BACKWARD.search(words):
+        return None if FORWARD.search(words) else Stance.OUTCOME
+    return Stance.TARGET if FORWARD.search(words) or WILL.search(words) else None
+
+
+def may_be_listed(paragraph: str) -> bool:
+    """Whether ``paragraph`` is as short as a member of a list: a sentence or a few lines."""
+    return len(paragraph) <= _LONGEST_LISTED and "。" not in paragraph[:-1]
 
 
 class Period(NamedTuple):

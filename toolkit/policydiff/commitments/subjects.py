@@ -26,7 +26,7 @@ _GOES = """
     壮大 提升 扩 调 猛增 激增 扩增 压缩 精简 改"""
 _SET_OUT = re.compile(
     rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前今]年|年初|现在|目前|[五六七八九]十年代|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?[末初])?(?:末|底|初)?(?:预计|实际|计划)?的?"
-    rf"|(?:{any_of(_GOES)})?[到至为](?:{DIGITED_YEAR}年|[今去上前明]年|现在|目前|当前|年[底末初])(?:末|底|初)?(?:预计|实际|计划)?的|比?(?:{DIGITED_YEAR}年|[上去前]年)的)$"
+    rf"|(?:{any_of(_GOES)})?[到至为](?:{DIGITED_YEAR}年|[今去上前明]年|现在|目前|当前|年[底末初])(?:末|底|初)?(?:预计|实际|计划)?的|比?(?:{DIGITED_YEAR}年|[上去前]年)的|比[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:期末|末期?)的)$"
 )
 _COMPARES = re.compile("[比较同与相]")
 _SET_OUT_ENDS = frozenset("由从自在年代初末底的计划际前")
@@ -62,7 +62,7 @@ _PERIOD = re.compile(
 """A time that is spoken of like a thing: “一五”时期增长4%."""
 _RELATIVE = re.compile("(?:就业|居住|就读|务工|经商|注册)的")
 _PLAN = re.compile(
-    r"^(?:[比较同])?(?:原来?|原先|当初|预先|最初)(?:的)?(?:设想|估计|预计|规定|安排|要求)的?$|^(?:高于|低于|好于|快于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长)*(?:目标|计划|预期|预算|任务)的?$"
+    r"^(?:[比较同])?(?:原来?|原先|当初|预先|最初)(?:的)?(?:设想|估计|预计|规定|安排|要求)的?$|^(?:(?:增速|增幅|速度)(?=[高低好快慢超]))?(?:高于|低于|好于|快于|慢于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长|增速|总量|规划)*(?:目标|计划|预期|预算|任务)的?$"
 )
 """What was planned: the subject of a deviation from it is spoken of before."""
 _VARIANT = re.compile(r"^[（(](?:不?包括|不?含|扣除|剔除)")
@@ -168,7 +168,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
             continue
         verb, behind = phrase[position : position + length], phrase[position + length :]
         reached = position > 2 and verb in _REACHES
-        bare = reached and all(map(is_bare, behind.split("、")))
+        bare = reached and all(map(is_bare, behind.removesuffix("的").split("、")))
         if bare or (reached and behind in NOUN_VERBS):
             owner = clean(strip_end(strip_lead(phrase[:position])[0]))
             return owner + behind, owner if bare else ""

@@ -14,7 +14,9 @@ The year of a number is that of the nearest evidence, in this order:
 3. its paragraph: a time to come at the head of a sentence, until another is named
    (``Sentence.governs``);
 4. the paragraph's opening, where its headings name several times or none (``periods.turn``,
-   ``periods.opened_stance``): 今后五年，主要目标是, 今年, 《纲要》提出, 过去五年;
+   ``periods.opened_stance``): 今后五年，主要目标是, 今年, 《纲要》提出, 过去五年; or
+   the promise before it that it goes on (其中, 同时), or the colon that opens its list
+   (``periods.listed_stance``);
 5. its headings, the innermost that names a time first (``periods.year_due``,
    ``periods.year_done``);
 6. the chief section before it that set a plan's or a term's aims (``periods.year_carried``);
@@ -30,7 +32,7 @@ from typing import NamedTuple
 
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
-from policydiff.commitments.periods import BACKWARD, FORWARD
+from policydiff.commitments.periods import BACKWARD, FORWARD, WILL
 from policydiff.commitments.years import DIGITED, DIGITS, WITHIN, Named, Tense, named_year, years_in
 from policydiff.reading.document import Kind, Stance
 
@@ -59,7 +61,6 @@ _MAY_REACH = re.compile(r"(?:将|可能|可望)[^，。；已]{0,8}$")
 _PLAN_AND_FACT = re.compile(r"[^，；。]{0,12}，实际(?!上)")
 _PLANS = re.compile(r"(?:^|[，；。])(?:原)?计划[^，；。年]*$")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
-_WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
 _BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
     r"(?:[^，；。\d]{0,4}，(?:已|逐步)?|[^，；。]{0,12}?)(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展|转|变)(?:到|至|为)"
@@ -68,7 +69,7 @@ _ONWARD = re.compile(
 _BECOMES = re.compile("[为成到至]")
 """What a merger and a change that goes on both have behind their verbs."""
 _AGAINST = re.compile(
-    rf"比(?:{DIGITED}年|[^，；。]{{1,10}}(?:期间|时期))(?:[^，；。]{{0,12}})的[^，；。\d]{{0,6}}$"
+    rf"比(?:{DIGITED}年|[^，；。]{{1,10}}(?:期间|时期|五[”’\"]?(?:期末|末期?)))(?:[^，；。]{{0,12}})的[^，；。\d]{{0,6}}$"
 )
 
 _EXCEEDS = re.compile(r"(?:平均每年)?(?:增长|增加|提高|上升|下降|减少|降低|多|少|高|低)")
@@ -107,7 +108,7 @@ _RETROSPECT = re.compile(
     r"|(?:目前|现在)?已经?[^，；：]{1,8}的(?:主要)?(?:有|包括))"
 )
 """What opens a look back in a forward part: 两年来, 已建成的主要有."""
-_TO_COME = re.compile(rf"{FORWARD.pattern}|{_WILL.pattern}|应该|需要")
+_TO_COME = re.compile(rf"{FORWARD.pattern}|{WILL.pattern}|应该|需要")
 _SHORT = ("今明", "今冬", "明后")
 
 
@@ -305,7 +306,7 @@ def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
 
     A description (本区位于河口) shows neither. ``clauses`` are the spans of its clauses.
     """
-    tense = FORWARD.search(words) or _WILL.search(words) or BACKWARD.search(words)
+    tense = FORWARD.search(words) or WILL.search(words) or BACKWARD.search(words)
     return bool(tense) or any(
         opening_verb(words, skip_adverbs(words, start)) for start, _ in clauses
     )

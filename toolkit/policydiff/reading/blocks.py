@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
+from policydiff.reading.charges import Charge, find_charge, split_at_charges
 from policydiff.reading.clutter import clutter_edges, contents_end, has_clutter_sign, is_formality
 from policydiff.reading.document import (
     Block,
@@ -23,7 +24,15 @@ from policydiff.reading.indicator_tables import (
     find_indicator_table,
     is_completion,
 )
-from policydiff.reading.lines import Line, Passage, ends_sentence, is_dense, join_lines
+from policydiff.reading.lines import (
+    Line,
+    Passage,
+    ends_in_measure,
+    ends_sentence,
+    is_dense,
+    is_row,
+    join_lines,
+)
 from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline
@@ -42,7 +51,7 @@ _BLANK_LINES_AFTER_BOX = 2
 _PAGES = 3
 _CONTENTS_WITHIN = 40
 
-Part = Passage | TaskTable | IndicatorTable
+Part = Passage | TaskTable | IndicatorTable | Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,9 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
     first, last = clutter_edges([part if isinstance(part, Passage) else None for part in parts])
     walk = _Walk(metadata, parts[first:last])
     walk.run()
+    if not walk.blocks and any(map(_counts, parts[first:last])):
+        walk = _Walk(metadata, parts[first:last], begun=True)
+        walk.run()
     if not walk.blocks and last - first < len(parts):
         raise PolicydiffError(
             f"{name}: nothing but the clutter of a web page was found (navigation, footers);"
@@ -79,8 +91,10 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> l
     begin = at = 0
     while at < len(lines):
         title = lines[at - 1].text if at else ""
-        table = find_task_table(lines, at, text, name) or find_indicator_table(
-            lines, at, text, metadata.horizon, is_completion(title)
+        table = (
+            find_task_table(lines, at, text, name)
+            or find_indicator_table(lines, at, text, metadata.horizon, is_completion(title))
+            or (find_charge(lines, at) if begin < at else None)
         )
         if table is None:
             at += 1
@@ -106,6 +120,7 @@ class _Walk:
         self._title = metadata.title
         self._begun = begun
         self._pages = _page_headers(parts)
+        self._charges = _charges(parts)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -116,8 +131,8 @@ class _Walk:
                 self._take_tasks(part)
             elif isinstance(part, IndicatorTable):
                 self._take_indicators(part)
-            elif not self._is_around(part.text):
-                self._take_passage(part, self._parts[at + 1 : at + 2])
+            elif isinstance(part, Passage) and not self._is_around(part.text):
+                self._take_passage(part, self._parts[at + 1 : at + 3])
 
     def _is_around(self, text: str) -> bool:
         if is_formality(text) or text in self._pages:
@@ -167,7 +182,7 @@ class _Walk:
         marker = find_marker(passage.text)
         if marker is None:
             self._take_unmarked(passage, following)
-        elif self._is_heading(passage.text, marker, passage.lines[0].indented, following):
+        elif self._is_heading(passage, marker, following):
             self._begun = True
             self._outline.open(passage.text, marker.style, marker.number)
         else:
@@ -175,15 +190,29 @@ class _Walk:
 
     def _take_unmarked(self, passage: Passage, following: Sequence[Part]) -> None:
         text = passage.text
-        if not self._begun and not _SAYS_SOMETHING.search(text) and not ends_sentence(text):
+        charged = passage.start in self._charges
+        if (
+            not self._begun
+            and not charged
+            and not _SAYS_SOMETHING.search(text)
+            and not ends_sentence(text)
+        ):
             return
-        if not self._begun and text.endswith(("：", ":")):
+        if not self._begun and text.endswith(("：", ":")) and "。" not in text:
             return
-        if _PLAIN_HEADING.fullmatch(text) and following and _is_content(following[0]):
+        if (
+            not charged
+            and _PLAIN_HEADING.fullmatch(text)
+            and not ends_in_measure(text)
+            and following
+            and _is_content(following[0])
+        ):
             self._outline.open(text, Style.CLAUSES if "，" in text else Style.PLAIN)
             return
+        headline = passage.lines[0].text
+        titled = not self._begun and len(passage.lines) > 1 and headline in self._title
         self._begun = True
-        self._add(passage, 0)
+        self._add(passage, len(headline) if titled else 0)
 
     def _add(self, passage: Passage, begin: int) -> None:
         """The passage from ``begin`` on is a block; in a box its label (道路：) is a heading."""
@@ -193,7 +222,13 @@ class _Walk:
             if label is not None and label.end() < len(passage.text):
                 section = Section((*section.headings, label[1]), section.stance)
                 begin = label.end()
-        self.blocks.append(Paragraph(passage.offset(begin), passage.end, section))
+        below = self._charges.get(passage.start)
+        for start, end, behind in split_at_charges(passage.text, begin):
+            charge = behind or below
+            lead, support = (charge.lead, charge.support) if charge else ((), ())
+            self.blocks.append(
+                Paragraph(passage.offset(start), passage.stop(end), section, None, lead, support)
+            )
 
     def _take_marked(self, passage: Passage, marker: Marker) -> None:
         """A numbered paragraph; its first sentence is a heading if more follows it."""
@@ -211,21 +246,23 @@ class _Walk:
             self._outline.close(marker.style, marker.number)
         self._add(passage, marker.end)
 
-    def _is_heading(
-        self, text: str, marker: Marker, indented: bool, following: Sequence[Part]
-    ) -> bool:
-        body = text[marker.end :]
+    def _is_heading(self, passage: Passage, marker: Marker, following: Sequence[Part]) -> bool:
+        body = passage.text[marker.end :]
         inner = _SENTENCE_END.search(body)
         if len(body) > _HEADING_LENGTH or (inner is not None and inner.end() < len(body)):
             return False
         if marker.style in _ALWAYS_HEADINGS:
             return True
-        if body.endswith("；") or (indented and body.endswith("。")) or not following:
+        closed = passage.lines[0].indented or passage.start in self._charges
+        if body.endswith("；") or (closed and body.endswith("。")) or not following:
             return False
-        below = following[0]
+        charged = isinstance(following[0], Charge)
+        below = following[-1] if charged else following[0]
         if not isinstance(below, Passage):
-            return True
+            return not charged
         next_marker = find_marker(below.text)
+        if charged and (next_marker is None or next_marker.number != 1):
+            return False
         if next_marker is None or body.endswith("。"):
             return next_marker is None
         above = self._outline.styles
@@ -246,6 +283,31 @@ def _after_contents(parts: Sequence[Part]) -> int:
 
 def _is_content(part: Part) -> bool:
     return not isinstance(part, Passage) or ends_sentence(part.text)
+
+
+def _charges(parts: Sequence[Part]) -> dict[int, Charge]:
+    """The units in charge of each passage, by where it starts.
+
+    They are in charge of the passage above them, and of those above that up to the number or
+    heading that opens the task.
+    """
+    found: dict[int, Charge] = {}
+    for at, charge in enumerate(parts):
+        if not isinstance(charge, Charge):
+            continue
+        for above in range(at - 1, -1, -1):
+            part = parts[above]
+            if not isinstance(part, Passage) or (above < at - 1 and not ends_sentence(part.text)):
+                break
+            found[part.start] = charge
+            if find_marker(part.text) is not None:
+                break
+    return found
+
+
+def _counts(part: Part) -> bool:
+    """Whether ``part`` is a row of a table or a line that ends in its number."""
+    return isinstance(part, Passage) and (is_row(part.text) or ends_in_measure(part.text))
 
 
 def _page_headers(parts: Sequence[Part]) -> frozenset[str]:

@@ -54,8 +54,9 @@ class Paragraph:
     """Running text: one paragraph, or the task cell of one row of a task table.
 
     ``item`` is the row's number as printed; ``lead`` and ``support`` are the units in
-    charge, first-listed first. All three are empty outside task tables. ``start`` and
-    ``end`` delimit the text that is read for commitments, without the item number.
+    charge, first-listed first. All three are empty outside task tables, but for the units of
+    a task with a line below that names them. ``start`` and ``end`` delimit the text that is
+    read for commitments, without the item number.
     """
 
     start: int

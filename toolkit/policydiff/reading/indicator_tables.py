@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
-from policydiff.reading.lines import Line
+from policydiff.reading.lines import Line, is_row
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.outline import Horizon
 
@@ -99,11 +99,11 @@ def find_indicator_table(
 ) -> IndicatorTable | None:
     """The indicator table whose header is line ``at``, or None if no header is there.
 
-    Knows tables flattened to one cell a line, and tables with a row a line and tabs between
-    cells. Where ``retrospective``, every value is one that was reached, and what was planned is
-    left out.
+    Knows tables flattened to one cell a line, and tables with a row a line and tabs or ``|``
+    between cells. Where ``retrospective``, every value is one that was reached, and what was
+    planned is left out.
     """
-    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip():
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or is_row(lines[at].text):
         return _tabbed(lines, at, text, horizon, retrospective)
     labels: list[str] = []
     for line in lines[at : at + 20]:
@@ -408,7 +408,8 @@ def _tab_row(
 def _tab_cells(line: Line, text: str) -> list[_Cell]:
     cells = []
     start = line.raw_start
-    for raw in text[line.raw_start : line.raw_end].split("\t"):
+    printed = text[line.raw_start : line.raw_end]
+    for raw in printed.split("\t" if "\t" in printed.strip() else "|"):
         trimmed = raw.strip()
         begin = start + (raw.index(trimmed) if trimmed else 0)
         cells.append(_Cell(begin, begin + len(trimmed), trimmed))

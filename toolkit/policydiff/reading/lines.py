@@ -14,6 +14,15 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
+_MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{2}\D{0,4}\d+(?:\.\d+)?[万亿]?"
+    r"(?:[个家所座处条项户人名套台亩吨次场件辆张元%％]|人次|平?方?公里|平方米|公顷|亿元|万元|个百分点)"
+    r"(?:以上|以下|以内|左右)?$"
+)
+_LONGEST_MEASURE = 24
+_RAGGED = 3
+"""Lines that print or a page has broken differ by less in length."""
+_GOES_ON_AFTER_MEASURE = frozenset("的等和及与或并以至到是")
 _BARS_IN_ROW = 2
 _CONTINUES = frozenset("，。、；：）》”’！？,;:)%％")
 
@@ -64,6 +73,10 @@ class Passage:
             at -= len(line.text)
         return self.end
 
+    def stop(self, at: int) -> int:
+        """Where what ends before the sign ``text[at]`` ends in the document's text."""
+        return self.offset(at - 1) + 1 if at < len(self.text) else self.end
+
 
 def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold something.
@@ -97,6 +110,11 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def ends_in_measure(text: str) -> bool:
+    """Whether ``text`` ends in a number and its unit: 新增就业5000人以上."""
+    return _MEASURE.search(text, max(0, len(text) - _LONGEST_MEASURE)) is not None
+
+
 def join_lines(lines: Sequence[Line], *, dense: bool) -> list[Passage]:
     """Lines that belong to one paragraph, joined.
 
@@ -125,20 +143,27 @@ def is_dense(lines: Sequence[Line]) -> bool:
     return sum(breaks) * 2 > len(breaks)
 
 
-def _is_row(text: str) -> bool:
+def is_row(text: str) -> bool:
     """Whether ``text`` is a table row whose cells are parted by ``|``."""
     return text.count("|") >= _BARS_IN_ROW
 
 
 def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     above = current[-1]
-    if _is_row(above.text) or _is_row(line.text):
+    if is_row(above.text) or is_row(line.text):
         return False
     if line.text[0] in _CONTINUES and not ends_sentence(above.text):
         return line.blank <= 1
     if line.blank or (line.indented and line.raw_start + 1 < line.start):
         return False
     if find_marker(line.text) is not None or ends_sentence(above.text):
+        return False
+    if (
+        ends_in_measure(above.text)
+        and line.text[0] not in _GOES_ON_AFTER_MEASURE
+        and not ends_sentence(line.text)
+        and abs(len(above.text) - len(line.text)) > _RAGGED
+    ):
         return False
     if len(current) > 1:
         return True

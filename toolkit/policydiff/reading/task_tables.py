@@ -23,6 +23,8 @@ _TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
 """A column of tasks where no column names units; 项目 and 目标 may head an indicator table."""
+_INDICATOR, _MEASURED_IN = re.compile(r"(?:主要|考核)?指标(?:名称)?"), re.compile("(?:计量)?单位")
+"""Columns of an indicator table, which may name units in charge as well."""
 _SPACED_ROW = re.compile(r"(\d{1,4})[.．、]?\s+(?=\S)")
 _HEADER_ALONE = re.compile(rf"(?:{_NUMBER.pattern})\s+(?:{_TASK_ALONE.pattern})")
 _ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
@@ -119,6 +121,8 @@ def _is_label(cell: str) -> bool:
 
 def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns | None:
     labels = [re.sub(r"\s", "", cell) for cell in cells]
+    if _first(labels, _INDICATOR) is not None and _first(labels, _MEASURED_IN) is not None:
+        return None
     lead = _first(labels, _LEAD)
     support = tuple(at for at, label in enumerate(labels) if _SUPPORT.fullmatch(label))
     if lead is None and not support:

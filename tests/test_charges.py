@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.reading import read
+from policydiff.reading.charges import find_charge, split_at_charges
+from policydiff.reading.lines import split_lines
+
+TASKS = """2030年云港区政府工作报告任务分解表
+一、2030年主要预期目标
+（一）地区生产总值增长7%以上
+责任单位：区发展和改革局
+（二）新建公园5个，改造道路3条
+责任部门：区住建局
+二、重点工作
+（一）发展农业
+牵头单位：区农业局
+1.建设高标准农田5万亩。
+（责任单位：区农业局、各街道（镇）；配合单位：区财政局）
+2.新增就业5000人。
+开展技能培训3000人次。
+完成时限：2030年12月
+牵头单位：区人社局
+配合单位：区教育局、
+区总工会
+（二）改造老旧小区20个
+责任单位：区住建局
+"""
+
+
+def test_a_task_keeps_its_commitments_and_is_given_the_units_on_the_line_below(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(TASKS, encoding="utf-8")
+    found = [
+        (one.indicator, one.quantity and one.quantity.text, one.lead, one.support)
+        for one in extract(read(path)).commitments
+    ]
+    labour = (("区人社局",), ("区教育局", "区总工会"))
+    assert found == [
+        ("地区生产总值", "7%", ("区发展和改革局",), ()),
+        ("公园", "5个", ("区住建局",), ()),
+        ("道路", "3条", ("区住建局",), ()),
+        ("高标准农田", "5万亩", ("区农业局", "各街道（镇）"), ("区财政局",)),
+        ("新增就业", "5000人", *labour),
+        ("技能培训", "3000人次", *labour),
+        ("老旧小区", "20个", ("区住建局",), ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead", "support"),
+    [
+        ("责任单位：区教育局", ("区教育局",), ()),
+        ("责任部门: 区教育局，区财政局。", ("区教育局", "区财政局"), ()),
+        ("牵头单位：区教育局；责任单位：各街道", ("区教育局",), ("各街道",)),
+        ("责任单位：区财政局\n牵头单位：区教育局", ("区教育局",), ("区财政局",)),
+        ("【配合单位：区城管局】", ("区城管局",), ()),
+        ("牵头领导：某副区长\n牵头单位：区教育局", ("区教育局",), ()),
+    ],
+)
+def test_units_are_read_as_in_a_task_table(
+    lines: str, lead: tuple[str, ...], support: tuple[str, ...]
+) -> None:
+    split = split_lines(lines)
+    charge = find_charge(split, 0)
+    assert charge is not None
+    assert (charge.last, charge.lead, charge.support) == (len(split), lead, support)
+
+
+@pytest.mark.parametrize(
+    "line", ["各责任单位要高度重视：", "主办单位：云港区政府", "责任单位：", "完成时限：2030年底"]
+)
+def test_other_lines_name_nobody(line: str) -> None:
+    assert find_charge(split_lines(line), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("新建公园5个。（责任单位：区城管局）", [("新建公园5个。", ("区城管局",))]),
+        (
+            "新建公园5个（牵头单位：区城管局；配合单位：各街道（镇））。改造道路3条。",
+            [("新建公园5个", ("区城管局",)), ("改造道路3条。", None)],
+        ),
+        ("新建公园5个（占地3万平方米）。", [("新建公园5个（占地3万平方米）。", None)]),
+        ("压实各责任单位（部门）责任。", [("压实各责任单位（部门）责任。", None)]),
+    ],
+)
+def test_units_in_brackets_are_in_charge_of_what_stands_before_them(
+    text: str, parts: list[tuple[str, tuple[str, ...] | None]]
+) -> None:
+    found = split_at_charges(text, 0)
+    assert [(text[start:end], one and one.lead) for start, end, one in found] == parts
+
+
+def test_no_note_in_brackets_is_a_commitment(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(
+        "2030年云港区重点任务\n1.改造道路3条。（区住建局牵头，区财政局配合）\n", encoding="utf-8"
+    )
+    assert [one.indicator for one in extract(read(path)).commitments] == ["道路"]

@@ -1,0 +1,100 @@
+"""Lines that name the units in charge of the task above them: 责任单位：区教育局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.lines import Line
+from policydiff.reading.units import split_units
+
+_LABEL = re.compile(
+    r"[（(【\[]?\s*(?:(?P<lead>(?:责任)?牵头(?:责任)?|主责|主要责任|第一责任)|责任|配合|协同|参与|参加|落实|实施|完成)"
+    r"(?:单位|部门)\s*[:：]\s*"
+)
+_BESIDE = re.compile(
+    r"[（(【\[]?\s*(?:完成(?:时限|时间|期限)|时间(?:要求|节点|进度)|(?:责任|分管|牵头|包保)(?:领导|人))\s*[:：]"
+)
+"""What may stand beside the units: a time and a person."""
+_BEHIND = re.compile(
+    rf"(?=[（(【\[]){_LABEL.pattern}[^。（）()]*(?:[（(][^。（）()]*[）)][^。（）()]*)*[）)】\]][。；]?"
+)
+_MARKS = "。；;，,、】] \u3000"
+_COLONS = frozenset("：:")
+_LONGEST, _LONGEST_LABEL = 300, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """The units in charge of the task above; ``last`` is the line behind those that name them."""
+
+    last: int
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+
+
+def find_charge(lines: Sequence[Line], at: int) -> Charge | None:
+    """The units that line ``at`` and those directly below it name, or None if it names none.
+
+    As in a task table, the units of the first list lead where none is said to.
+    """
+    if not _opens(lines[at].text):
+        return None
+    here = at
+    named: list[str] = []
+    while here < len(lines) and (_opens(lines[here].text) or _goes_on(lines[here - 1], named)):
+        if _opens(lines[here].text):
+            named.append("")
+        named[-1] += lines[here].text
+        here += 1
+    return _charge(here, named)
+
+
+def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge | None]]:
+    """The parts of ``text`` from ``begin`` on, each up to the brackets that name its units.
+
+    As in 新建公园5个。（责任单位：区住建局）; None are in charge of what no brackets follow.
+    """
+    if "单位" in text or "部门" in text:
+        for behind in _BEHIND.finditer(text, begin):
+            charge = _charge(0, [behind.group()])
+            if charge and behind.start() > begin:
+                yield begin, behind.start(), charge
+                begin = behind.end()
+    if begin < len(text):
+        yield begin, len(text), None
+
+
+def _charge(last: int, named: Sequence[str]) -> Charge | None:
+    cells = [cell for line in named for cell in _cells(line)]
+    if not cells:
+        return None
+    first = not any(leads for leads, _ in cells)
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for (leads, _), units in zip(cells, split_units([names for _, names in cells]), strict=True):
+        sides[leads or first].extend(units)
+        first = False
+    return Charge(last, tuple(sides[True]), tuple(sides[False]))
+
+
+def _opens(text: str) -> bool:
+    if len(text) > _LONGEST or _COLONS.isdisjoint(text[:_LONGEST_LABEL]):
+        return False
+    return bool(_LABEL.match(text) or _BESIDE.match(text))
+
+
+def _goes_on(above: Line, named: Sequence[str]) -> bool:
+    return bool(named) and above.text.endswith(("、", "，", ","))
+
+
+def _cells(line: str) -> Iterator[tuple[bool, str]]:
+    """Each list of units in ``line`` and whether they lead."""
+    labels = list(_LABEL.finditer(line))
+    for at, label in enumerate(labels, start=1):
+        end = labels[at].start() if at < len(labels) else len(line)
+        names = _BESIDE.split(line[label.end() : end])[0].strip(_MARKS)
+        if names.endswith(("）", ")")) and not re.search("[（(]", names):
+            names = names[:-1].strip(_MARKS)
+        if names:
+            yield bool(label["lead"]), names
