@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from policydiff import __version__
-from policydiff.alignment import encoder
 from policydiff.cli import main
 from policydiff.corpus.catalogue import resolve
 from policydiff.reading.document import Document
@@ -24,9 +23,6 @@ def test_the_first_commands_set_themselves_up() -> None:
     assert commands[:2] == ["make demo", "make test"]
 
 
-@pytest.mark.skipif(
-    not encoder.installed(), reason="the extra `semantic`, with which it was made, is not installed"
-)
 def test_the_example_is_what_the_program_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -90,7 +90,7 @@ ModelOption = Annotated[
     Path | None,
     typer.Option(
         help="A model written by `policydiff train`, or a shipped one: plain, semantic. "
-        "Default: semantic where that extra is installed."
+        "Default: semantic."
     ),
 ]
 WorkersOption = Annotated[
@@ -507,7 +507,7 @@ def train(
         Path | None, typer.Option("--output", "-o", help="Write the model here, as JSON.")
     ] = None,
     semantic: Annotated[
-        bool, typer.Option("--semantic", help="Look at meaning, too: needs that extra.")
+        bool, typer.Option("--semantic", help="Look at meaning, too, with the shipped encoder.")
     ] = False,
 ) -> None:
     """Train a model of links from links and decisions that readers made, for --model.

@@ -64,8 +64,8 @@ def compare(
     compared: by default targets with targets; ``("outcome", "target")`` compares what
     ``a`` says was reached with what ``b`` promises. ``decisions`` is a file saved by the
     HTML page, or what `policydiff.decisions.read` gives. ``model`` is a file written by
-    ``policydiff train``, ``"plain"`` or ``"semantic"``; by default the latter where that extra
-    is installed. Raises PolicydiffError if a source or a file cannot be read.
+    ``policydiff train``, ``"plain"`` or ``"semantic"``, the default. Raises PolicydiffError if a
+    source or a file cannot be read.
     """
     return compare_extractions(
         extract(a),

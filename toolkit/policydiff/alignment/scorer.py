@@ -1,9 +1,8 @@
 """The probability that a careful reader would link two commitments: a small logistic model.
 
 A model is readable JSON: per feature its mean, scale and weight, where the bands begin, and a
-record of what it was trained on and how it did on pairs held out. Two are shipped: ``plain.json``
-looks at words, ``semantic.json`` at meaning, too; the latter is taken where its encoder is
-installed.
+record of what it was trained on and how it did on pairs held out. Two are shipped:
+``semantic.json``, the default, looks at words and meaning, ``plain.json`` at words alone.
 """
 
 from __future__ import annotations
@@ -140,11 +139,10 @@ def loads(text: str, source: str) -> Model:
 def load(source: Path | None = None) -> Model:
     """The model in a file, or one of ``SHIPPED`` by its name.
 
-    None is ``semantic`` where its encoder is installed, else ``plain``. Raises PolicydiffError if
-    the file cannot be read or is no model.
+    None is ``semantic``. Raises PolicydiffError if the file cannot be read or is no model.
     """
     if source is None:
-        return _shipped("semantic" if bundled.installed() else "plain")
+        return _shipped("semantic")
     if str(source) in SHIPPED:
         return _shipped(str(source))
     try:
