@@ -318,3 +318,10 @@ def test_reading_is_fast(shared: Path) -> None:
         read(path)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.25
+
+
+def test_a_covering_letter_promises_nothing(tmp_path: Path) -> None:
+    letter = "现将《青溪区2030年重点任务分解表》印发给你们。请各单位细化目标，落实责任。"
+    text = f"青溪区2030年重点任务分解\n\n{letter}\n\n一、主要任务\n\n新增车位300个。\n"
+    (block,) = written(text, tmp_path).blocks
+    assert text[block.start : block.end] == "新增车位300个。"

@@ -26,6 +26,7 @@ _FORMAL = re.compile(
     r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
     r"|.{2,30}(?:人民政府|办公室|委员会|办公厅)|[—-]{1,3}.{4,60}(?:会议|大会)上?"
     r"|(?:注|说明|备注)\s*[:：].*"
+    r"|[^。]{0,160}现(?:将|把)?[^。]{0,120}印发给(?:你们|各).{0,200}"
 )
 _REPEATED = 40
 _PAGE_AFTER = re.compile(r"[.…·⋯]*\d*$")
@@ -71,7 +72,7 @@ def has_clutter_sign(text: str) -> bool:
 
 
 def is_formality(text: str) -> bool:
-    """Whether ``text`` is a salutation, a date, a signature or a note."""
+    """Whether ``text`` is a salutation, a date, a signature, a note or a covering letter."""
     return _FORMAL.fullmatch(text) is not None
 
 
