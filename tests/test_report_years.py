@@ -17,6 +17,14 @@ from policydiff.reading import read
 _MARK = re.compile(r"\[([^\[\]→←]+)([→←])(\d{4})?\]")
 
 DOCUMENTS = {
+    "without a title, headings that say which year was carried out": """（一）2030年目标任务完成情况
+全县生产总值增长[5%←2030]，新建学校[3所←2030]。
+（二）2031年工作打算
+新建学校[4所→2031]。
+""",
+    "what is expected of the year, after a comma": """林川县2030年计划执行情况与2031年计划草案的报告
+2030年以来，全县经济平稳。预计，全年实现生产总值[120亿元←2030]，增长[5%←2030]。
+""",
     "annual, in January": """2031年林川县政府工作报告
 ——2031年1月8日在林川县第九届人大第一次会议上
 各位代表：

@@ -101,8 +101,9 @@ def test_a_line_break_inside_a_cell(tmp_path: Path) -> None:
     assert row.lead == ("区教育局",)
 
 
-def test_responsible_units_alone_lead(tmp_path: Path) -> None:
-    text = "云港区任务清单\n\n序号\t任务\t责任单位\n1\t建设公园3处。\t区城管局\n"
+@pytest.mark.parametrize("label", ["任务", "民生实事"])
+def test_responsible_units_alone_lead(label: str, tmp_path: Path) -> None:
+    text = f"云港区任务清单\n\n序号\t{label}\t责任单位\n1\t建设公园3处。\t区城管局\n"
     assert rows(text, tmp_path)[0].lead == ("区城管局",)
 
 

@@ -28,6 +28,7 @@ _SET_FOR = re.compile(
 )
 
 _REPORTED = re.compile("年[^，、。；和及与]{0,14}(?:回顾|情况|工作|总结|决算|成绩|成就)")
+_CARRIED_OUT = re.compile("(?:完成|执行|落实)情况")
 _AIMS = re.compile(r"年?[^，。；：“”]{0,20}(?:目标|任务|工作|安排|要求|思路|重点|计划|建议)")
 _AIMS_SET = re.compile(r".{0,60}?(?:目标|任务|要求|思路|重点|蓝图)[^，。；]{0,12}(?:[是为：:]|$)")
 _YEARLY = re.compile("(?:发展|主要|年度)(?:的)?(?:主要)?预期目标(?:[是为：:]|$)")
@@ -47,7 +48,7 @@ FORWARD = re.compile(
 
 BACKWARD = re.compile(
     r"已(?!经?(?:确定|明确))|(?<![比较由从自与同按照以])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
-    r"|以来|预计(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
+    r"|以来|预计[，,]?(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
 
 WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
@@ -150,7 +151,8 @@ def year_done(headings: tuple[str, ...], tense: Tense) -> int | None:
         }
         if years:
             year = years.pop()
-            return year if not years and year <= (tense.reported or year) else None
+            latest = tense.planned if _CARRIED_OUT.search(heading) else tense.reported
+            return year if not years and year <= (latest or year) else None
     return None
 
 

@@ -14,13 +14,13 @@ from policydiff.reading.units import looks_like_units, split_units
 
 _NUMBER = re.compile(r"(?:序号|编号|序)")
 _TASK = re.compile(
-    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题)(?:名称|内容|分解)?"
+    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解)?"
 )
 _LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
 _SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
 _OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|领域|进度)")
 _TASK_ALONE = re.compile(
-    r".{0,6}(?:任务|工作|事项|举措|措施|要点)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
+    r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
 """A column of tasks where no column names units; 项目 and 目标 may head an indicator table."""
 _INDICATOR, _MEASURED_IN = re.compile(r"(?:主要|考核)?指标(?:名称)?"), re.compile("(?:计量)?单位")
