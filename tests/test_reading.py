@@ -190,6 +190,12 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             Kind.TASK_TABLE,
             2029,
         ),
+        (
+            "2030年青溪区民生实事项目\n\n新增停车位300个。\n",
+            "2030年青溪区民生实事项目",
+            Kind.TASK_TABLE,
+            2030,
+        ),
         ("新增停车位300个", "report", Kind.OTHER, None),
     ],
 )

@@ -18,9 +18,10 @@ from policydiff.reading.standpoint import given_at_the_end_of
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
     r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动(?:计划|方案)|实施(?:方案|意见)"
+    r"|年.{2,30}实事(?:项目)?(?:清单|安排)?$"
 )
 _COMPLETE_TITLE = re.compile(
-    r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况)(?:\s*[（(【\[].*)?$"
+    r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况|实事(?:项目)?)(?:\s*[（(【\[].*)?$"
 )
 _OWN_TITLE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
@@ -140,8 +141,13 @@ def _looks_like_title(line: str) -> bool:
     return len(line) <= 80 and not ends_sentence(line) and _TITLE.search(line) is not None
 
 
+_DONE = re.compile("情况|进展|总结|回顾")
+
+
 def _kind(title: str, text: str) -> Kind:
     if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知", title):
+        return Kind.TASK_TABLE
+    if re.search(r"(?:实事|工作要点)[^，。；]{0,6}$", title) and not _DONE.search(title):
         return Kind.TASK_TABLE
     if re.search(r"(?:分解|分工|落实).*(?:通知|意见|方案)$", title) and "政府工作报告" in title:
         return Kind.TASK_TABLE
