@@ -331,3 +331,5 @@ def test_a_covering_letter_promises_nothing(tmp_path: Path) -> None:
     text = f"青溪区2030年重点任务分解\n\n{letter}\n\n一、主要任务\n\n新增车位300个。\n"
     (block,) = written(text, tmp_path).blocks
     assert text[block.start : block.end] == "新增车位300个。"
+    counted = text.replace("落实责任", "新建学校3所")
+    assert len(written(counted, tmp_path).blocks) == 2
