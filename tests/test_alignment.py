@@ -322,10 +322,23 @@ def test_a_number_for_each_does_not_compare_with_one_for_all() -> None:
     assert relation(each, total) is Relation.REFRAMED
 
 
-def test_statements_without_numbers() -> None:
+@pytest.mark.parametrize(
+    ("after", "indicator", "expected"),
+    [
+        ("推进望津植物园建设", "望津植物园", Relation.SAME),
+        ("举办植物园摄影展", "植物园摄影展", Relation.RELATED),
+        ("支持望津植物园申报国家级科普基地", "望津植物园", Relation.RELATED),
+    ],
+)
+def test_statements_without_numbers(after: str, indicator: str, expected: Relation) -> None:
     one = promise("加快望津植物园建设", "望津植物园")
-    assert relation(one, promise("推进望津植物园建设", "望津植物园")) is Relation.SAME
-    assert relation(one, promise("举办植物园摄影展", "植物园摄影展")) is Relation.RELATED
+    assert relation(one, promise(after, indicator)) is expected
+
+
+def test_names_with_other_figures_are_not_the_same() -> None:
+    one = promise("完善三级物流网络", "三级物流网络")
+    assert relation(one, promise("建成三级物流网络", "三级物流网络")) is Relation.SAME
+    assert relation(one, promise("完善四级物流网络", "四级物流网络")) is Relation.RELATED
 
 
 def test_a_figure_hidden_in_words_counts() -> None:
