@@ -90,6 +90,12 @@ def test_years() -> None:
         ("一、2029年回顾和2030年任务", None, None),
         ("第二节 面临的机遇和挑战", BACK, None),
         ("六、关于外事工作", None, None),
+        ("一、2029年国民经济和社会发展落实情况", None, BACK),
+        ("（三）工作亮点", None, BACK),
+        ("二、重点任务推进情况", None, BACK),
+        ("（四）民生保障有力有效", None, None),
+        ("（四）民生保障有力有效", AHEAD, AHEAD),
+        ("（五）安全防线更加牢固，改革举措落地见效", None, AHEAD),
     ],
 )
 def test_stance_of_headings(heading: str, parent: Stance | None, expected: Stance | None) -> None:

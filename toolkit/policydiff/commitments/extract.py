@@ -45,6 +45,9 @@ from policydiff.reading.document import (
     Span,
     Stance,
 )
+from policydiff.reading.lines import ends_sentence
+from policydiff.reading.outline import Horizon, heading_stance
+from policydiff.reading.weighing import weighed
 
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
@@ -86,6 +89,8 @@ def extract(document: Document) -> Extraction:
     known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
     if known is Stance.OUTCOME and not any(block.section.stance for block in document.blocks):
         known = Stance.TARGET if bids(document.text) else known
+    weigh = _Scales(document) if document.kind is Kind.OTHER else None
+    known = (weigh and weigh.headline()) or known
     period: Period | None = None
     listed: Stance | None = None
     carried: int | None = None
@@ -124,6 +129,8 @@ def extract(document: Document) -> Extraction:
             opened = opened or listed
             listed = listed if stance else listed_stance(words) or listed
             before = new[-1] if new else None
+            told = weigh.stance(block) if weigh and not stance else None
+            opened = opened or told
             new = list(
                 _from_paragraph(document.text, block, section, tense, known, due, opened, before)
             )
@@ -134,6 +141,38 @@ def extract(document: Document) -> Extraction:
         document = replace(document, text=printed)
         commitments = tuple(_as_printed(printed, one) for one in commitments)
     return Extraction(document, commitments, _diagnostics(document, commitments))
+
+
+class _Scales:
+    """Whether paragraphs look back or ahead that stand in no frame of time: by their signs.
+
+    Those of a paragraph decide, or else those of all paragraphs under its headings, of all that
+    there are, or of the last one before it that has any.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._begin = min((block.start for block in document.blocks), default=0)
+        under: dict[tuple[str, ...], list[str]] = {}
+        for block in document.blocks:
+            if isinstance(block, Paragraph) and block.section.stance is None:
+                words = self._text[block.start : block.end]
+                under.setdefault(block.section.headings, []).append(words)
+        self._under = {headings: weighed("\n".join(all_)) for headings, all_ in under.items()}
+        self._whole = weighed("\n".join(words for all_ in under.values() for words in all_))
+        self._before: Stance | None = None
+
+    def headline(self) -> Stance | None:
+        """The stance that the lines above all blocks set, as a heading would (主要工作成效)."""
+        lines = self._text[: self._begin].split("\n")
+        said = (heading_stance(line, None, Horizon()) for line in lines if not ends_sentence(line))
+        return next((stance for stance in said if stance), None)
+
+    def stance(self, block: Paragraph) -> Stance | None:
+        """The stance of ``block`` as its signs have it, or None if they don't say."""
+        told = weighed(self._text[block.start : block.end])
+        self._before = told or self._before
+        return told or self._under.get(block.section.headings) or self._whole or self._before
 
 
 def _as_printed(text: str, one: Commitment) -> Commitment:

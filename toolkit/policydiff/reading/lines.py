@@ -139,6 +139,8 @@ def join_lines(lines: Sequence[Line], *, dense: bool) -> list[Passage]:
 
 def is_dense(lines: Sequence[Line]) -> bool:
     """Whether most paragraphs follow each other without a blank line between them."""
+    if len(lines) > 1 and not any(ends_sentence(line.text) for line in lines[:-1]):
+        return not any(line.blank for line in lines)
     breaks = [below.blank == 0 for above, below in pairwise(lines) if ends_sentence(above.text)]
     return sum(breaks) * 2 > len(breaks)
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.clutter import has_clutter_sign
-from policydiff.reading.document import Kind
+from policydiff.reading.document import Kind, Stance
 from policydiff.reading.lines import Line, ends_sentence
 from policydiff.reading.markers import find_marker, han_number
 from policydiff.reading.outline import Horizon, five_year_period, years_in
 from policydiff.reading.standpoint import given_at_the_end_of
+from policydiff.reading.weighing import weighed
 
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
@@ -51,8 +52,15 @@ _LONGEST_OPENING = 3000
 _INNER_PLACE = re.compile(rf"\d年?((?:{_PLACE})+)(?:人民)?(?:政府工作报告|国民经济)")
 _SPEECH = re.compile(r"各位代表")
 _MEETING = re.compile(r"[—-]{0,3}\s*((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,6}在.{1,40}会议")
-_AHEAD = re.compile(r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作)")
-_BACK = re.compile(r"((?:19|20)\d\d)年.{0,8}(?:工作)?.{0,4}回顾")
+_AHEAD = re.compile(
+    r"((?:19|20)\d\d)年?.{0,12}(?:任务|部署|要求|建议|目标|重点工作|安排|的工作|打算|工作计划)"
+)
+_BACK = re.compile(
+    r"((?:19|20)\d\d)年(?:(?!\d年|上半年|季度|[\d个]月|草案|安排|打算|建议).){0,24}?"
+    r"(?:回顾|(?:执行|完成|进展|落实|运行|工作|发展)情况|总结|成效|亮点|成绩|成就)(?!.{0,12}(?:任务|计划|打算|安排|建议))"
+)
+_COUNT = re.compile(r"(?<!\d)\d{4}(?=[^\d年\s.,./（）)—–~～至到-])")
+"""A count that might be taken for a year: 2000座."""
 _YEAR_GONE_BY = re.compile(
     r"(?<!\d)\d{4}年(?:度|全年)?(?:(?!\d年|草案|安排|上半年|季度|[\d个]月)[^“”])*"
     r"(?:(?:执行|完成|工作|落实)情况的?(?:报告|汇报)?|工作总结)$"
@@ -94,7 +102,7 @@ def find_metadata(
         year = year or last
         horizon = Horizon(min(first, year), year)
     else:
-        year = year or _year(printed, lines, text, name)
+        year = year or _year(printed, lines, text, name, kind)
         done = given_at_the_end_of(text, year, kind)
         ahead = year if done is None else done + 1
         begins = first_year_planned(printed, year) if year else None
@@ -181,7 +189,7 @@ def _plan_number(title: str) -> int | None:
     return han_number(match[1] or match[2]) if match else None
 
 
-def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None:
+def _year(title: str, lines: Sequence[Line], text: str, name: str, kind: Kind) -> int | None:
     if years := years_in(title):
         return max(years) + bool(_YEAR_GONE_BY.search(title))
     short = [_plain(line.text) for line in lines if len(line.text) <= 60]
@@ -193,18 +201,27 @@ def _year(title: str, lines: Sequence[Line], text: str, name: str) -> int | None
     ):
         return max(map(int, proposed))
     headings = [line for line in short if find_marker(line) is not None]
-    if ahead := [int(match[1]) for line in headings if (match := _AHEAD.search(line))]:
-        return max(ahead)
-    if back := [int(match[1]) for line in headings if (match := _BACK.search(line))]:
-        return max(back) + 1
+    back = {line: int(match[1]) for line in headings if (match := _BACK.search(line))}
+    ahead = [line for line in headings if line not in back]
+    if named := [int(match[1]) for line in ahead if (match := _AHEAD.search(line))]:
+        return max(named)
+    if back:
+        return max(back.values()) + 1
+    counted = Counter(years_in(_COUNT.sub("", text)))
+    unframed = not title and kind is Kind.OTHER
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
-        return int(match[1])
+        return int(match[1]) + (unframed and _tells_of(int(match[1]), counted, text))
     if told := _TOLD.search(_plain(text[:_LONGEST_OPENING])):
         return int(told[1]) + 1
-    counted = Counter(years_in(text))
     if not counted:
         return None
-    return max(counted, key=lambda year: (counted[year], year))
+    year = max(counted, key=lambda year: (counted[year], year))
+    return year + (unframed and _tells_of(year, counted, text))
+
+
+def _tells_of(year: int, counted: Counter[int], text: str) -> bool:
+    """Whether ``text``, which has no title, reviews ``year`` and names no later one."""
+    return max(counted, default=None) == year and weighed(text) is Stance.OUTCOME
 
 
 def _plain(text: str) -> str:

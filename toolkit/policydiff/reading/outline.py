@@ -10,10 +10,10 @@ from policydiff.reading.document import Section, Stance
 from policydiff.reading.markers import Style, han_number
 
 _BACK = re.compile(
-    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要)情况(?=$|[表（(和及、，,])|总结$|体会|过去|去年"
+    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要|运行|开展|推进|总体|整体)情况(?=$|[表（(和及、，,])|总结$|体会|过去|去年"
     r"|[一二三四五六七八九十几\d]年来"
 )
-_BACK_WEAK = re.compile(r"取得|成就|成绩|成效|发展基础|现实基础|工作基础|现状|历史性")
+_BACK_WEAK = re.compile(r"取得|成就|成绩|成效|亮点|发展基础|现实基础|工作基础|现状|历史性")
 _AHEAD = re.compile(r"今后|下一步|下一年|明年|未来")
 _TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
 _AHEAD_WEAK = re.compile(
@@ -26,7 +26,12 @@ _IMPERATIVE = re.compile(
     r"(?:[^，,]{0,2}(?:进一步|着力|全面|大力|继续|坚持|加快|加强|推进|推动|深化|深入|促进|认真|努力|积极"
     r"|切实|抓紧|抓好|搞好|实施|强化|优化|完善|提高|提升|扩大|打造|构建|建设|增强|健全|保持|把))"
 )
-_PARTS = re.compile(r"[，,、；;]|和|及|与")
+_STATE = re.compile(
+    r"(?:有力|有效|有序|有为|向好|平稳|稳健|稳固|显著|明显|稳中[有向].{1,2}|(?:持续|不断|稳步|扎实|显著|明显|更加|日益|全面|进一步|逐步|加快|深入)"
+    r"[\u4e00-\u9fff]{2})$"
+)
+"""What is said of a subject: 民生保障有力有效 reports, or says how it is to be."""
+_PARTS = re.compile(r"[，,、；;]|(?<!国民经济)和|及|与")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _PLAN = re.compile(
@@ -80,6 +85,8 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
         return parent
     if _BACK_WEAK.search(heading):
         return Stance.OUTCOME
+    if _STATE.search(heading) and not _IMPERATIVE.match(heading):
+        return None
     if _AHEAD_WEAK.search(heading) or _IMPERATIVE.match(heading):
         return Stance.TARGET
     return None

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from policydiff.reading.document import Stance
+from policydiff.reading.weighing import weighed
+
+BACK, AHEAD = Stance.OUTCOME, Stance.TARGET
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("截至年末，全县累计建成水库9座，蓄水量居全省第二。", BACK),
+        ("新办企业230家，同比多了40家，获评省级双创基地。", BACK),
+        ("渔港改造全面完工，码头吞吐量首次超过百万吨，较上年多一成，位居全市前列。", BACK),
+        ("港口吞吐量82.16万吨，税收3.24亿元，占年度计划的106%。", BACK),
+        ("种子田扩至6万亩，良种覆盖面稳步扩大，收购秩序持续优化，农户收入明显提高。", BACK),
+        ("力争新办企业200家以上。", AHEAD),
+        ("今后三年，全镇要新修梯田8000亩，亩均增产一成左右。", AHEAD),
+        ("6月底前完成选址，年底前开工。", AHEAD),
+        ("继续办好3所夜校，大力发展海水养殖。", AHEAD),
+        ("新修渠道16公里，推进泵站改造，加强河湖管护。", None),
+        ("税收3.24亿元，增长8%。", None),
+        ("青岚县位于云岭东麓，下辖9个乡镇。", None),
+    ],
+)
+def test_signs_of_what_was_done_and_what_is_to_be(words: str, expected: Stance | None) -> None:
+    assert weighed(words) is expected
