@@ -98,6 +98,9 @@ def reasons(text: str) -> set[str | None]:
         ("is_how_it_was_counted", "据江北区的84个企业的统计，情况好转。"),
         ("is_how_it_was_counted", "在几千名专家反复论证的基础上，制定政策。"),
         ("is_session", "十四届全会召开。"),
+        ("is_existing_set", "在27个候选项目中投票。"),
+        ("is_existing_set", "从9家申报单位中评选标兵。"),
+        ("is_existing_set", "确保12个安置点居民住得稳。"),
     ],
 )
 def test_what_is_no_target(rule: str, text: str) -> None:
@@ -185,6 +188,12 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         ("甲集团等四家企业进入前列。", ["四家"]),
         ("倍差从2.42缩小至2.12。", ["2.42", "2.12"]),
         ("完成指标6项。", ["6项"]),
+        ("从27个申报项目里遴选8个项目扶持。", ["8个"]),
+        ("全省6家实验室渔阳占2家。", ["2家"]),
+        ("力争35%的渔村集体收入达到50万元。", ["35%"]),
+        ("确保渔村集体收入达到50万元。", ["50万元"]),
+        ("确保5个居民健身点建成。", ["5个"]),
+        ("确保5个安置点建成。", ["5个"]),
     ],
 )
 def test_what_is_a_target(text: str, expected: list[str]) -> None:

@@ -34,6 +34,12 @@ BACK, AHEAD = Stance.OUTCOME, Stance.TARGET
         ("5.稳增长", Style.ARABIC, 5, "稳增长"),
         ("1.5G基站建设", Style.ARABIC, 1, "5G基站建设"),
         ("第一，稳增长", Style.ORDINAL, 1, "稳增长"),
+        ("2.50个村通客车", Style.ARABIC, 2, "50个村通客车"),
+        ("4.460所学校供餐", Style.ARABIC, 4, "460所学校供餐"),
+        ("3.120余户搬迁", Style.ARABIC, 3, "120余户搬迁"),
+        ("03 新建凉亭", Style.ARABIC, 3, "新建凉亭"),
+        ("07新建凉亭", Style.ARABIC, 7, "新建凉亭"),
+        ("11 新建凉亭", Style.ARABIC, 11, "新建凉亭"),
     ],
 )
 def test_markers(line: str, style: Style, number: int | None, rest: str) -> None:
@@ -42,7 +48,21 @@ def test_markers(line: str, style: Style, number: int | None, rest: str) -> None
     assert (marker.style, marker.number, line[marker.end :]) == (style, number, rest)
 
 
-@pytest.mark.parametrize("line", ["2.5微米", "表明态度", "一是稳增长", "3500个", "第一产业增加值"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2.5微米",
+        "3.5个百分点",
+        "2.5个小时",
+        "1.2万人",
+        "2.05个",
+        "12 个百分点",
+        "表明态度",
+        "一是稳增长",
+        "3500个",
+        "第一产业增加值",
+    ],
+)
 def test_what_opens_no_heading(line: str) -> None:
     assert find_marker(line) is None
 

@@ -45,7 +45,6 @@ from policydiff.reading.document import (
     Span,
     Stance,
 )
-from policydiff.reading.lines import ends_sentence
 from policydiff.reading.outline import Horizon, heading_stance
 from policydiff.reading.weighing import weighed
 
@@ -90,7 +89,6 @@ def extract(document: Document) -> Extraction:
     if known is Stance.OUTCOME and not any(block.section.stance for block in document.blocks):
         known = Stance.TARGET if bids(document.text) else known
     weigh = _Scales(document) if document.kind is Kind.OTHER else None
-    known = (weigh and weigh.headline()) or known
     period: Period | None = None
     listed: Stance | None = None
     carried: int | None = None
@@ -160,12 +158,16 @@ class _Scales:
                 under.setdefault(block.section.headings, []).append(words)
         self._under = {headings: weighed("\n".join(all_)) for headings, all_ in under.items()}
         self._whole = weighed("\n".join(words for all_ in under.values() for words in all_))
-        self._before: Stance | None = None
+        self._before = self._headline()
 
-    def headline(self) -> Stance | None:
+    def _headline(self) -> Stance | None:
         """The stance that the lines above all blocks set, as a heading would (主要工作成效)."""
         lines = self._text[: self._begin].split("\n")
-        said = (heading_stance(line, None, Horizon()) for line in lines if not ends_sentence(line))
+        said = (
+            heading_stance(line.rstrip("：:"), None, Horizon())
+            for line in lines
+            if "。" not in line
+        )
         return next((stance for stance in said if stance), None)
 
     def stance(self, block: Paragraph) -> Stance | None:

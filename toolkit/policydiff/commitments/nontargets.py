@@ -264,9 +264,17 @@ _BIG_ENOUGH = re.compile(
 )
 
 
+_SHARE_OF = re.compile(
+    r"[%％](?:以上|左右)?的[^，。；、\d]{2,14}(?:超过?|达到?|突破|不低于|不少于|高于|在|为)$"
+)
+"""What those reach of whom a share is promised: 20%的村收入超30万元."""
+
+
 def is_threshold(here: Place) -> bool:
     """3000万元以上项目, 65吨以上锅炉, 漏失率超过20%的小区: a bound that defines the object."""
     mention = here.mention
+    if mention.unit_class is not UnitClass.RATE and _SHARE_OF.search(here.clause):
+        return True
     if mention.unit_class is None or mention.unit_class in _COUNTABLE:
         return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
     bound = _BOUND.match(here.right)
@@ -377,6 +385,19 @@ _CLUSTERS = re.compile(r"[^，。；、]{0,24}?(?:产业链|集群|产业)(?![\u
 _SHAPES = re.compile(_SHAPED + "[^，。；]{0,6}$")
 
 
+_CHOSEN_FROM = re.compile(
+    r"[^，。；、]{0,8}候选|[^，。；]{0,20}?(?:当?中|里)(?:评选|遴选|筛选|挑选|选|评|产生|脱颖)"
+)
+"""What goes on behind those that others are chosen from: 在13个候选项目中选出."""
+_HAS_OF_THEM = re.compile(
+    r"[^，。；、\d]{2,14}占(?:据|有|了)?(?:其中)?[\d一二两三四五六七八九十]+[席个家名项]"
+)
+_KEEPS_WELL = re.compile("(?:确保|保障|保证)$")
+_THEIR_PEOPLE = re.compile(
+    "[^，。；、]{2,16}?(?:群众|居民|村民|师生|搬迁户)(?!工程|活动|文化)[^，。；、]{2,}"
+)
+
+
 def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
     mention = here.mention
@@ -384,7 +405,9 @@ def is_existing_set(here: Place) -> bool:
     existing = _EXISTING.search(here.clause) if may_exist else None
     if mention.unit_class not in _COUNTABLE:
         return bool(existing) and here.right.startswith("的")
-    if existing:
+    if existing or _CHOSEN_FROM.match(here.right) or _HAS_OF_THEM.match(here.right):
+        return True
+    if at_end(_KEEPS_WELL, here.left, 2) and _THEIR_PEOPLE.match(here.right):
         return True
     last = here.left[-1:]
     if last in _WHOLE_ENDS and at_end(_WHOLE, here.left, 3):

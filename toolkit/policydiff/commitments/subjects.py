@@ -36,6 +36,10 @@ _THAN = re.compile(
 )
 """The others that a growth is compared with: 比各项贷款平均增速高2个百分点."""
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
+_AMONG = re.compile(
+    r"^(?:全年|今年)?[在从][^，中\d]{0,8}[\d一二三四五六七八九十]+[个家项名户件][^，]{1,16}?中(?=..)"
+)
+"""Those that some are chosen from: 在16个候选村中评选示范村."""
 _COMPARED = re.compile(
     r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
@@ -249,6 +253,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _THAN.sub("", before)
     if "在" in before:
         before = _SETTING.sub("", before)
+    if "中" in before:
+        before = _AMONG.sub("", before)
     if "、" in before:
         before = _apart(_DOUBLED.sub("", before))
     if "队" in before or "带头" in before:

@@ -308,8 +308,15 @@ def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
     """
     tense = FORWARD.search(words) or WILL.search(words) or BACKWARD.search(words)
     return bool(tense) or any(
-        opening_verb(words, skip_adverbs(words, start)) for start, _ in clauses
+        opening_verb(words, skip_adverbs(words, start))
+        or (words[start].isdecimal() and _has_done_to(words, start, end))
+        for start, end in clauses
     )
+
+
+def _has_done_to(words: str, start: int, end: int) -> bool:
+    """Whether something is done to the things that a clause opens by counting: 50个小区加装电梯."""
+    return any(opening_verb(words, at) > 1 for at in range(start + 2, end - 2))
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _PART_OF_A_YEAR = re.compile(
     r"|(?:情况|进展|进度)[（(][1１一]月?[-—–～~至][\d一二三四五六七八九十]{1,2}月"
 )
 
+_YEARS_TO_COME = re.compile("(?:今后|未来)五年")
 _HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,12}(?:回顾|总结|情况|工作$|成绩)")
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和][^，；。]{{0,12}}?({DIGITED})年|({DIGITED})年?[至到]")
 _BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
@@ -123,6 +124,8 @@ class Tense:
             document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title)
         ):
             back = PLAN_YEARS
+        elif document.kind is Kind.OTHER and year and _is_end_of_plan(year, document.text):
+            back = PLAN_YEARS
         elif year is not None and (first := first_year_planned(document.title, year)):
             back = year - first + 1
         if back == 1:
@@ -146,6 +149,17 @@ class Tense:
     def year(self, stance: Stance) -> int | None:
         """The year that a silent target is due in, or a silent outcome was reached in."""
         return self.planned if stance is Stance.TARGET else self.reported
+
+
+def _is_end_of_plan(year: int, text: str) -> bool:
+    """Whether ``year`` is only the last of the years to come that ``text`` speaks of."""
+    if (
+        year % PLAN_YEARS
+        or f"到{year}年" not in text
+        or f"{year}年，" in text.replace(f"到{year}年", "")
+    ):
+        return False
+    return bool(_YEARS_TO_COME.search(text))
 
 
 def _reports_on_a_part(document: Document) -> bool:

@@ -27,6 +27,7 @@ from policydiff.reading.indicator_tables import (
 from policydiff.reading.lines import (
     Line,
     Passage,
+    counts_something,
     ends_in_measure,
     ends_sentence,
     is_dense,
@@ -255,6 +256,8 @@ class _Walk:
             return True
         closed = passage.lines[0].indented or passage.start in self._charges
         if body.endswith("；") or (closed and body.endswith("。")) or not following:
+            return False
+        if body.endswith("。") and counts_something(body):
             return False
         charged = isinstance(following[0], Charge)
         below = following[-1] if charged else following[0]

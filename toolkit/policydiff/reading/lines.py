@@ -14,11 +14,12 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
-_MEASURE = re.compile(
-    r"[\u4e00-\u9fff]{2}\D{0,4}\d+(?:\.\d+)?[万亿]?"
+_NUMBERED = (
+    r"\d+(?:\.\d+)?[万亿]?"
     r"(?:[个家所座处条项户人名套台亩吨次场件辆张元%％]|人次|平?方?公里|平方米|公顷|亿元|万元|个百分点)"
-    r"(?:以上|以下|以内|左右)?$"
 )
+_COUNT = re.compile(_NUMBERED)
+_MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}\D{{0,4}}{_NUMBERED}(?:以上|以下|以内|左右)?$")
 _LONGEST_MEASURE = 24
 _RAGGED = 3
 """Lines that print or a page has broken differ by less in length."""
@@ -113,6 +114,11 @@ def ends_sentence(text: str) -> bool:
 def ends_in_measure(text: str) -> bool:
     """Whether ``text`` ends in a number and its unit: 新增就业5000人以上."""
     return _MEASURE.search(text, max(0, len(text) - _LONGEST_MEASURE)) is not None
+
+
+def counts_something(text: str) -> bool:
+    """Whether a number and its unit stand in ``text``."""
+    return _COUNT.search(text) is not None
 
 
 def join_lines(lines: Sequence[Line], *, dense: bool) -> list[Passage]:

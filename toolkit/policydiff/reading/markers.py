@@ -35,6 +35,9 @@ class Marker:
     end: int
 
 
+_WHOLE = r"(?:个(?!百分点|多?月|多?小时|半|工作日|点)|[家所座处条项户名台套件场次辆张对栋幢盏间株批支]|人(?!次|均|民币)|村)"
+"""What is counted in whole numbers: 2.50个 is item 2 with 50个."""
+_COUNTED = r"(?:[十百千万亿个家所座处条项户名台套件场次辆张对栋年月日时分号位岁度]|人次|平方|公里|[吨元米亩])"
 _MARKERS = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
@@ -45,7 +48,11 @@ _MARKERS = tuple(
         (Style.ORDINAL, rf"第(?P<n>{_HAN})\s*[，、,：:]\s*"),
         (Style.HAN, rf"(?P<n>{_HAN})\s*[、．.]\s*"),
         (Style.HAN_BRACKETED, rf"[（(]\s*(?P<n>{_HAN})\s*[）)]\s*[、.．]?\s*"),
-        (Style.ARABIC, r"(?P<n>\d{1,3})\s*(?:[.．](?!\d(?!G))|、)\s*"),
+        (
+            Style.ARABIC,
+            rf"(?P<n>\d{{1,3}})\s*(?:[.．](?:(?!\d(?!G))|(?=[1-9]\d*余?{_WHOLE}))|、)\s*"
+            rf"|(?P<padded>0\d|\d\d?(?=\s))\s*(?=[\u4e00-\u9fff]{{3}})(?!{_COUNTED})",
+        ),
         (Style.ARABIC_BRACKETED, r"[（(]\s*(?P<n>\d{1,2})\s*[）)]\s*[、.．]?\s*"),
     )
 )
@@ -55,7 +62,7 @@ def find_marker(line: str) -> Marker | None:
     """The marker that opens ``line``, or None."""
     for style, pattern in _MARKERS:
         if match := pattern.match(line):
-            number = match["n"]
+            number = match["n"] or match.groupdict().get("padded")
             return Marker(style, han_number(number) if number else None, match.end())
     return None
 

@@ -19,11 +19,12 @@ from policydiff.reading.weighing import weighed
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
     r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动(?:计划|方案)|实施(?:方案|意见)"
-    r"|年.{2,30}实事(?:项目)?(?:清单|安排)?$"
+    r"|(?:年.{2,30}|民生|为民|惠民|便民)实事(?:项目)?(?:清单|安排|计划)?$"
 )
 _COMPLETE_TITLE = re.compile(
     r"(?:报告|通知|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况|实事(?:项目)?)(?:\s*[（(【\[].*)?$"
 )
+_BEGINS_WITH_YEAR = re.compile(r".{0,16}(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月)\D{4,}$")
 _OWN_TITLE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
     r"|([^，。；：]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》]|是|（)"
@@ -128,7 +129,9 @@ def _title(lines: Sequence[Line], text: str) -> str:
 
 def _goes_on(front: Sequence[str]) -> bool:
     """Whether a title that began as printed may go on in the next line."""
-    return _TITLE.search(front[-1]) is not None or "政府工作报" in front[0]
+    if _TITLE.search(front[-1]) is not None or "政府工作报" in front[0]:
+        return True
+    return _BEGINS_WITH_YEAR.match(front[0]) is not None and not ends_sentence(front[-1])
 
 
 def _front(lines: Sequence[Line]) -> list[str]:
