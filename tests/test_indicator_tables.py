@@ -241,3 +241,34 @@ def test_units_in_charge_beside_an_indicator_make_no_task_table(tmp_path: Path, 
         (one.indicator, one.quantity and one.quantity.value, one.year)
         for one in extract(read(path)).commitments
     ] == [("地区生产总值", 46600000000, 2030), ("旅游收入", 8, 2030)]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            """类别 | 考核内容 | 全县 | 分值 | 责任单位
+经济 | 生产总值(亿元) | 152.55 | 10 | 县发改局
+ | 渔业产值(亿元) | 38.5 | 8 | 县渔业局
+民生 | 新增就业(人) | 3200 | 6 | 县人社局
+""",
+            [("生产总值", 15255000000), ("渔业产值", 3850000000), ("新增就业", 3200)],
+        ),
+        (
+            "序号\t指标名称\t单位\t全区\t备注\n1\t造林面积\t万亩\t2.4\t\n2\t失业率\t%\t4以内\t\n",
+            [("造林面积", 24000), ("失业率", 4)],
+        ),
+        (
+            "指标 | 计量单位 | 合计 | 权重\n粮食产量 | 万吨 | 36.5 | 10\n造林面积 | 万亩 | 2.4 | 5\n",
+            [("粮食产量", 365000), ("造林面积", 24000)],
+        ),
+    ],
+)
+def test_a_column_of_numbers_headed_by_a_place(
+    table: str, expected: list[tuple[str, float]], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("2031年度青岚县目标任务\n" + table, encoding="utf-8")
+    commitments = extract(read(path)).commitments
+    assert [(one.indicator, one.quantity and one.quantity.value) for one in commitments] == expected
+    assert {(one.stance, one.year) for one in commitments} == {(Stance.TARGET, 2031)}

@@ -188,3 +188,18 @@ def test_a_line_break_inside_a_cell_leaves_its_quantity(number: int, unit: str) 
             found.append([one.quantity for one in extract(read(path)).commitments if one.quantity])
     (plain,), (broken,) = found
     assert (plain.value, plain.unit) == (broken.value, broken.unit)
+
+
+def test_a_table_parted_by_bars_names_the_units_in_charge(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "云港区2030年任务分工表\n序号 | 工作任务 | 责任单位\n"
+        "1 | 新建凉亭5个，疏浚水道3条。 | 区住建局、区水务局\n2 | 新增船位300个。 | 区港务局\n",
+        encoding="utf-8",
+    )
+    commitments = extract(read(path)).commitments
+    assert [(one.item, one.indicator, one.lead) for one in commitments] == [
+        ("1", "凉亭", ("区住建局", "区水务局")),
+        ("1", "水道", ("区住建局", "区水务局")),
+        ("2", "船位", ("区港务局",)),
+    ]

@@ -25,6 +25,7 @@ said of consumer prices; all others are ``share``. Multiples grow the same way (
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from policydiff.commitments.mentions import find_mentions
@@ -416,8 +417,8 @@ def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found |
         start=mention.start,
         end=mention.end,
         text=here.printed,
-        value=float(mention.value) * scale,
-        value_max=None if mention.value_max is None else float(mention.value_max) * scale,
+        value=float(mention.value * Decimal(scale)),
+        value_max=None if mention.value_max is None else float(mention.value_max * Decimal(scale)),
         unit=base,
         comparator=_says(after) or lead.comparator,
         kind=_kind(base, growth and not lead.level),

@@ -120,11 +120,11 @@ class Tense:
         """
         year = document.year
         back = 0 if _reports_on_a_part(document) else 1
-        if document.kind is Kind.FIVE_YEAR_PLAN or (
-            document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title)
+        if (
+            document.kind is Kind.FIVE_YEAR_PLAN
+            or (document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title))
+            or (document.kind is Kind.OTHER and _is_end_of_plan(year, document.text))
         ):
-            back = PLAN_YEARS
-        elif document.kind is Kind.OTHER and year and _is_end_of_plan(year, document.text):
             back = PLAN_YEARS
         elif year is not None and (first := first_year_planned(document.title, year)):
             back = year - first + 1
@@ -151,15 +151,12 @@ class Tense:
         return self.planned if stance is Stance.TARGET else self.reported
 
 
-def _is_end_of_plan(year: int, text: str) -> bool:
+def _is_end_of_plan(year: int | None, text: str) -> bool:
     """Whether ``year`` is only the last of the years to come that ``text`` speaks of."""
-    if (
-        year % PLAN_YEARS
-        or f"到{year}年" not in text
-        or f"{year}年，" in text.replace(f"到{year}年", "")
-    ):
+    if year is None or year % PLAN_YEARS or not _YEARS_TO_COME.search(text):
         return False
-    return bool(_YEARS_TO_COME.search(text))
+    horizon = f"到{year}年"
+    return horizon in text and f"{year}年，" not in text.replace(horizon, "")
 
 
 def _reports_on_a_part(document: Document) -> bool:

@@ -36,6 +36,13 @@ _VALUE = re.compile(
 _REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
+_MEASURED_IN_CELLS = re.compile(r".{0,6}(?:项目|内容|指标|目标|任务)(?:及内容|名称|内容)?")
+_NO_VALUE = re.compile(
+    "类别|分类|部门|责任|牵头|单位|说明|来源|分值|分数|得分|权重|评分|名次|排名|序号|备注"
+)
+_BARE = re.compile(rf"{_NUMBER}\s*[%％]?{_BOUND}?")
+_FIRST_ROWS = 12
+"""How many rows of a table tell what its columns hold."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"\d|零")
 _PROMISED = re.compile(rf"{_COUNTED.pattern}|[\u4e00-\u9fff]{{4}}")
@@ -342,16 +349,19 @@ def _tabbed(
     bare = [re.sub(r"\s", "", label) for label in labels]
     named = next((at for at, label in enumerate(bare) if _NAME.fullmatch(label)), None)
     if named is None:
+        named = _measured(lines[at + 1 :], text, bare)
+    if named is None:
         return None
     single = {
         kind: next((at for at, label in enumerate(bare) if pattern.fullmatch(label)), None)
         for kind, pattern in (("serial", _SERIAL), ("unit", _UNIT), ("attribute", _ATTRIBUTE))
     }
+    taken = {named, *single.values()}
     valued = [
         at
         for at, label in enumerate(bare)
-        if at != named and at not in single.values() and _LABEL.fullmatch(label)
-    ]
+        if at not in taken and _LABEL.fullmatch(label) and not _NO_VALUE.search(label)
+    ] or _numbered(lines[at + 1 :], text, bare, taken)
     if not valued:
         return None
     found = _columns([labels[at] for at in valued], horizon, retrospective)
@@ -372,6 +382,36 @@ def _tabbed(
                 rows.append(_tab_row(cells, named, single, columns, category))
         here += 1
     return IndicatorTable(at, here, tuple(rows)) if rows else None
+
+
+def _measured(lines: Sequence[Line], text: str, labels: Sequence[str]) -> int | None:
+    """The column whose cells end in a unit in brackets, as in 生产总值（亿元）."""
+    if not any(_MEASURED_IN_CELLS.fullmatch(label) for label in labels):
+        return None
+    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
+    for at, label in enumerate(labels):
+        named = [row[at].text for row in rows if at < len(row)]
+        if _MEASURED_IN_CELLS.fullmatch(label) and sum(
+            bool(_UNIT_BRACKETED.search(cell)) for cell in named
+        ) * 2 > len(named):
+            return at
+    return None
+
+
+def _numbered(
+    lines: Sequence[Line], text: str, labels: Sequence[str], taken: set[int | None]
+) -> list[int]:
+    """The columns whose cells are bare numbers, whatever their heads (全市), but for scores."""
+    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
+    rows = [row for row in rows if len(row) >= len(labels) - 1]
+    return [
+        at
+        for at, label in enumerate(labels)
+        if at not in taken
+        and not _NO_VALUE.search(label)
+        and sum(at < len(row) and bool(_BARE.fullmatch(row[at].text)) for row in rows) * 2
+        > len(rows)
+    ]
 
 
 def _tab_row(

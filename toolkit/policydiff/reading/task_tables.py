@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.document import Diagnostic
-from policydiff.reading.lines import Line
+from policydiff.reading.lines import Line, is_row
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.units import looks_like_units, split_units
 
@@ -98,7 +98,7 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
     and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if the header
     or all rows lack a column that is needed.
     """
-    if "\t" in text[lines[at].raw_start : lines[at].raw_end]:
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end] or _is_barred(lines, at, text):
         cells = [cell.text for cell in _cells(lines[at], text)]
         columns = _columns(cells, lines[at], text, name)
         return None if columns is None else _tabbed(lines, at, text, name, columns)
@@ -111,6 +111,23 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
         labels.append(line.text)
     columns = _columns(labels, lines[at], text, name) if len(labels) > 1 else None
     return None if columns is None else _flattened(lines, at, columns, labels)
+
+
+def _is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether line ``at`` heads a table of tasks and units alone, with ``|`` between cells.
+
+    Others, with cells that go over several rows or say how far a task is, are read by the line.
+    """
+    if not is_row(lines[at].text):
+        return False
+    labels = [re.sub(r"\s", "", cell.text) for cell in _cells(lines[at], text)]
+    if sum(bool(_TASK.fullmatch(label)) for label in labels) != 1 or not all(
+        any(known.fullmatch(label) for known in (_NUMBER, _TASK, _LEAD, _SUPPORT))
+        for label in labels
+    ):
+        return False
+    rows = [_cells(line, text) for line in lines[at + 1 :] if is_row(line.text)]
+    return all(len(row) == len(labels) and all(cell.text for cell in row) for row in rows)
 
 
 def _is_label(cell: str) -> bool:
@@ -162,7 +179,8 @@ def _line_number(line: Line, text: str) -> int:
 def _cells(line: Line, text: str) -> list[_Cell]:
     cells = []
     start = line.raw_start
-    for raw in text[line.raw_start : line.raw_end].split("\t"):
+    printed = text[line.raw_start : line.raw_end]
+    for raw in printed.split("|" if "\t" not in printed and is_row(line.text) else "\t"):
         trimmed = raw.strip()
         cells.append(_Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed))
         start += len(raw) + 1
