@@ -33,7 +33,7 @@ _PREDICATES = lexicon(
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
     维修 治理 修复 回迁 覆盖 合并 重整 微更新 微改造 设立 新增
     好于 高于 低于 快于 陆续 相继 普遍 得以 升格 转为 变为 成为 开始 免征 减征 免收 被认定 被评
-    被列 被纳入 被授予 被命名 被确定 乔迁 入住 迁入 搬入 首次 补助了 中有
+    减贫摘帽 脱贫摘帽 摘帽 被列 被纳入 被授予 被命名 被确定 乔迁 入住 迁入 搬入 首次 补助了 中有
     成功 提前 圆满 惠及 帮助 扶持 用来 正在 逐一 逐项 逐个 逐户 限期 销项 销号
 """
 )
@@ -117,6 +117,7 @@ _TASK = re.compile(
     r"|更新|维修|治理|修复|创建)(?:和养护|任务|工程|工作)?$|(?<=..)工作$"
 )
 _TASK_ENDS = frozenset("造升级治设新修理复建护务程作")
+_IN_THE_YEAR = re.compile("(?<=..)(?:全年|年内|当年)$")
 _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
@@ -157,7 +158,7 @@ def following(after: str) -> str:
     stop = end.start() if end else stop
     stop = _predicate_at(hidden, stop)
     phrase = _LOCATIVE.sub("", clean(words[:stop]))
-    phrase = "" if is_stray(phrase) else without_task(phrase)
+    phrase = "" if is_stray(phrase) else without_task(_IN_THE_YEAR.sub("", phrase))
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 
 

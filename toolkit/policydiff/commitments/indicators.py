@@ -63,8 +63,9 @@ _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．�
 _REGIONS = lexicon("城镇 农村 城市 乡村 东部地区 中部地区 西部地区 东北地区 沿海地区 内地")
 _REGION = re.compile(any_of(" ".join(_REGIONS)))
 """Regions that stand for the measure named of another before: 城镇居住面积…，农村…."""
+_PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
 _SHORT_FORMS = (
-    (re.compile("(?:能耗|水耗|用水量|二氧化碳排放量?|碳排放)"), PER_UNIT),
+    (re.compile("(?:能耗|水耗|电耗|煤耗|用水量|二氧化碳排放量?|碳排放)"), _PER_OUTPUT),
     (re.compile("(?:调查|登记)失业率"), re.compile("城镇")),
 )
 """Measures named by their second half after a number of the same owner."""
@@ -121,6 +122,14 @@ _OF_SECTOR = re.compile(
 )
 _OF_THING = re.compile(r"([^、]{2,}?)((?:产|销|出口|进口)量|(?:销售|零售|出口|进口)额)")
 """What is measured of a thing, and so of a kind of it: 汽车产量…，其中电动汽车."""
+_AND_PEOPLE = re.compile(
+    r"[、和及]?\s?[\d.]+万?[多余]?(?:人|名|(?![户个家村]))([\u4e00-\u9fff]{2,})"
+)
+"""The people of the households counted before them: 1.2万户、3.8万贫困人口."""
+_OF_PRODUCE = lexicon("总产 单产 存栏 出栏")
+_PRODUCE = re.compile("(.{2,6}?)(?:(?:播种|种植|收获)?面积|总产量?|单产|存栏量?|出栏量?)$")
+"""What is grown or raised: 生猪 of 生猪出栏, so that 存栏 behind it is of the same."""
+_SHORT_NAME = re.compile(r"(?<=[\u4e00-\u9fff]{3})[（(][A-Za-z&]{2,8}[）)]$")
 _TRIES = ("试点", "试行")
 """What is done in those counted: 在8个乡镇试点."""
 _PER_HEAD = re.compile("(?:平均每人|每人平均|人均)(?:占有|消费|拥有)")
@@ -276,7 +285,9 @@ class Reader:
         else:
             if changes and not subject and (growth := _GROWTH_OF.match(after)):
                 subject = "经济增长" if growth[1] == "经济" else growth[1]
-            indicator = self._counted(said, subject, after, beyond, changes=changes)
+            indicator = self._counted(
+                said, subject, after, beyond, changes=changes, households=quantity.unit == "户"
+            )
             if lead[-1:] == "在" and indicator.endswith(_TRIES):
                 indicator = indicator[:-2]
         if said.before.startswith("在") and _WITHIN.match(said.before):
@@ -292,6 +303,7 @@ class Reader:
         if indicator.endswith("支出") and (spender := _SPENDER.search(said.before)):
             indicator = spender[1] + "支出"
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
+        indicator = _SHORT_NAME.sub("", indicator) if indicator[-1] in "）)" else indicator
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
         action = found.change or _done_to(said.before, after) or verb or level or self._verb
@@ -299,11 +311,20 @@ class Reader:
         return Measured(indicator, action, carried)
 
     def _counted(
-        self, said: Subject, subject: str, after: str, beyond: str, *, changes: bool
+        self,
+        said: Subject,
+        subject: str,
+        after: str,
+        beyond: str,
+        *,
+        changes: bool,
+        households: bool,
     ) -> str:
         """What an amount or a growth is of: the noun after it, or else its subject."""
         own = subject and (changes or (after[:1] == "的" and not _TAKES.search(said.before)))
         indicator = "" if own or (changes and after[:1] == "的") else following(after)
+        if households and not (subject or indicator) and (people := _AND_PEOPLE.match(beyond)):
+            indicator = following(people[1]) or indicator
         level_only = indicator.endswith("级") and _LEVEL_ONLY.match(indicator)
         levelled = _SAME_LEVELLED.match(beyond) if level_only else None
         if levelled:
@@ -322,6 +343,8 @@ class Reader:
             whose = following(after)
             if after[:1] == "的" and whose.endswith("问题"):
                 return whose
+        if subject in _OF_PRODUCE and (produce := _PRODUCE.match(self._indicator)):
+            return produce[1] + subject
         if subject and changes:
             of_thing = _OF_THING.fullmatch(self._indicator)
             if of_thing and subject != of_thing[1] and subject.endswith(of_thing[1]):

@@ -36,6 +36,15 @@ _THAN = re.compile(
 )
 """The others that a growth is compared with: 比各项贷款平均增速高2个百分点."""
 _SETTING = re.compile(r"在[^，]{2,30}?(?:基础上|情况下|条件下|年景下|前提下)|在[^，]{0,8}执行中")
+_AWAY = re.compile(
+    "^(?:先后)?(?:分别)?(?:赶?赴|前往|到|在|走进)[^，]*?等(?:地区?|省[市区]?|市|国)(?=..)"
+)
+_STAGES = re.compile(
+    "^(?:在建|建成|已建|续建|投用|运营|拟建)[和及、与](?:在建|建成|运营|投用|续建|拟建)的?(?=..)"
+)
+"""How far those counted are: 在建和运营装置7个."""
+_RECEIVES = re.compile("^获(?=[省市国部][^，]{0,2}[级奖]|全[国省市]|市?级)")
+_STABLE = re.compile("(?<=[率重例比])(?:稳定|总体|基本)$")
 _AMONG = re.compile(
     r"^(?:全年|今年)?[在从][^，中\d]{0,8}[\d一二三四五六七八九十]+[个家项名户件][^，]{1,16}?中(?=..)"
 )
@@ -112,6 +121,7 @@ _MIDDLE = lexicon(
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设 新发现 投入
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
+    安装 购置 更换
     新建 加装 安排 下达 拨付 取消 提出 惠及 带动 拉动 撬动 减轻 挽回 涌现 涌现出 批准 追加 承接 推出
     """
 )
@@ -253,6 +263,9 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _THAN.sub("", before)
     if "在" in before:
         before = _SETTING.sub("", before)
+    if "等" in before:
+        before = _AWAY.sub("", before)
+    before = _STAGES.sub("", before) if before[:1] in "在建已续投运拟" else before
     if "中" in before:
         before = _AMONG.sub("", before)
     if "、" in before:
@@ -283,6 +296,9 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         if taken and not _OF_THE_OTHER.match(after):
             words = ""
         words = strip_end(_AHEAD.sub("", words[taken.end() :] if taken and words else words))
+    words = _RECEIVES.sub("", words) if words[:1] == "获" else words
+    if found.quantity.kind is Measure.SHARE and words.endswith(("稳定", "总体", "基本")):
+        words = _STABLE.sub("", words)
     if words[:1] in _COMPARED_BEGINS and _COMPARED.match(words):
         words = ""
     words = _listed(_disposed(words), together=not found.each)
