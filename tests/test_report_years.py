@@ -17,6 +17,15 @@ from policydiff.reading import read
 _MARK = re.compile(r"\[([^\[\]→←]+)([→←])(\d{4})?\]")
 
 DOCUMENTS = {
+    "no title, a plan that compares and sums up": """2031年全县将稳增长。产值[88亿元→2031]，同比增长[9%→2031]，累计建成厂房[40万平方米→2031]。
+""",
+    "no title, a state behind an aim": """到2035年，产值突破[300亿元→2035]，
+居全市前列。绿地率达到[65%→2035]。
+""",
+    "a notice on a part of the year": """关于2031年上半年经济运行情况的通报
+全县产值[76亿元←2031]，增长[6.3%←2031]。
+下半年，全县要完成投资[30亿元→2031]。
+""",
     "no title, the last year of a plan and the years up to it": """青岚县委提出，到2030年，
 建成制造强县。
 今后五年，全县要实现以下目标：产值达到[900亿元→2030]，培育企业[6家→2030]。

@@ -227,7 +227,7 @@ def _from_paragraph(
     planned, done = due, year_done(headings, tense)
     background = bool(headings and _is_background(headings[-1])) or bool(_explained(text, block))
     open_ended = tense.kind is Kind.OTHER and section.stance is None and opened is not Stance.TARGET
-    ended = block.start
+    ended, promised = block.start, False
     for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
         begin = inside[0].start
@@ -247,11 +247,17 @@ def _from_paragraph(
         sentence = Sentence.of(
             words,
             bounds,
-            stance_of(words, section.stance, tense, opened or known if meant else Stance.OUTCOME),
+            stance_of(
+                words,
+                section.stance,
+                tense,
+                opened or known if meant or promised else Stance.OUTCOME,
+            ),
             tense,
             due,
             done,
         )
+        promised = promised or (meant and sentence.stance is Stance.TARGET)
         if opened and sentence.stance is Stance.TARGET:
             opened = Stance.TARGET
         due = sentence.governs or planned

@@ -28,6 +28,8 @@ _TO_COME = re.compile(
     r"|不[低少高]于|不超过|控制在|拟(?!建)|[年月]底前|今后|未来|明年|下一步|必须|务必|应当|到20\d\d年|切实|努力|抓好|(?<!年)(?<!年度)计划(?!执行|完成|生育|[的，。、；])"
     r"|(?:^|[，。；、：,;])(?:继续|大力|加大)"
 )
+_INTENDS = re.compile(r"将(?![军士领])|力争|拟(?!建)")
+"""Signs of what is to come that hardly a review has: they count twice."""
 _FEWEST, _TIMES = 2, 2
 
 
@@ -38,7 +40,7 @@ def weighed(words: str) -> Stance | None:
     of that alone makes a plan.
     """
     done = len(_DONE.findall(words)) + bool(_EXACT.search(words))
-    to_come = len(_TO_COME.findall(words))
+    to_come = len(_TO_COME.findall(words)) + len(_INTENDS.findall(words))
     if done >= _FEWEST and done > _TIMES * to_come:
         return Stance.OUTCOME
     return Stance.TARGET if to_come > _TIMES * done else None
