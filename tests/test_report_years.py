@@ -17,7 +17,8 @@ from policydiff.reading import read
 _MARK = re.compile(r"\[([^\[\]→←]+)([→←])(\d{4})?\]")
 
 DOCUMENTS = {
-    "no title, a plan that compares and sums up": """2031年全县将稳增长。产值[88亿元→2031]，同比增长[9%→2031]，累计建成厂房[40万平方米→2031]。
+    "no title, a plan that compares and sums up": """2031年全县将稳增长。产值[88亿元→2031]，
+同比增长[9%→2031]，累计建厂房[40座→2031]。
 """,
     "no title, a state behind an aim": """到2035年，产值突破[300亿元→2035]，
 居全市前列。绿地率达到[65%→2035]。
