@@ -273,7 +273,8 @@ _SHARE_OF = re.compile(
 def is_threshold(here: Place) -> bool:
     """3000万元以上项目, 65吨以上锅炉, 漏失率超过20%的小区: a bound that defines the object."""
     mention = here.mention
-    if mention.unit_class is not UnitClass.RATE and _SHARE_OF.search(here.clause):
+    shares = "%" in here.clause or "％" in here.clause
+    if shares and mention.unit_class is not UnitClass.RATE and _SHARE_OF.search(here.clause):
         return True
     if mention.unit_class is None or mention.unit_class in _COUNTABLE:
         return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
@@ -392,6 +393,7 @@ _CHOSEN_FROM = re.compile(
 _HAS_OF_THEM = re.compile(
     r"[^，。；、\d]{2,14}占(?:据|有|了)?(?:其中)?[\d一二两三四五六七八九十]+[席个家名项]"
 )
+_NEAR, _CHOOSES = 28, frozenset("中里候")
 _KEEPS_WELL = re.compile("(?:确保|保障|保证)$")
 _THEIR_PEOPLE = re.compile(
     "[^，。；、]{2,16}?(?:群众|居民|村民|师生|搬迁户)(?!工程|活动|文化)[^，。；、]{2,}"
@@ -405,7 +407,12 @@ def is_existing_set(here: Place) -> bool:
     existing = _EXISTING.search(here.clause) if may_exist else None
     if mention.unit_class not in _COUNTABLE:
         return bool(existing) and here.right.startswith("的")
-    if existing or _CHOSEN_FROM.match(here.right) or _HAS_OF_THEM.match(here.right):
+    near = here.right[:_NEAR]
+    if (
+        existing
+        or (not _CHOOSES.isdisjoint(near) and _CHOSEN_FROM.match(near))
+        or ("占" in near and _HAS_OF_THEM.match(near))
+    ):
         return True
     if at_end(_KEEPS_WELL, here.left, 2) and _THEIR_PEOPLE.match(here.right):
         return True
