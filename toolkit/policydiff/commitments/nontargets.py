@@ -8,7 +8,7 @@ taken for a target: what a document counts in units it mostly means.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import ENDS, Place
@@ -560,3 +560,11 @@ def reason(here: Place) -> str | None:
         if rule(here):
             return rule.__name__
     return None
+
+
+def targets_among(places: Iterable[Place]) -> list[Place]:
+    """The numbers that no rule takes out, each rule asked of all of them before the next."""
+    left = list(places)
+    for rule in RULES:
+        left = [here for here in left if not rule(here)]
+    return left

@@ -1,8 +1,8 @@
 """Quantities: the numbers in a text that quantify commitments (codebook sections 1 and 3).
 
-``find_quantities`` reads a range of running text, ``parse_cell`` one cell of an indicator table.
-Both return ``Found``: the quantity, and what the words around it are, so that whoever looks for
-the indicator knows what to leave out::
+``find_quantities`` reads a range of running text, ``quantities_in`` several at once, ``parse_cell``
+one cell of an indicator table. All return ``Found``: the quantity, and what the words around it
+are, so that whoever looks for the indicator knows what to leave out::
 
     装备、汽车产值分别增长不低于3.5%、15.5%以上，
                     |     |     |         |
@@ -25,12 +25,14 @@ said of consumer prices; all others are ``share``. Multiples grow the same way (
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
-from policydiff.commitments.nontargets import reason
+from policydiff.commitments.nontargets import targets_among
 from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import Place, place
 from policydiff.commitments.units import UnitClass
@@ -201,14 +203,22 @@ _MONEY = re.compile(
 
 def find_quantities(text: str, start: int, end: int) -> list[Found]:
     """The quantities between two offsets of ``text``, in order of position."""
-    targets = []
-    for mention in find_mentions(text, start, end):
-        here = place(text, start, end, mention)
-        if reason(here) is None:
-            targets.append(here)
+    return quantities_in(text, [(start, end)])
+
+
+def quantities_in(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
+    """The quantities in each of ``spans`` of ``text``, read apart, in order of position."""
+    places = [
+        [place(text, start, end, mention) for mention in find_mentions(text, start, end)]
+        for start, end in spans
+    ]
+    meant = {here.mention.start for here in targets_among(chain.from_iterable(places))}
     found: list[Found] = []
-    for series in _series(text, targets):
-        found += _read(text, series, found[-1] if found else None)
+    for inside in places:
+        before = None
+        for series in _series(text, [here for here in inside if here.mention.start in meant]):
+            found += _read(text, series, before)
+            before = found[-1]
     return found
 
 
