@@ -40,6 +40,9 @@ class Role(StrEnum):
     REMARK = "remark"
 
 
+_STATEMENT, _SCOPE_ROLE = Role.STATEMENT, Role.SCOPE
+
+
 class Clause(NamedTuple):
     """Code points ``start`` to ``end`` of the text, trimmed.
 
@@ -160,7 +163,6 @@ _STANDS = re.compile(
     r"[^，]{0,16}?(?:面临|正?处[于在]|(?:未|没有)(?:得到)?(?:彻底|完全|根本|充分))"
 )
 """What a clause says that opens with no verb and complains of something, or tells how it stands."""
-_STANDING = re.compile("[临处未没]")
 _COPULA = re.compile(
     r"(?![^，]{0,8}(?:重点|关键|目标|任务|重心|首先|主要|特别|尤其|要|就)是)[^，]{0,36}?(?<![还不但凡于总只正就若或先倒])"
     r"(?:就|正|都|也|既|更|又|仍然?|还|不仅|始终)?是(?!否|非).{2,}"
@@ -233,12 +235,12 @@ def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
 
 
 def _adjoin(text: str, last: Clause, clause: Clause) -> bool:
-    if last.part != clause.part or clause.role is not Role.STATEMENT:
+    if last.part != clause.part or clause.role is not _STATEMENT:
         return False
     if clause.end - last.start > LONGEST_CLAUSE or text[last.end : clause.start] not in "，,":
         return False
     before, words = text[last.start : last.end], text[clause.start : clause.end]
-    joins = last.role is Role.SCOPE or (last.role is Role.STATEMENT and _is_member(before, words))
+    joins = last.role is _SCOPE_ROLE or (last.role is _STATEMENT and _is_member(before, words))
     return joins and not _NUMERAL.search(before) and not _NUMERAL.search(words)
 
 
@@ -285,7 +287,7 @@ def mask(text: str) -> str:
 
 def hide(text: str) -> str:
     """``text`` with what stands in quotation marks and brackets made unreadable; same length."""
-    if not _OPENED.search(text):
+    if text.isalnum() or not _OPENED.search(text):
         return text
     return _PROTECTED.sub(lambda match: "□" * len(match.group()), text)
 
@@ -335,9 +337,7 @@ def _trimmed(hidden: str, left: int, right: int) -> tuple[int, int]:
             left = lead.end()
         while left < right and hidden[left] in " \t\r\n　":
             left += 1
-    while right > left and hidden[right - 1] in " \t\r\n　—-、":
-        right -= 1
-    return left, right
+    return left, left + len(hidden[left:right].rstrip(" \t\r\n　—-、"))
 
 
 def _role(words: str, later: bool) -> Role:
@@ -359,7 +359,10 @@ def _role(words: str, later: bool) -> Role:
         return Role.REMARK
     if (
         (last in _TROUBLE_ENDS and _TROUBLE.search(words, max(0, len(words) - 12)))
-        or (_STANDING.search(words, 0, 20) and _STANDS.match(words))
+        or (
+            ("临" in words or "处" in words or "未" in words or "没" in words)
+            and _STANDS.match(words)
+        )
         or ("是" in words and _COPULA.match(words))
     ) and not opening_verb(words, skip_adverbs(words, 0)):
         return Role.REMARK
@@ -381,7 +384,7 @@ def _role(words: str, later: bool) -> Role:
             return Role.PREAMBLE
     if later and (first in _PURPOSE_BEGINS or last in _PURPOSE_ENDS) and _PURPOSE.match(words):
         return Role.PURPOSE
-    return Role.STATEMENT
+    return _STATEMENT
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

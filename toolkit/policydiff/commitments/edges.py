@@ -131,6 +131,8 @@ _LEAVES_BEHIND = _BEHIND_ENDS | _TAIL_ENDS
 
 def strip_end(words: str) -> str:
     """``words`` without the times, adverbs and verbs that lead from a noun to its number."""
+    if words[-1:] not in _LEAVES_BEHIND:
+        return words
     backwards, end = words[::-1], len(words)
     while end and words[end - 1] in _LEAVES_BEHIND:
         at = len(words) - end

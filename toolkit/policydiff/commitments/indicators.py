@@ -7,6 +7,7 @@ what Chinese leaves unsaid: the verb of a list, the subject of 增长11%, the ow
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from policydiff.commitments.counted import FRAME, following, without_task
@@ -197,12 +198,9 @@ class Reader:
     def __init__(self, title: str = "", *, spaced: bool = True) -> None:
         """Start with nothing to carry but ``title``; ``spaced`` text may hold white space."""
         self._spaced = spaced
-        ordinal = _ORDINAL.match(title)
-        title = title[ordinal.end() if ordinal else 0 :].strip()
-        names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
         self._last = self._introduced = ""
         self._named: list[str] = []
-        self._title = title if names_a_thing and not opening_verb(title, 0) else ""
+        self._title = _thing_in(title)
         self.new_sentence()
 
     def new_sentence(self) -> None:
@@ -493,6 +491,15 @@ class Reader:
         object_ = clean(spent[1]) if spent else acted_on
         giver = _GIVER.search(before)
         return object_ + "投资" if object_ else (giver[1] if giver else "") + verb
+
+
+@lru_cache(maxsize=256)
+def _thing_in(title: str) -> str:
+    """The thing that a heading names (二、北港产业园), or nothing."""
+    ordinal = _ORDINAL.match(title)
+    title = title[ordinal.end() if ordinal else 0 :].strip()
+    names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
+    return title if names_a_thing and not opening_verb(title, 0) else ""
 
 
 def _is_share_of(phrase: str) -> bool:

@@ -30,7 +30,7 @@ class Lexicon(frozenset[str]):
             for word, length in longer:
                 if text.startswith(word, position):
                     return length
-        return 1 if opening[:1] in self._single else 0
+        return 1 if self._single and opening[:1] in self._single else 0
 
 
 def lexicon(words: str) -> Lexicon:

@@ -15,6 +15,7 @@ from policydiff.commitments.places import ENDS, Place
 from policydiff.commitments.units import UnitClass
 
 _COUNTABLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
+_RATE, _TIME, _CAPACITY = UnitClass.RATE, UnitClass.TIME, UnitClass.CAPACITY
 _OVER = re.compile(
     any_of(
         "突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到 跨越 跨过 越过 登上 跃上"
@@ -97,7 +98,7 @@ def is_part_of_a_word(here: Place) -> bool:
     if mention.arabic or not mention.unit:
         return False
     return (
-        (mention.value in {0, 0.5} and mention.unit_class is not UnitClass.RATE)
+        (mention.value in {0, 0.5} and mention.unit_class is not _RATE)
         or (mention.unit == "度" and mention.value < 10)
         or bool(_SUFFIX.match(here.right))
         or (mention.unit == "倍" and here.right.startswith("的"))
@@ -148,7 +149,7 @@ def is_time(here: Place) -> bool:
     mention = here.mention
     if mention.unit in _COINS:
         return not _PRICE.search(here.clause)
-    if mention.unit_class is not UnitClass.TIME:
+    if mention.unit_class is not _TIME:
         return False
     if mention.unit in _OFTEN_DATES:
         return not (mention.value < 150 and _LIFETIME.search(here.clause))
@@ -196,7 +197,7 @@ def is_model(here: Place) -> bool:
             ("+" in right or "＋" in right or right[:1] in _MODEL_GOES_ON)
             and bool(_MODEL_RIGHT.match(right))
         )
-        or (here.mention.unit_class is UnitClass.RATE and bool(_SURVEY.match(here.right)))
+        or (here.mention.unit_class is _RATE and bool(_SURVEY.match(here.right)))
     )
 
 
@@ -292,7 +293,7 @@ def is_threshold(here: Place) -> bool:
         return False
     if ENDS.match(rest) or _MEASURED.match(rest):
         return False
-    if mention.unit_class is UnitClass.RATE:
+    if mention.unit_class is _RATE:
         return rest.startswith("的") and bool(_RATE_NOUN.search(before))
     if rest.startswith("的") and _BUILDS_WITH.search(before) and not _COUNTED.match(rest):
         return False
@@ -319,7 +320,7 @@ _ABILITY = re.compile("[^，。；、]*?(?:能力|规模|产能|目标|水平)")
 def is_size_in_name(here: Place) -> bool:
     """25万吨污水处理厂, 年产10万辆整车项目: the size of one thing in its name (section 3)."""
     mention = here.mention
-    if mention.unit_class is UnitClass.CAPACITY:
+    if mention.unit_class is _CAPACITY:
         if here.clause.endswith("等"):  # 甲站、乙站等40万千瓦机组: of all together
             return False
         return bool(_PLANT.match(here.right)) and not _PROMISED.search(here.clause)

@@ -95,6 +95,7 @@ _MEANING = (
     | dict.fromkeys(_AT_MOST.split(), Comparator.AT_MOST)
     | dict.fromkeys(_ABOUT.split(), Comparator.ABOUT)
 )
+_EQUAL = Comparator.EQUAL
 _BEFORE_SCALES_ONLY = frozenset("过上")
 _LONGEST = 30
 """How far before a number the words that lead to it are looked for."""
@@ -103,10 +104,12 @@ _LONGEST = 30
 def _alternatives(words: list[str]) -> str:
     """Any of the words, longest first, none where another character makes it another word."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
+    begins = "".join(sorted({word[0] for word in words}))
+    choices = "|".join(
         f"(?<![{_NOT_AFTER[word]}]){word}" if _NOT_AFTER.get(word) else re.escape(word)
         for word in longest_first
     )
+    return f"(?=[{re.escape(begins)}])(?:{choices})"
 
 
 _WORDS = [*_MEANING, *sorted(_LEVEL), *_NEUTRAL.split()]
@@ -283,9 +286,9 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
         mention = here.mention
         comparator = says or last or lead.comparator
         if joined:
-            own = says or last or Comparator.EQUAL if "达" in joined else comparator
+            own = says or last or _EQUAL if "达" in joined else comparator
             comparator = _comparator(joined, own)
-        if mention.lower_bound and comparator is Comparator.EQUAL:
+        if mention.lower_bound and comparator is _EQUAL:
             comparator = Comparator.AT_LEAST
         quantity = Quantity(
             mention.start,
@@ -316,10 +319,10 @@ def _lead(here: Place) -> _Lead:
     earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
     start = here.mention.start
     if not (words or verb or earlier):
-        return _Lead(start, Comparator.EQUAL, "", level=False, each=False)
+        return _Lead(start, _EQUAL, "", level=False, each=False)
     change = verb[0] if verb else ""
     said = change + adjacent
-    comparator = _comparator(change, Comparator.EQUAL)
+    comparator = _comparator(change, _EQUAL)
     if earlier:
         comparator = _MEANING[earlier["word"]]
     if adjacent[-1:] in _BEFORE_SCALES_ONLY:

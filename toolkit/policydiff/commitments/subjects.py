@@ -251,7 +251,8 @@ class Subject(NamedTuple):
 def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     """The subject among the words ``before`` a number; ``lead`` and ``after`` are around it."""
     changes = changing(found)
-    among = found.quantity.kind is Measure.SHARE and after[:1] == "的" and lead.strip() == "在"
+    share = found.quantity.kind is Measure.SHARE
+    among = share and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
     if before[-1:] in _SET_OUT_ENDS:
         before = _SET_OUT.sub("", before)
@@ -274,7 +275,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))
     words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
-    if found.quantity.kind is Measure.SHARE and after[:1] != "的" and _NEARS.search(before):
+    if share and after[:1] != "的" and _NEARS.search(before):
         words = _NEARS.sub("", before)
     nation = words[:1] == "全" and bool(_NATION.match(words))
     if (
@@ -286,7 +287,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         words = ""
     if lead[:1] in _TOWARDS and len(words) > _SHORTEST:
         words = strip_end(_BECOMES.sub("", words))
-    if "占" in words and found.quantity.kind is Measure.SHARE:
+    if share and "占" in words:
         words = _ADVERB_OF_SHARE.sub("", words)
     if words.endswith(("建成", "投用", "通车", "投产", "运营", "运行", "使用")):
         words = strip_end(_BUILT.sub("", words))

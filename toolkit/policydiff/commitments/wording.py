@@ -36,6 +36,8 @@ from policydiff.commitments.periods import BACKWARD, FORWARD, WILL
 from policydiff.commitments.years import DIGITED, DIGITS, WITHIN, Named, Tense, named_year, years_in
 from policydiff.reading.document import Kind, Stance
 
+_TARGET, _OUTCOME = Stance.TARGET, Stance.OUTCOME
+"""Named once: to look a member of an enum up takes longer than most of what is done with it."""
 _HEDGE = re.compile(
     r"力争|争取(?!国家|上级|中央|省|市|到位|资金|政策|项目|更多)|预计|力求"
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
@@ -149,7 +151,7 @@ class Sentence(NamedTuple):
         ``done`` that of what it reports; ``back`` is where a forward part begins to look back.
         """
         back = None
-        if stance is Stance.TARGET and ("年来" in words or "已" in words):
+        if stance is _TARGET and ("年来" in words or "已" in words):
             back = _RETROSPECT.search(words)
         hedged = bool(_HEDGE.search(words))
         return cls(
@@ -201,9 +203,9 @@ class Sentence(NamedTuple):
         return first.year if len(named) == 1 and heads and (first.year or given) < given else None
 
     def _silent(self, stance: Stance) -> int | None:
-        if stance is Stance.TARGET and self.due is not None:
+        if stance is _TARGET and self.due is not None:
             return self.due
-        if stance is Stance.OUTCOME and self.done is not None:
+        if stance is _OUTCOME and self.done is not None:
             return self.done
         return self.tense.year(stance)
 
@@ -224,10 +226,10 @@ class Sentence(NamedTuple):
         What a forward part says is done already is an outcome.
         """
         stance = self.stance
-        if stance is Stance.TARGET and (is_done(self.words[start:end]) or self._looks_back(end)):
-            stance = Stance.OUTCOME
+        if stance is _TARGET and (is_done(self.words[start:end]) or self._looks_back(end)):
+            stance = _OUTCOME
         named = named_year(end, self.years) if self.years else None
-        due = self._deadline(start) if stance is Stance.TARGET and not named else None
+        due = self._deadline(start) if stance is _TARGET and not named else None
         year = named.year if named else due or self._silent(stance)
         return Wording(stance, year, self.hedge(start) if self.hedged else "")
 
@@ -240,30 +242,30 @@ class Sentence(NamedTuple):
         named = named_year(start, self.years) if self.years else None
         hedge = self.hedge(start) if self.hedged else ""
         if "今年" in self.words and (now := self._so_far(start)):
-            return Wording(Stance.OUTCOME, now, hedge)
+            return Wording(_OUTCOME, now, hedge)
         if self.words[start - 1 : start] in _THEN_ENDS:
             then = _OF_THEN.search(self.words, max(0, start - 12), start)
             if then:
-                return Wording(Stance.OUTCOME, int(then[1].translate(DIGITS)), hedge)
+                return Wording(_OUTCOME, int(then[1].translate(DIGITS)), hedge)
         if is_baseline(self.words, start, end):
             bases = [one.year for one in self.years if one.passing and one.start < start]
-            return Wording(Stance.OUTCOME, bases[-1] if bases else None, hedge)
-        if self.stance is Stance.OUTCOME and named is None and _once_done(self.words, start):
-            return Wording(Stance.TARGET, None, hedge)
-        stance = Stance.OUTCOME if self._looks_back(start) else self.stance
+            return Wording(_OUTCOME, bases[-1] if bases else None, hedge)
+        if self.stance is _OUTCOME and named is None and _once_done(self.words, start):
+            return Wording(_TARGET, None, hedge)
+        stance = _OUTCOME if self._looks_back(start) else self.stance
         stance = of_year(stance, named.year, self.tense) if named else stance
         progress = self.tense.kind is Kind.TASK_TABLE and self.words.startswith("已")
         if progress and named is None:
-            return Wording(Stance.OUTCOME, self.tense.planned, hedge)
+            return Wording(_OUTCOME, self.tense.planned, hedge)
         if progress or is_reached(clause) or _goes_on_to_now(self.words, start):
-            stance = Stance.OUTCOME
+            stance = _OUTCOME
         elif was_planned(self.words, start) or self._is_planned(start, end, named):
-            if named is None and stance is Stance.OUTCOME:
-                return Wording(Stance.TARGET, self._silent(stance), hedge)
-            stance = Stance.TARGET
+            if named is None and stance is _OUTCOME:
+                return Wording(_TARGET, self._silent(stance), hedge)
+            stance = _TARGET
         if named:
             return Wording(stance, named.year, hedge)
-        due = self._deadline(end) if stance is Stance.TARGET else None
+        due = self._deadline(end) if stance is _TARGET else None
         return Wording(stance, due or self._silent(stance), hedge)
 
     def _looks_back(self, position: int) -> bool:
@@ -356,10 +358,10 @@ def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
     """``stance``, turned round where the year named is one reported on, or still to come."""
     if named is None or tense.reported is None or tense.planned is None:
         return stance
-    if stance is Stance.TARGET and named <= tense.reported and named < tense.planned:
-        return Stance.OUTCOME
-    if stance is Stance.OUTCOME and named >= tense.planned and named > tense.reported:
-        return Stance.TARGET
+    if stance is _TARGET and named <= tense.reported and named < tense.planned:
+        return _OUTCOME
+    if stance is _OUTCOME and named >= tense.planned and named > tense.reported:
+        return _TARGET
     return stance
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from policydiff.commitments.numerals import parse_number
@@ -13,6 +12,7 @@ from policydiff.reading.metadata import first_year_planned, last_year_planned
 from policydiff.reading.standpoint import given_at_the_end_of
 
 PLAN_YEARS = 5
+_OUTCOME = Stance.OUTCOME
 _MAY_NAME = re.compile("年|五|今冬|世纪|一个时|一段时")
 ORDINAL = r"(?:十[一二三四五六]?|[六七八九]|(?:(?<=[“\"])|(?<=[“\"] ))[一二三四五])"
 DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
@@ -99,8 +99,7 @@ class Named(NamedTuple):
     passing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tense:
+class Tense(NamedTuple):
     """What a document implies where its words are silent: the years of targets and outcomes.
 
     ``given`` is the year at whose end it was given, None for all that are not given so late.
@@ -148,7 +147,7 @@ class Tense:
 
     def year(self, stance: Stance) -> int | None:
         """The year that a silent target is due in, or a silent outcome was reached in."""
-        return self.planned if stance is Stance.TARGET else self.reported
+        return self.reported if stance is _OUTCOME else self.planned
 
 
 def _is_end_of_plan(year: int | None, text: str) -> bool:
