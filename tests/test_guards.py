@@ -71,6 +71,7 @@ FIRST, LAST = False, True
 GUARDS = [
     ("clauses", "_TROUBLE", "_TROUBLE_ENDS", LAST),
     ("clauses", "_SETTING", "_SETTING_BEGINS", FIRST),
+    ("counted", "_LOCATIVE", "_LOCATIVE_ENDS", LAST),
     ("counted", "_TASK", "_TASK_ENDS", LAST),
     ("edges", "_TAIL", "_TAIL_ENDS", LAST),
     ("edges", "_JOINT", "_JOINT_BEGINS", FIRST),
@@ -88,6 +89,7 @@ GUARDS = [
     ("nontargets", "_WHOLE", "_WHOLE_ENDS", LAST),
     ("nontargets", "_DEMONSTRATIVE", "_DEMONSTRATIVE_ENDS", LAST),
     ("nontargets", "_FIRST_OF", "_FIRST_OF_ENDS", LAST),
+    ("nontargets", "_QUALITY", "_QUALITY_ENDS", LAST),
     ("nontargets", "_POPULOUS", "_POPULOUS_BEGINS", FIRST),
     ("quantities", "_CHANGE", "_CHANGE_ENDS", LAST),
     ("quantities", "_TRAILING", "_TRAILING_BEGINS", FIRST),
@@ -99,6 +101,7 @@ GUARDS = [
     ("statement", "_TASK", "_TASK_ENDS", LAST),
     ("statement", "_AGENT", "_AGENT_BEGINS", FIRST),
     ("statement", "_TIME", "_TIME_BEGINS", FIRST),
+    ("subjects", "_ACTION_NOUN", "_ACTION_NOUN_ENDS", LAST),
     ("subjects", "_SET_OUT", "_SET_OUT_ENDS", LAST),
     ("subjects", "_COMPARED", "_COMPARED_BEGINS", FIRST),
     ("subjects", "_UNSAID", "_UNSAID_ENDS", LAST),

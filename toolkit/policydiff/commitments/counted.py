@@ -88,9 +88,9 @@ _NOUN_ENDS = re.compile(
 )
 """What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
-_NAMED = re.compile(r"(?<=.{4})(?:试点|示范区|试验区|先导区|先行区|基金)")
+_NAMED = re.compile(r"(?=[试示先基])(?<=.{4})(?:试点|示范区|试验区|先导区|先行区|基金)")
 """Heads of a name that may hold verbs: 服务业扩大开放试点."""
-_PURPOSED = re.compile(r"(?<=.{4})(?:项目|重点[县区市镇乡村])")
+_PURPOSED = re.compile(r"(?=[项重])(?<=.{4})(?:项目|重点[县区市镇乡村])")
 """Heads named for what is done: 产能提升重点县; before them a verb needs an agent to be one."""
 _AGENT = re.compile(
     r"(?:企业|公司|集团|单位|机构|学校|医院|家庭|园区|集群|基地|[产行]业|项目|平台|中心|[国省市州县区乡镇村社户人员者户个家所])$"
@@ -138,6 +138,7 @@ _HAS_MODAL = lexicon(
 _SERVICE = 4
 _PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|(?<![高初集空])中|方面|领域|标准化|规范化)$")
+_LOCATIVE_ENDS = frozenset("上中面域化")
 
 
 def following(after: str) -> str:
@@ -152,12 +153,13 @@ def following(after: str) -> str:
         return ""
     words = _REMARK_INSIDE.sub("", words)
     hidden = hide(words)
-    year = INNER_TIME.search(hidden, 2)
+    year = INNER_TIME.search(hidden, 2) if "年" in hidden else None
     stop = year.start() if year else len(words)
     end = _NOUN_ENDS.search(hidden, 0, stop)
     stop = end.start() if end else stop
     stop = _predicate_at(hidden, stop)
-    phrase = _LOCATIVE.sub("", clean(words[:stop]))
+    phrase = clean(words[:stop])
+    phrase = _LOCATIVE.sub("", phrase) if phrase[-1:] in _LOCATIVE_ENDS else phrase
     phrase = "" if is_stray(phrase) else without_task(_IN_THE_YEAR.sub("", phrase))
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 

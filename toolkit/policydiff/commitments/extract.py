@@ -213,14 +213,8 @@ def _explained(text: str, block: Paragraph) -> re.Match[str] | None:
     return _EXPLAINS.match(text, block.start, block.end) if quoted >= 0 else None
 
 
-class _Statement(NamedTuple):
-    """A member of a clause with the number in it and what that measures, or one without numbers."""
-
-    clause: Clause
-    start: int
-    end: int
-    measured: Measured
-    found: Found | None
+_Statement = tuple[Clause, int, int, Measured, Found | None]
+"""Where a member of a clause starts and ends, what it measures, and its number if it has one."""
 
 
 class _Parsed(NamedTuple):
@@ -255,7 +249,7 @@ def _parsed(text: str, blocks: Sequence[Block]) -> list[_Parsed]:
 def _deeds(text: str, clause: Clause) -> Iterator[_Statement]:
     """What a clause without numbers states."""
     for start, end in pieces(text, clause.start, clause.end):
-        yield _Statement(clause, start, end, stated(text[start:end]), None)
+        yield clause, start, end, stated(text[start:end]), None
 
 
 def _sentences(
@@ -284,7 +278,7 @@ def _sentences(
             else:
                 done = deeds.get(clause.start, [])
                 _carry(text, clause, done, reader, counted=clause.start <= last)
-                statements += [one for one in done if one.measured.indicator]
+                statements += [one for one in done if one[3].indicator]
         yield inside, statements
 
 
@@ -295,8 +289,8 @@ def _carry(
 
     ``counted`` says that numbers follow in its sentence.
     """
-    for one in done:
-        words = text[one.start : one.end]
+    for _, start, end, *_ in done:
+        words = text[start:end]
         if counted:
             reader.statement(words)
         else:
@@ -418,7 +412,7 @@ def _counted(text: str, clause: Clause, found: list[Found], reader: Reader) -> I
         cuts, found, _measured(text, clause, cuts, found, reader), strict=True
     ):
         joint = _JOINED.match(text, start, end) if text[start] in _JOINED_BEGINS else None
-        yield _Statement(clause, joint.end() if joint else start, end, measured, one)
+        yield clause, joint.end() if joint else start, end, measured, one
 
 
 def _measured(

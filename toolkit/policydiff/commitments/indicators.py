@@ -65,10 +65,9 @@ _REGIONS = lexicon("城镇 农村 城市 乡村 东部地区 中部地区 西部
 _REGION = re.compile(any_of(" ".join(_REGIONS)))
 """Regions that stand for the measure named of another before: 城镇居住面积…，农村…."""
 _PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
-_SHORT_FORMS = (
-    (re.compile("(?:能耗|水耗|电耗|煤耗|用水量|二氧化碳排放量?|碳排放)"), _PER_OUTPUT),
-    (re.compile("(?:调查|登记)失业率"), re.compile("城镇")),
-)
+_SHORT_FORMS = dict.fromkeys(
+    ("能耗", "水耗", "电耗", "煤耗", "用水量", "二氧化碳排放", "二氧化碳排放量", "碳排放"), _PER_OUTPUT
+) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
 _MANNER = re.compile(
     r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
@@ -421,13 +420,12 @@ class Reader:
             deed = _last_deed(self._topic)
             if deed and len(deed) <= _LONGEST_DEED and (phrase != "投资" or self._anew):
                 return deed + phrase
-        region = _REGION.match(self._indicator)
-        if region and phrase in _REGIONS and phrase != region.group():
+        region = _REGION.match(self._indicator) if phrase in _REGIONS else None
+        if region and phrase != region.group():
             return phrase + self._indicator[region.end() :]
-        for bare, owners in _SHORT_FORMS:
-            short_of = owners.match(self._indicator) if bare.fullmatch(phrase) else None
-            if short_of:
-                return short_of.group() + phrase
+        owners = _SHORT_FORMS.get(phrase)
+        if owners and (short_of := owners.match(self._indicator)):
+            return short_of.group() + phrase
         if _is_share_of(phrase):
             return self._indicator + phrase
         owner = self._owner or self._title

@@ -86,7 +86,8 @@ def is_how_it_was_counted(here: Place) -> bool:
             return bool(_BASED_ON.search(here.clause))
         people = mention.unit_class is UnitClass.PEOPLE and at_end(_BY_MANY, here.left, 2)
         return bool(people and _THEIR_WORK.match(here.right))
-    return bool(_DEFINES.match(here.right) and _DEFINED.search(here.left))
+    defined = "按" in here.left and _DEFINED.search(here.left)
+    return bool(defined and _DEFINES.match(here.right))
 
 
 _SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)|结构")
@@ -343,6 +344,7 @@ _DEMONSTRATIVE = re.compile("(?:这|那|(?<!应)该|上述|其他|另外|这些)
 _WHOLE_ENDS, _DEMONSTRATIVE_ENDS = frozenset("区市县省国界球"), frozenset("这那该述他外些")
 _IMPROVES = re.compile("(?:提升|增强|提高)[^，。；]{0,16}$")
 _QUALITY = re.compile("[^，。；]*(?:能力|水平|聚集度|集聚度|质量|功能|竞争力)$")
+_QUALITY_ENDS = frozenset("力平度量能")
 _ADJECTIVES = any_of(
     """
     重点 主要 优势 特色 重大 主导 支柱 战略性 新兴 关键 核心 先导型 先导 现代 传统 不同 优先 突出
@@ -432,14 +434,20 @@ def is_existing_set(here: Place) -> bool:
         return not here.left.endswith("在")
     if last in _FIRST_OF_ENDS and at_end(_FIRST_OF, here.left, 3) and _THEY_DO.match(here.right):
         return True
-    if _IMPROVES.search(here.clause) and _QUALITY.match(here.rest):
+    if (
+        here.rest[-1:] in _QUALITY_ENDS
+        and _IMPROVES.search(here.clause)
+        and _QUALITY.match(here.rest)
+    ):
         return True
     if mention.value >= 60 or mention.value_max is not None or _SETTLES.search(here.clause):
         return False
     if at_end(_STRENGTHENS, here.left, 2) and _CLUSTERS.match(here.right):
         return True
     return bool(_ALWAYS_A_SET.match(here.right)) or (
-        bool(_INDUSTRIES.match(here.right)) and not _SHAPES.search(here.clause)
+        "产业" in here.right
+        and bool(_INDUSTRIES.match(here.right))
+        and not _SHAPES.search(here.clause)
     )
 
 

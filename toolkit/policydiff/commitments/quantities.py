@@ -339,7 +339,7 @@ def _lead(here: Place) -> _Lead:
 
 def _comparator(words: str, otherwise: Comparator) -> Comparator:
     """What the last comparator among the words says, or ``otherwise``."""
-    for token in _TOKEN.finditer(words):
+    for token in _TOKEN.finditer(words) if words else ():
         otherwise = _MEANING.get(token[0], otherwise)
     return otherwise
 

@@ -116,6 +116,7 @@ ENTITY_SIGNS = frozenset("业厂团司区院校育厦")
 _ACTION_NOUN = re.compile(
     r"(?<=.{2})(?:适老化|无障碍)改造$|(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
 )
+_ACTION_NOUN_ENDS = frozenset("造治复修固设")
 _MIDDLE = lexicon(
     """
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
@@ -304,7 +305,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         words = ""
     words = _listed(_disposed(words), together=not found.each)
     if verb == "完成" or (found.quantity.unit in _HOUSED and not found.change):
-        words = _ACTION_NOUN.sub("", words)
+        words = _ACTION_NOUN.sub("", words) if words[-1:] in _ACTION_NOUN_ENDS else words
     if found.change and "动" in words and (brought := _BROUGHT.match(words)):
         words = brought[1]
     if changes:

@@ -74,9 +74,9 @@ class Vocabulary:
         The parts of a share are looked up on their own: X占GDP的比重 is X占地区生产总值比重.
         """
         last = indicator[-1:]
-        if len(indicator) > _LONGEST or (
-            "一" <= last <= "鿿" and last not in self._ends and "占" not in indicator
-        ):
+        if last not in self._ends and "一" <= last <= "鿿" and "占" not in indicator:
+            return None
+        if len(indicator) > _LONGEST:
             return None
         plain = unicodedata.normalize("NFKC", indicator)
         last = plain[-1:]
