@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from policydiff.commitments.mentions import find_mentions
-from policydiff.commitments.nontargets import reason
-from policydiff.commitments.places import place
+from policydiff.commitments.nontargets import RULES
+from policydiff.commitments.places import Place, place
 from policydiff.commitments.quantities import find_quantities
 
 
 def targets(text: str) -> list[str]:
     return [found.quantity.text for found in find_quantities(text, 0, len(text))]
+
+
+def reason(here: Place) -> str | None:
+    return next((rule.__name__ for rule in RULES if rule(here)), None)
 
 
 def reasons(text: str) -> set[str | None]:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
-from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
 from policydiff.commitments.edges import clean
-from policydiff.commitments.indicators import SPACE, Measured, Reader
-from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.model import Commitment, Extraction, Measure
-from policydiff.commitments.patterns import AND
+from policydiff.commitments.parsing import Parsed, parse
 from policydiff.commitments.periods import (
     Period,
     bids,
@@ -29,14 +24,11 @@ from policydiff.commitments.periods import (
     year_done,
     year_due,
 )
-from policydiff.commitments.quantities import Found, parse_cell, quantities_in
-from policydiff.commitments.series import distribute
-from policydiff.commitments.statement import stated
+from policydiff.commitments.quantities import Found, parse_cell
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, intends
 from policydiff.commitments.years import Tense
 from policydiff.reading.document import (
-    Block,
     Diagnostic,
     Document,
     IndicatorCell,
@@ -62,17 +54,9 @@ _BACKGROUND = re.compile(
 _BACKGROUND_ENDS = frozenset("想则路据景程遇战势境析题板足")
 _OPENING = 120
 """How far into a paragraph to look for the period that it turns to."""
-_JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
-_JOINED_BEGINS = frozenset("、，,的 以和及与并或")
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _GOES_ON = re.compile(r"\W*(?:其中|同时|此外|另外)[，,：:]")
 """What opens a sentence that stands as the one before it does."""
-_COINS = frozenset(["元", "角", "毛", "分"])
-"""Units of one price: 3分、5分和1毛."""
-_HALVED = lexicon(
-    "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
-)
-"""Verbs of which the words that lead to a number hold the second half only."""
 _CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
 
 
@@ -98,7 +82,7 @@ def extract(document: Document) -> Extraction:
     read: tuple[str, ...] | None = None
     new: list[Commitment] = []
     starts = [block.start for block in document.blocks]
-    paragraphs = iter(_parsed(document.text, document.blocks))
+    paragraphs = iter(parse(document.text, document.blocks))
     for block in document.blocks:
         known = block.section.stance or known
         if isinstance(block, IndicatorRow):
@@ -213,97 +197,9 @@ def _explained(text: str, block: Paragraph) -> re.Match[str] | None:
     return _EXPLAINS.match(text, block.start, block.end) if quoted >= 0 else None
 
 
-_Statement = tuple[Clause, int, int, Measured, Found | None]
-"""Where a member of a clause starts and ends, what it measures, and its number if it has one."""
-
-
-class _Parsed(NamedTuple):
-    """A paragraph with the clauses of each of its sentences, and what these state."""
-
-    block: Paragraph
-    sentences: list[tuple[list[Clause], list[_Statement]]]
-
-
-def _parsed(text: str, blocks: Sequence[Block]) -> list[_Parsed]:
-    """The paragraphs among ``blocks``, parsed.
-
-    Every step goes through all of them before the next is taken: what it is made of stays in the
-    cache of the processor, which makes the whole a tenth faster.
-    """
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    split = [split_clauses(text, block.start, block.end) for block in paragraphs]
-    found = quantities_in(text, [(block.start, block.end) for block in paragraphs])
-    clauses = list(chain.from_iterable(split))
-    counted = _by_clause(clauses, found)
-    deeds = {
-        clause.start: list(_deeds(text, clause))
-        for clause in clauses
-        if clause.role is Role.STATEMENT and clause.start not in counted
-    }
-    return [
-        _Parsed(block, list(_sentences(text, block, inside, counted, deeds)))
-        for block, inside in zip(paragraphs, split, strict=True)
-    ]
-
-
-def _deeds(text: str, clause: Clause) -> Iterator[_Statement]:
-    """What a clause without numbers states."""
-    for start, end in pieces(text, clause.start, clause.end):
-        yield clause, start, end, stated(text[start:end]), None
-
-
-def _sentences(
-    text: str,
-    block: Paragraph,
-    clauses: list[Clause],
-    counted: dict[int, list[Found]],
-    deeds: dict[int, list[_Statement]],
-) -> Iterator[tuple[list[Clause], list[_Statement]]]:
-    """The clauses of each sentence of ``block``, and what they state.
-
-    ``counted`` are the numbers of its clauses, ``deeds`` what those without numbers state, both by
-    where the clause starts.
-    """
-    headings = block.section.headings
-    spaced = bool(SPACE.search(text, block.start, block.end))
-    reader = Reader(headings[-1] if headings else "", spaced=spaced)
-    for _, group in groupby(clauses, key=attrgetter("sentence")):
-        inside = list(group)
-        reader.new_sentence()
-        last = max((clause.start for clause in inside if clause.start in counted), default=-1)
-        statements: list[_Statement] = []
-        for clause in inside:
-            if numbers := counted.get(clause.start):
-                statements += _counted(text, clause, numbers, reader)
-            else:
-                done = deeds.get(clause.start, [])
-                _carry(text, clause, done, reader, counted=clause.start <= last)
-                statements += [one for one in done if one[3].indicator]
-        yield inside, statements
-
-
-def _carry(
-    text: str, clause: Clause, done: list[_Statement], reader: Reader, *, counted: bool
-) -> None:
-    """Let ``reader`` carry on what a clause without numbers says.
-
-    ``counted`` says that numbers follow in its sentence.
-    """
-    for _, start, end, *_ in done:
-        words = text[start:end]
-        if counted:
-            reader.statement(words)
-        else:
-            reader.introduce(words)
-    if counted and clause.role is Role.LABEL:
-        reader.label(text[clause.start : clause.end])
-    elif counted and clause.role is Role.REMARK:
-        reader.note_theme(text[clause.start : clause.end])
-
-
 def _from_paragraph(
     text: str,
-    parsed: _Parsed,
+    parsed: Parsed,
     section: Section,
     tense: Tense,
     known: Stance,
@@ -392,77 +288,6 @@ def _later(year: int | None, tense: Tense) -> int | None:
 
 def _is_background(heading: str) -> bool:
     return heading[-1:] in _BACKGROUND_ENDS and bool(_BACKGROUND.fullmatch(heading))
-
-
-def _by_clause(clauses: list[Clause], found: list[Found]) -> dict[int, list[Found]]:
-    """The quantities that start in each clause, by where the clause starts."""
-    inside: dict[int, list[Found]] = {}
-    starts = [clause.start for clause in clauses] if found else []
-    for one in found:
-        index = bisect_right(starts, one.quantity.start) - 1
-        if index >= 0 and one.quantity.start < clauses[index].end:
-            inside.setdefault(starts[index], []).append(one)
-    return inside
-
-
-def _counted(text: str, clause: Clause, found: list[Found], reader: Reader) -> Iterator[_Statement]:
-    """The members of a clause with numbers, and what each measures."""
-    cuts = members(text, clause, [(one.quantity.start, one.tail) for one in found])
-    for (start, end), one, measured in zip(
-        cuts, found, _measured(text, clause, cuts, found, reader), strict=True
-    ):
-        joint = _JOINED.match(text, start, end) if text[start] in _JOINED_BEGINS else None
-        yield clause, joint.end() if joint else start, end, measured, one
-
-
-def _measured(
-    text: str,
-    clause: Clause,
-    cuts: list[tuple[int, int]],
-    found: list[Found],
-    reader: Reader,
-) -> list[Measured]:
-    """What each quantity of a clause measures, series dealt out (codebook section 1)."""
-    measured: list[Measured] = []
-    heads: list[int] = []
-    for index, ((start, end), one) in enumerate(zip(cuts, found, strict=True)):
-        if one.place and index and (_alike(found[index - 1], one) or _dealt(measured[-1], one)):
-            measured.append(measured[-1])
-            continue
-        heads.append(index)
-        later = found[index + 1] if index + 1 < len(found) else None
-        lead = max(start, min(one.lead, one.quantity.start))
-        if text[lead - 1 : lead + 1] in _HALVED:
-            lead -= 1
-        limit = later.lead if later and end == one.tail and later.lead >= end else end
-        measured.append(
-            reader.quantity(
-                text[start:lead],
-                text[lead : one.quantity.start],
-                one,
-                text[one.tail : limit],
-                text[end : end + 40],
-            )
-        )
-    if len(heads) == len(found):
-        return measured
-    for index, following in pairwise([*heads, len(found)]):
-        if following - index > 1:
-            for place, indicator in enumerate(reader.deal(measured[index], following - index)):
-                measured[index + place] = measured[index]._replace(indicator=indicator)
-    return measured
-
-
-def _alike(before: Found, one: Found) -> bool:
-    """Whether two neighbours in a series are of one unit (85%、70%), or coins of one price."""
-    units = {before.quantity.unit, one.quantity.unit}
-    return len(units) == 1 or units <= _COINS
-
-
-def _dealt(measured: Measured, one: Found) -> bool:
-    """Whether a list has as many members as its series has numbers: 甲、乙增至3张、5个."""
-    listed = measured.indicator
-    return "、" in listed and len(set(distribute(listed, one.of))) == one.of
 
 
 def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:

@@ -1,8 +1,8 @@
 """Which numbers quantify no commitment (codebook section 1, "NOT targets", and section 3).
 
 Each rule is a predicate over a ``Place``, a number with the text around it. ``RULES`` lists them
-in the order they are asked; ``reason`` names the first that holds. A number that no rule names is
-taken for a target: what a document counts in units it mostly means.
+in the order they are asked. A number that no rule takes out is a target: what a document counts in
+units it mostly means.
 """
 
 from __future__ import annotations
@@ -561,14 +561,6 @@ RULES: tuple[Callable[[Place], bool], ...] = (
     is_loose_count,
     is_a_people,
 )
-
-
-def reason(here: Place) -> str | None:
-    """The name of the rule by which a number is no target, or None if it is one."""
-    for rule in RULES:
-        if rule(here):
-            return rule.__name__
-    return None
 
 
 def targets_among(places: Iterable[Place]) -> list[Place]:
