@@ -66,7 +66,7 @@ _REGION = re.compile(any_of(" ".join(_REGIONS)))
 """Regions that stand for the measure named of another before: 城镇居住面积…，农村…."""
 _PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
 _SHORT_FORMS = dict.fromkeys(
-    ("能耗", "水耗", "电耗", "煤耗", "用水量", "二氧化碳排放", "二氧化碳排放量", "碳排放"), _PER_OUTPUT
+    lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
 ) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
 _MANNER = re.compile(
