@@ -26,6 +26,7 @@ from policydiff.alignment.scorer import Model, dumps, loads
 from policydiff.alignment.scorer import load as load_model
 from policydiff.alignment.texts import texts
 from policydiff.alignment.training import Example, Known, prepare, train
+from policydiff.commitments.extract import extract
 from policydiff.commitments.model import (
     Basis,
     Commitment,
@@ -35,6 +36,7 @@ from policydiff.commitments.model import (
     Quantity,
 )
 from policydiff.errors import PolicydiffError
+from policydiff.reading import read
 from policydiff.reading.document import Document, Kind, Span, Stance
 
 SAMPLES = Path(__file__).parents[1] / "corpora" / "samples"
@@ -314,6 +316,30 @@ def test_what_is_more_than_before_does_not_compare_with_the_whole(
     other = promise("比上年增加50亿元", "补贴", quantity(50, "元", start=5))
     if expected is Relation.REFRAMED:
         assert relation(more, other) is Relation.RAISED
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("五年来，民生持续改善。城镇新增就业60万人。", Relation.REFRAMED),
+        ("过去五年，年均增速8%，城镇新增就业60万人。", Relation.REFRAMED),
+        ("五年来，民生持续改善。去年城镇新增就业60万人。", Relation.LOWERED),
+        ("刚刚过去的2031年，城镇新增就业60万人。", Relation.LOWERED),
+        ("全区城镇新增就业60万人。", Relation.LOWERED),
+    ],
+)
+def test_what_five_years_have_brought_does_not_compare_with_one(
+    told: str, expected: Relation, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        f"望津区2032年政府工作报告\n一、工作回顾\n{told}\n"
+        "二、2032年主要任务\n今年要做好以下工作。城镇新增就业10万人。\n",
+        encoding="utf-8",
+    )
+    report = extract(read(path))
+    (link,) = align(report, report, (Stance.OUTCOME, Stance.TARGET))
+    assert link.relation is expected
 
 
 def test_a_number_for_each_does_not_compare_with_one_for_all() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from policydiff.alignment import scorer
@@ -14,6 +15,11 @@ from policydiff.alignment.relation import relation, wording
 from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Document, Kind, Stance
+
+_YEARS = re.compile(
+    "(?<!第)[两三四五十]年(?:来|间|里)|过去[的这]?[两三四五十]年|[两三四五]年(?:工作)?回顾"
+)
+_ONE_YEAR = re.compile(r"\d{4}年|[上去今]年|一年")
 
 
 def align(
@@ -91,7 +97,17 @@ def apart(one: Commitment, other: Commitment) -> bool:
 
 
 def _long(commitment: Commitment, document: Document) -> bool:
-    """Whether a commitment has more than a year's time: in a plan, or due after the next year."""
+    """Whether a commitment has more than a year's time, or had: in a plan, or over past years."""
+    if commitment.stance is Stance.OUTCOME:
+        return _over_years(commitment, document.text)
     if document.kind is Kind.FIVE_YEAR_PLAN:
         return True
     return bool(commitment.year and document.year and commitment.year > document.year + 1)
+
+
+def _over_years(commitment: Commitment, text: str) -> bool:
+    """Whether an outcome is told of several past years, by its paragraph or else its headings."""
+    told = text[text.rfind("\n", 0, commitment.start) + 1 : commitment.end]
+    if _YEARS.search(told):
+        return _ONE_YEAR.search(re.split("[。；]", told)[-1]) is None
+    return bool(_YEARS.search("".join(commitment.section))) and _ONE_YEAR.search(told) is None
