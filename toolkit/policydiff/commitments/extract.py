@@ -27,7 +27,7 @@ from policydiff.commitments.periods import (
 from policydiff.commitments.quantities import Found, parse_cell
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, intends
-from policydiff.commitments.years import Tense
+from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import (
     Diagnostic,
     Document,
@@ -92,6 +92,7 @@ def extract(document: Document) -> Extraction:
             where = document.blocks[bisect_right(starts, used) - 1] if used >= 0 else block
             headings = block.section.headings
             begins = document.text[block.start : min(block.end, block.start + _OPENING)]
+            begins = close_up(begins) if SPACE.search(begins) else begins
             period = turn(begins, headings, tense, period)
             if headings != read:
                 read, new = headings, []
@@ -227,6 +228,7 @@ def _from_paragraph(
         if before and goes_on:
             opened, due = Stance.TARGET, _later(before.year, tense)
         words = text[begin : inside[-1].end]
+        words = close_up(words) if spaced else words
         bounds = [(clause.start - begin, clause.end - begin) for clause in inside]
         meant = not open_ended or goes_on or intends(words, bounds)
         sentence = Sentence.of(

@@ -26,6 +26,7 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.series import distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
+from policydiff.commitments.years import close_up
 
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
@@ -212,7 +213,7 @@ class Reader:
 
     def statement(self, words: str) -> None:
         """Keep what a clause without a number acts on or reports of."""
-        words = _GAP.sub("", words) if self._spaced else words
+        words = _GAP.sub("", close_up(words)) if self._spaced else words
         self.introduce(words)
         if words[:1] in _ALL_ALONG_BEGINS and _ALL_ALONG.fullmatch(words):
             return
@@ -271,7 +272,7 @@ class Reader:
         """
         quantity = found.quantity
         if self._spaced and (SPACE.search(before) or SPACE.search(after)):
-            before, after, beyond = (_GAP.sub("", words) for words in (before, after, beyond))
+            before, after, beyond = (_GAP.sub("", close_up(words)) for words in (before, after, beyond))
         changes = changing(found)
         said = subject_of(before, lead, found, after)
         subject, verb = said.words, said.verb

@@ -170,11 +170,13 @@ class Sentence(NamedTuple):
     def governs(self) -> int | None:
         """The year that this sentence sets for what follows it in its paragraph.
 
-        A time to come at its head does (到2030年，…), until another is named.
+        A time to come at its head does (到2030年，…), until another is named; so does a later
+        year at the head of a later clause (2028年实现摘帽，2030年与全省同步…).
         """
-        first = next((one for one in self.years if not one.passing), None)
-        if first is None:
+        named = [one for one in self.years if not one.passing]
+        if not named:
             return self.due
+        first = named[0]
         heads = _AT_HEAD.fullmatch(self.words, 0, first.start)
         if not heads and self.words[first.start] in "明后":
             return self.due
@@ -182,9 +184,16 @@ class Sentence(NamedTuple):
             return None
         if self.words.startswith(_SHORT, first.start) or WITHIN.match(self.words, first.start):
             return self.due
-        return (
-            first.year if first.year and first.year > (self.tense.planned or first.year) else None
-        )
+        year = first.year
+        if year is None or year <= (self.tense.planned or year):
+            return None
+        later = [one.year for one in named if one.year and self._opens_clause(one.start)]
+        return max([year, *later])
+
+    def _opens_clause(self, position: int) -> bool:
+        """Whether the year named at ``position`` stands at the head of its clause."""
+        begin = max(self.words.rfind(mark, 0, position) for mark in "，,；;") + 1
+        return bool(begin and _AT_HEAD.fullmatch(self.words, begin, position))
 
     @property
     def reports(self) -> int | None:

@@ -36,6 +36,11 @@ YEAR = re.compile(
     r"|(?P<word>今年|本年度?|明年|去年|上年(?!均)|前年|本世纪末|后年))"
 )
 
+_SPREAD = re.compile(
+    r"\s{0,2}(?<!\d )[12１２](?:\s?[\d〇○零]){3}\s{0,2}年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?(?:\s?[底末初前])?"
+)
+"""A date that may be printed with white space around its digits: 到 2020 年底."""
+
 DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
 ORDINALS = {
     "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
@@ -74,7 +79,7 @@ QUOTED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
 _AT_LEVEL = re.compile("(?:同期)?的?(?:实际)?(?:水平|规模)")
 _FIRST_YEARS = re.compile("前([一二两三四])年")
 _GROUNDS = re.compile("[^，；。]{0,40}?基础上")
-_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:起|以来|开始)")
+_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:起|以来|开始|[^，。；]{0,12}，?[到至](?:现在|目前|今))")
 WITHIN = re.compile(
     r"(?<![\d一二三四五六七八九十〇○零几数第上近头前这最])(?P<count>[一二两三四五六七八九十]|十五|二十|\d{1,2})年"
     r"(?:之?内(?![的乱])|(?:投资|行动)?计划(?=，其中)"
@@ -156,6 +161,15 @@ def _is_end_of_plan(year: int | None, text: str) -> bool:
         return False
     horizon = f"到{year}年"
     return horizon in text and f"{year}年，" not in text.replace(horizon, "")
+
+
+def close_up(words: str) -> str:
+    """``words`` with the white space in and before their dates put behind these; same length."""
+    return _SPREAD.sub(_closed, words) if "年" in words else words
+
+
+def _closed(match: re.Match[str]) -> str:
+    return "".join(match.group().split()).ljust(len(match.group()))
 
 
 def _reports_on_a_part(document: Document) -> bool:

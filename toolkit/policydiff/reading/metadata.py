@@ -17,7 +17,7 @@ from policydiff.reading.standpoint import given_at_the_end_of
 from policydiff.reading.weighing import weighed
 
 _TITLE = re.compile(
-    r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划"
+    r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划|五[”\"]?规划"
     r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动(?:计划|方案)|实施(?:方案|意见)"
     r"|(?:年.{2,30}|民生|为民|惠民|便民)实事(?:项目)?(?:清单|安排|计划)?$"
 )
@@ -32,6 +32,7 @@ _OWN_TITLE = re.compile(
 _FIVE_YEAR = re.compile(
     r"第([一二三四五六七八九十]+)个五年(?:规划|计划)"
     r"|[“\"](十?[一二三四五六七八九]|十)五[”\"](?:规划|计划)"
+    r"|(十[一二三四五六七八九]?)五(?=规划|计划)"
 )
 _PLACE = (
     r"(?!年|我|向|区|市|县|省)[\u4e00-\u9fff]{1,12}?"
@@ -60,8 +61,6 @@ _BACK = re.compile(
     r"((?:19|20)\d\d)年(?:(?!\d年|上半年|季度|[\d个]月|草案|安排|打算|建议).){0,24}?"
     r"(?:回顾|(?:执行|完成|进展|落实|运行|工作|发展)情况|总结|成效|亮点|成绩|成就)(?!.{0,12}(?:任务|计划|打算|安排|建议))"
 )
-_COUNT = re.compile(r"(?<!\d)\d{4}(?=[^\d年\s.,./（）)—–~～至到-])")
-"""A count that might be taken for a year: 2000座."""
 _YEAR_GONE_BY = re.compile(
     r"(?<!\d)\d{4}年(?:度|全年)?(?:(?!\d年|草案|安排|上半年|季度|[\d个]月)[^“”])*"
     r"(?:(?:执行|完成|工作|落实)情况的?(?:报告|汇报)?|工作总结)$"
@@ -189,7 +188,7 @@ def first_year_planned(title: str, last: int) -> int | None:
 
 def _plan_number(title: str) -> int | None:
     match = _FIVE_YEAR.search(title)
-    return han_number(match[1] or match[2]) if match else None
+    return han_number(match[1] or match[2] or match[3]) if match else None
 
 
 def _year(title: str, lines: Sequence[Line], text: str, name: str, kind: Kind) -> int | None:
@@ -210,7 +209,7 @@ def _year(title: str, lines: Sequence[Line], text: str, name: str, kind: Kind) -
         return max(named)
     if back:
         return max(back.values()) + 1
-    counted = Counter(years_in(_COUNT.sub("", text)))
+    counted = Counter(years_in(text, dated=True))
     unframed = not title and kind is Kind.OTHER
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
         return int(match[1]) + (unframed and _tells_of(int(match[1]), counted, text))

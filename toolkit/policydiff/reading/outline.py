@@ -32,11 +32,21 @@ _STATE = re.compile(
 )
 """What is said of a subject: 民生保障有力有效 reports, or says how it is to be."""
 _PARTS = re.compile(r"[，,、；;]|(?<!国民经济)和|及|与")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_DATED = (
+    r"(?=\s?年|[〕］]|\s?[-—–~～至到]+\s?(?:19|20)\d\d\s?年|[-./]\d{1,2}[-./]\d|[01]\d[0-3]\d(?!\d))"
+)
+"""What follows a year written out: 年, or the rest of a date, a span or a number of a paper."""
+_COUNTED = (
+    r"\s?(?:[万亿千百十余多元个家户名亩吨米套台辆处座条所栋间张株棵支只头册次倍岁%％‰箱美度]"
+    r"|人(?!大|民|才)|项(?!目)|件|平[方米]|公[里顷斤]|立方|小时)"
+)
+_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d\d)(?:{_DATED}|(?!\d|[.,]\d|{_COUNTED}))")
+_DATED_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d\d){_DATED}")
 _HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _PLAN = re.compile(
     r"[“\"]?(十[一二三四五六七八九]?|[一二三四五六七八九])五(?:[”\"]|(?=规划|计划|时期|期间))"
 )
+_APART = re.compile(r"(?<=\d) (?<!\d{4} )(?=\d)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
@@ -58,12 +68,16 @@ def five_year_period(number: int) -> tuple[int, int]:
     return last - 4, last
 
 
-def years_in(text: str) -> list[int]:
-    """Years named in ``text``: digits of any width, 一九八一年, and the last of 十四五."""
+def years_in(text: str, *, dated: bool = False) -> list[int]:
+    """Years named in ``text``: digits of any width, 一九八一年, and the last of 十四五.
+
+    ``dated`` years are followed by 年 or the rest of a date. A title or heading may leave that
+    out (2024重点工作); an amount (投入2015万元) is never a year.
+    """
     text = unicodedata.normalize("NFKC", text)
-    text = re.sub(r"(?<=\d) (?=\d)", "", text)
+    text = _APART.sub("", text)
     text = _HAN_YEAR.sub(lambda match: match.group().translate(_HAN_DIGITS), text)
-    years = [int(year) for year in _YEAR.findall(text)]
+    years = [int(year) for year in (_DATED_YEAR if dated else _YEAR).findall(text)]
     return years + [five_year_period(han_number(number))[1] for number in _PLAN.findall(text)]
 
 
