@@ -176,6 +176,30 @@ def test_a_table_of_tasks_without_units_keeps_numbers_apart(tmp_path: Path, text
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云港区2030年任务清单\n序号\t项目内容\t当前进度\t牵头单位\n"
+        "1\t新建码头3座\t88%（北段推进缓慢）\t区港务局\n2\t新增泊位50个\t已新增40个\t区港务局\n",
+        "云港区2030年任务清单\n序号\n目  标  任  务\n进展情况\n牵头单位\n"
+        "1\n新建码头3座\n88%（北段推进缓慢）\n区港务局\n2\n新增泊位50个\n已新增40个\n区港务局\n",
+    ],
+)
+def test_a_column_of_progress_tells_outcomes(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [
+        (one.quantity.text, one.indicator, one.stance, one.year)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("3座", "码头", Stance.TARGET, 2030),
+        ("88%", "码头", Stance.OUTCOME, 2030),
+        ("50个", "泊位", Stance.TARGET, 2030),
+        ("40个", "泊位", Stance.OUTCOME, 2030),
+    ]
+
+
 @given(st.integers(21, 99_999), st.sampled_from(["个", "公里", "亿元"]))
 def test_a_line_break_inside_a_cell_leaves_its_quantity(number: int, unit: str) -> None:
     header = "云港区2030年任务分解表\n\n序号\t工作任务\t牵头单位\n"

@@ -45,6 +45,8 @@ from policydiff.reading.weighing import weighed
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
 """Characters of no width, with the line ends they stand between: read as so much white space."""
+_PARTED = re.compile(r"(?<=[增提上下达降减完实回])(\s{1,2})([长高升降到低少成现落])(?=\s{0,2}\d)")
+"""White space inside the verb before a number: 增 长 17.6%."""
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
 _BACKGROUND = re.compile(
     r"[第\d\W一二三四五六七八九十]*[章节]?\s*[^，。]{0,24}"
@@ -67,8 +69,11 @@ def extract(document: Document) -> Extraction:
     """
     printed = document.text
     if any(mark in printed for mark in _WIDTHLESS):
-        plain = _INVISIBLE.sub(lambda match: " " * len(match[0]), printed)
-        document = replace(document, text=plain)
+        document = replace(
+            document, text=_INVISIBLE.sub(lambda match: " " * len(match[0]), printed)
+        )
+    if _PARTED.search(document.text):
+        document = replace(document, text=_PARTED.sub(r"\2\1", document.text))
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
     known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET

@@ -211,9 +211,13 @@ class Reader:
         self._named = []
         self._anew = False
 
+    def resume(self, indicator: str) -> None:
+        """Go on from ``indicator``: what the task is about of which only the progress is told."""
+        self._topic = indicator
+
     def statement(self, words: str) -> None:
         """Keep what a clause without a number acts on or reports of."""
-        words = _GAP.sub("", close_up(words)) if self._spaced else words
+        words = _without_gaps(words) if self._spaced else words
         self.introduce(words)
         if words[:1] in _ALL_ALONG_BEGINS and _ALL_ALONG.fullmatch(words):
             return
@@ -272,7 +276,7 @@ class Reader:
         """
         quantity = found.quantity
         if self._spaced and (SPACE.search(before) or SPACE.search(after)):
-            before, after, beyond = (_GAP.sub("", close_up(words)) for words in (before, after, beyond))
+            before, after, beyond = map(_without_gaps, (before, after, beyond))
         changes = changing(found)
         said = subject_of(before, lead, found, after)
         subject, verb = said.words, said.verb
@@ -499,6 +503,10 @@ def _thing_in(title: str) -> str:
     title = title[ordinal.end() if ordinal else 0 :].strip()
     names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
     return title if names_a_thing and not opening_verb(title, 0) else ""
+
+
+def _without_gaps(words: str) -> str:
+    return _GAP.sub("", close_up(words))
 
 
 def _is_share_of(phrase: str) -> bool:

@@ -19,7 +19,7 @@ from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, quantities_in
 from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
-from policydiff.reading.document import Block, Paragraph
+from policydiff.reading.document import Block, Paragraph, Stance
 
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
@@ -58,10 +58,21 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
         for clause in clauses
         if clause.role is Role.STATEMENT and clause.start not in counted
     }
-    return [
-        Parsed(block, list(_sentences(text, block, inside, counted, deeds)))
-        for block, inside in zip(paragraphs, split, strict=True)
-    ]
+    parsed: list[Parsed] = []
+    for block, inside in zip(paragraphs, split, strict=True):
+        task = _task(block, parsed[-1]) if parsed else ""
+        parsed.append(Parsed(block, list(_sentences(text, block, inside, counted, deeds, task))))
+    return parsed
+
+
+def _task(block: Paragraph, before: Parsed) -> str:
+    """What the task is about of which ``block``, a cell of its row, tells the progress."""
+    if not block.item or block.item != before.block.item:
+        return ""
+    if block.section.stance is not Stance.OUTCOME:
+        return ""
+    named = (one[3].indicator for _, statements in before.sentences for one in statements)
+    return next(named, "")
 
 
 def _deeds(text: str, clause: Clause) -> Iterator[Statement]:
@@ -76,11 +87,12 @@ def _sentences(
     clauses: list[Clause],
     counted: dict[int, list[Found]],
     deeds: dict[int, list[Statement]],
+    task: str,
 ) -> Iterator[tuple[list[Clause], list[Statement]]]:
     """The clauses of each sentence of ``block``, and what they state.
 
     ``counted`` are the numbers of its clauses, ``deeds`` what those without numbers state, both by
-    where the clause starts.
+    where the clause starts; ``task`` is what all of them are about, where they don't say.
     """
     headings = block.section.headings
     spaced = bool(SPACE.search(text, block.start, block.end))
@@ -88,6 +100,8 @@ def _sentences(
     for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
         reader.new_sentence()
+        if task:
+            reader.resume(task)
         last = max((clause.start for clause in inside if clause.start in counted), default=-1)
         statements: list[Statement] = []
         for clause in inside:

@@ -263,7 +263,9 @@ class Sentence(NamedTuple):
             return Wording(_TARGET, None, hedge)
         stance = _OUTCOME if self._looks_back(start) else self.stance
         stance = of_year(stance, named.year, self.tense) if named else stance
-        progress = self.words.startswith("已") and self.tense.kind is Kind.TASK_TABLE
+        progress = (
+            self.stance is _OUTCOME or self.words.startswith("已")
+        ) and self.tense.kind is Kind.TASK_TABLE
         if progress and named is None:
             return Wording(_OUTCOME, self.tense.planned, hedge)
         if progress or is_reached(clause) or _goes_on_to_now(self.words, start):

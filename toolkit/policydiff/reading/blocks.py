@@ -157,6 +157,9 @@ class _Walk:
             self.blocks.append(
                 Paragraph(row.start, row.end, section, row.item, row.lead, row.support)
             )
+            if row.progress is not None:
+                reached = Section(section.headings, Stance.OUTCOME)
+                self.blocks.append(Paragraph(*row.progress, reached, row.item))
         self.diagnostics.extend(table.diagnostics)
 
     def _take_indicators(self, table: IndicatorTable) -> None:

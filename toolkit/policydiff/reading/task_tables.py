@@ -19,6 +19,11 @@ _TASK = re.compile(
 _LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
 _SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
 _OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|领域|进度)")
+_PROGRESS = re.compile(
+    r"(?:当前|目前|工作|项目|任务|实施|建设)?(?:进度|进展|完成|推进|落实|办理)(?:情况|进度|程度)?"
+)
+"""A column that says how far each task has come."""
+_REACHED = re.compile(r"\D{0,8}\d[\d.]*\s*[%％]|(?:已|正在|完成|未|基本)")
 _TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
@@ -28,18 +33,24 @@ _INDICATOR, _MEASURED_IN = re.compile(r"(?:主要|考核)?指标(?:名称)?"), r
 _SPACED_ROW = re.compile(r"(\d{1,4})[.．、]?\s+(?=\S)")
 _HEADER_ALONE = re.compile(rf"(?:{_NUMBER.pattern})\s+(?:{_TASK_ALONE.pattern})")
 _ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
+_LONGEST_SECTION = 100
+"""Characters of a heading inside a table, which may name who leads its tasks."""
 _NOTE = re.compile(r"(?:注|备注|说明)\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task: the span of its text, its number as printed, the units in charge."""
+    """One task: the span of its text, its number as printed, the units in charge.
+
+    ``progress`` is the span of the cell that says how far it has come.
+    """
 
     start: int
     end: int
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
+    progress: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,7 @@ class _Columns:
     task: int
     lead: int | None
     support: tuple[int, ...]
+    progress: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,7 @@ class _Draft:
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
+    progress: tuple[int, int] | None = None
 
 
 def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
@@ -131,8 +144,9 @@ def _is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
 
 
 def _is_label(cell: str) -> bool:
-    return len(cell) <= 12 and any(
-        pattern.fullmatch(cell) for pattern in (_NUMBER, _TASK, _LEAD, _SUPPORT, _OTHER)
+    label = "".join(cell.split())
+    return len(label) <= 12 and any(
+        pattern.fullmatch(label) for pattern in (_NUMBER, _TASK, _LEAD, _SUPPORT, _OTHER, _PROGRESS)
     )
 
 
@@ -156,16 +170,18 @@ def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns
         )
     if lead is None:
         lead, support = support[0], support[1:]
-    return _Columns(len(labels), _first(labels, _NUMBER), tasks[-1], lead, support)
+    progress = _first(labels, _PROGRESS)
+    return _Columns(len(labels), _first(labels, _NUMBER), tasks[-1], lead, support, progress)
 
 
 def _without_unit_columns(labels: Sequence[str]) -> _Columns | None:
     """The columns of a header like 序号、工作任务、完成时限, or None if it is no such header."""
-    number = _first(labels, _NUMBER)
-    tasks = [at for at, label in enumerate(labels) if _TASK_ALONE.fullmatch(label)]
+    number, progress = _first(labels, _NUMBER), _first(labels, _PROGRESS)
+    alone = _TASK_ALONE if progress is None else _TASK
+    tasks = [at for at, label in enumerate(labels) if alone.fullmatch(label)]
     if number is None or len(tasks) != 1 or not all(map(_is_label, labels)):
         return None
-    return _Columns(len(labels), number, tasks[0], None, ())
+    return _Columns(len(labels), number, tasks[0], None, (), progress)
 
 
 def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:
@@ -232,7 +248,7 @@ def _tabbed(lines: Sequence[Line], at: int, text: str, name: str, columns: _Colu
 
 
 def _is_section(line: Line) -> bool:
-    return find_marker(line.text) is not None and len(line.text) <= 60
+    return find_marker(line.text) is not None and len(line.text) <= _LONGEST_SECTION
 
 
 def _broken(lines: Sequence[Line], at: int, cells: Sequence[_Cell], text: str) -> bool:
@@ -272,7 +288,15 @@ def _row(cells: Sequence[_Cell], columns: _Columns) -> _Draft | None:
         item,
         (cell(columns.lead),),
         tuple(cell(at) for at in columns.support),
+        _progress(cells, columns),
     )
+
+
+def _progress(cells: Sequence[_Cell], columns: _Columns) -> tuple[int, int] | None:
+    at = columns.progress
+    if at is None or at >= len(cells) or not cells[at].text:
+        return None
+    return cells[at].start, cells[at].end
 
 
 def _with_units(drafts: Sequence[_Draft | SectionRow]) -> tuple[TaskRow | SectionRow, ...]:
@@ -292,6 +316,7 @@ def _with_units(drafts: Sequence[_Draft | SectionRow]) -> tuple[TaskRow | Sectio
             draft.item,
             tuple(unit for cell in draft.lead for unit in units[cell]),
             tuple(unit for cell in draft.support for unit in units[cell]),
+            draft.progress,
         )
         for draft in drafts
     )
@@ -315,7 +340,7 @@ def _flattened(
         item = _ITEM.match(line.text)
         if item is None:
             marker = find_marker(line.text)
-            if marker is None or marker.style is Style.BOX or len(line.text) > 60:
+            if marker is None or marker.style is Style.BOX or len(line.text) > _LONGEST_SECTION:
                 break
             drafts.append(SectionRow(line.start, line.end, line.text))
             here += 1
@@ -336,13 +361,17 @@ def _flattened(
         while here < len(lines) and _continues(lines[here], empty=start == end):
             start, end = (lines[here].start if start == end else start), lines[here].end
             here += 1
+        progress = None
+        if columns.progress is not None and here < len(lines) and _REACHED.match(lines[here].text):
+            progress = lines[here].start, lines[here].end
+            here += 1
         units: list[str] = []
         while here < len(lines) and _is_units(lines[here], columns, labels):
             units.append(lines[here].text)
             here += 1
         if columns.lead is None:  # what stands beside the task is no unit, but a time
             units = []
-        drafts.append(_Draft(start, end, item[1], tuple(units[:1]), tuple(units[1:])))
+        drafts.append(_Draft(start, end, item[1], tuple(units[:1]), tuple(units[1:]), progress))
     if not any(isinstance(draft, _Draft) for draft in drafts):
         return None
     return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
