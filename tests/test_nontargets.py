@@ -105,6 +105,13 @@ def reasons(text: str) -> set[str | None]:
         ("is_existing_set", "在27个候选项目中投票。"),
         ("is_existing_set", "从9家申报单位中评选标兵。"),
         ("is_existing_set", "确保12个安置点居民住得稳。"),
+        ("is_part_of_a_word", "完成x417双渡至横滩段道路前期工作。"),
+        ("is_part_of_a_word", "改造新柳镇八里庄小学。"),
+        ("is_part_of_a_word", "打通五里坡、十里铺两侧人行道。"),
+        ("is_part_of_a_word", "整治三里河河道。"),
+        ("is_part_of_a_word", "新建六台县污水厂。"),
+        ("is_part_of_a_word", "建设四家渠供水管线。"),
+        ("is_existing_set", "对全县41所学校开展检查。"),
     ],
 )
 def test_what_is_no_target(rule: str, text: str) -> None:
@@ -198,6 +205,17 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         ("确保渔村集体收入达到50万元。", ["50万元"]),
         ("确保5个居民健身点建成。", ["5个"]),
         ("确保5个安置点建成。", ["5个"]),
+        # all there are of a kind, which are what is mended
+        ("对全县17所乡镇幼儿园全面提档升级。", ["17所"]),
+        ("对全区26条背街开展整治。", ["26条"]),
+        ("对全市120座水闸进行除险加固。", ["120座"]),
+        ("改造全区61座公厕。", ["61座"]),
+        # a second one that is shaped, sums before a dash, lengths, spoken units
+        ("打造4个渔业集群、6个千亿级产业集群。", ["4个", "6个"]),
+        ("形成5个百亿级产业、8个十亿级企业。", ["5个", "8个"]),
+        ("力争达到210亿元——县里定下目标。", ["210亿元"]),
+        ("修渠二十里，引进20个以上过亿项目。", ["二十里", "20个"]),
+        ("建筑面积5800平，化粪池460立。", ["5800平", "460立"]),
     ],
 )
 def test_what_is_a_target(text: str, expected: list[str]) -> None:

@@ -87,6 +87,24 @@ def test_years() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titled", "dated"),
+    [
+        ("投入资金2015万元", [], []),
+        ("投资1900.5万元、2017亿元", [], []),
+        ("补助2000户、2034人、2001 平方米", [], []),
+        ("2031重点工作", [2031], []),
+        ("林川区2030人大报告", [2030], []),
+        ("2 0 3 1 年", [2031], [2031]),
+        ("2026—2030年规划", [2026, 2030], [2026, 2030]),
+        ("2031-03-05 发布，林发〔2030〕5号", [2031, 2030], [2031, 2030]),
+    ],
+)
+def test_an_amount_is_no_year(text: str, titled: list[int], dated: list[int]) -> None:
+    assert years_in(text) == titled
+    assert years_in(text, dated=True) == dated
+
+
+@pytest.mark.parametrize(
     ("heading", "parent", "expected"),
     [
         ("一、2029年工作回顾", None, BACK),

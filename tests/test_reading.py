@@ -197,6 +197,13 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             2030,
         ),
         ("新增停车位300个", "report", Kind.OTHER, None),
+        ("青溪区工作总结\n\n投入资金1900万元。\n", "青溪区工作总结", Kind.OTHER, None),
+        (
+            "青溪区发展十五五规划（2027年更新）\n\n第一章 基础\n实力增强。\n",
+            "青溪区发展十五五规划（2027年更新）",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
     ],
 )
 def test_metadata(tmp_path: Path, text: str, title: str, kind: Kind, year: int | None) -> None:

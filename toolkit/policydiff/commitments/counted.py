@@ -100,9 +100,9 @@ _MADE_BY = re.compile(
 )
 """A relative clause that stays with its noun: 政府举办的机构."""
 _NO_NOUN = re.compile(
-    rf"{AND}|[为是](?!民|农|企|老|侨|军)|被|系(?!统|列)|属于|可以|能够|都|均(?!衡|价)|有(?=助|利|望)|[，。；、,;:：）)（(以而且等]"
+    rf"{AND}|[为是](?!民|农|企|老|侨|军)|被|系(?!统|列)|属于|可以|能够|都|均(?!衡|价)|有(?=助|利|望)|[，。；、,;:：）)（(以而且等—]"
 )
-_MARKS = "，。；、,;:：）)（("
+_MARKS = "，。；、,;:：）)（(—"
 _PURE_VERBS = Lexicon(VERBS - NOUN_VERBS)
 _SAID_OF = Lexicon(_PREDICATES | _DOES)
 _STATED = Lexicon(_PREDICATES - NOUN_VERBS)

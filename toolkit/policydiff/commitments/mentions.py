@@ -36,10 +36,14 @@ _NOT_A_UNIT = """
     年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入
     方面 方式 方案 方向 方法 方针 方便 方位 方圆 方略 方言 方块 方阵 方队 方形 方程 方志 方舱
     方可 方能"""
+_NO_AREA = r"[平立](?!方|米)(?:(?<![0-9０-９万].)|(?!$|[，,。；;、：:）)\s的—]|以上|左右|以内))"
+"""平 and 立 are short for 平方米 and 立方米 behind a number and before a stop only."""
+_NO_ITEM = r"(?<=亿)项目(?![标录])"
 _NO_VOLUME = r"(?<![万亿])(?<!\d{3})方"
 """方 is short for 立方米 behind a large number only: 10亿方, not 三方协议 or 千方百计."""
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
-_PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}){any_of(' '.join(CLASS))}"
+_NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}"
+_PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{_NO_UNIT}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"

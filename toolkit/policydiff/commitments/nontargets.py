@@ -60,7 +60,7 @@ def has_no_measure(here: Place) -> bool:
         return not left_none or bool(_BROKEN.match(here.right))
     if mention.bare and not at_end(_OVER, here.left, 2):
         return True
-    if mention.scaled and _POPULATION.match(here.right):
+    if mention.scaled and (here.right[:1] == "级" or _POPULATION.match(here.right)):
         return True
     if mention.scaled and (_ENDS_SUM.match(here.right) or _PEOPLE.match(here.right)):
         return False
@@ -90,14 +90,30 @@ def is_how_it_was_counted(here: Place) -> bool:
     return bool(defined and _DEFINES.match(here.right))
 
 
+_PLACE_NAMED = {
+    "里": re.compile(rf"(?!{ENDS.pattern}|多|的|长(?:$|[，,。；;、的]))"),
+    **dict.fromkeys(
+        "台门家户间棵块眼村",
+        re.compile(
+            r"[房树松泉]?(?:[县区市州镇乡村](?![级域委直属场办容民集居外道医卫])"
+            r"|[庄屯渠铺堡岗坡寨湾峡])|山|河(?!道)"
+        ),
+    ),
+}
+"""What makes a place of a Chinese numeral and a unit: 八里庄, 五台山, 三家村."""
 _SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药])|式|型(?!号)|结构")
 
 
 def is_part_of_a_word(here: Place) -> bool:
-    """零部件, 一元化领导, 一度出现: the numeral belongs to a word."""
+    """零部件, 一元化领导, 八里庄, X351双溪: the numeral belongs to a word or a code."""
     mention = here.mention
+    if mention.arabic and here.left[-1:].isascii() and _is_code(here):
+        return True
     if mention.arabic or not mention.unit:
         return False
+    named = _PLACE_NAMED.get(here.printed[-1])
+    if named and mention.value < 100 and named.match(here.right):
+        return True
     return (
         (mention.value in {0, 0.5} and mention.unit_class is not _RATE)
         or (mention.unit == "度" and mention.value < 10)
@@ -105,6 +121,15 @@ def is_part_of_a_word(here: Place) -> bool:
         or (mention.unit == "倍" and here.right.startswith("的"))
         or bool(re.match("(?:个)?(?:世纪|时间)", here.right))
     )
+
+
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
+
+
+def _is_code(here: Place) -> bool:
+    """Whether the number is that of a road or the like: X351双溪至横沟段."""
+    counted = here.mention.unit_class in {UnitClass.COUNT, UnitClass.PEOPLE}
+    return counted and not here.mention.scaled and bool(at_end(_CODE_BEFORE, here.left, 2))
 
 
 _OCCURS = frozenset(["轮", "次", "场", "个"])
@@ -386,7 +411,21 @@ _THEY_DO = re.compile(
 )
 _STRENGTHENS = re.compile(any_of("做优 做强 做大 做精 提升 巩固") + "$")
 _CLUSTERS = re.compile(r"[^，。；、]{0,24}?(?:产业链|集群|产业)(?![\u4e00-\u9fff])")
-_SHAPES = re.compile(_SHAPED + "[^，。；]{0,6}$")
+_SHAPES = re.compile(
+    _SHAPED
+    + "(?:[^，。；]{0,6}"
+    + "|[^，。；]{0,8}?[0-9０-９一二两三四五六七八九十百]+[个条家大][^，。；]{2,30}[、和及与])$"
+)
+_WORKED_ON = """
+    改造 整治 治理 提升 升级 提档 提质 修缮 维修 修复 加固 改建 扩建 改扩建 新改扩建 翻新 翻修
+    更新 扩容 亮化 美化 绿化 硬化 清淤 除险 重建"""
+_BEING_WORKED_ON = re.compile(any_of(_WORKED_ON) + "了?全[区市县省]$")
+_TO_BE_WORKED_ON = re.compile(
+    r"[^，。；]{1,24}?(?:进行|实施|开展|予以|加以)?(?:全面|全部|逐一|统一|集中|分批|综合|标准化|规范化)*"
+    + any_of(_WORKED_ON)
+    + "(?![^，。；]{0,8}(?:情况|检查|督[导查]|调研|验收|评估|考核|排查|摸底))"
+)
+"""What is done to all there are of a kind: 对全县17所学校全面提档升级, 改造全县17所学校."""
 
 
 _CHOSEN_FROM = re.compile(
@@ -423,7 +462,7 @@ def is_existing_set(here: Place) -> bool:
     if last in _WHOLE_ENDS and at_end(_WHOLE, here.left, 3):
         if mention.unit_class is UnitClass.PEOPLE and at_end(_SERVES, here.left, 3):
             return False
-        return not _ALL_OF_THEM.match(here.right)
+        return not (_ALL_OF_THEM.match(here.right) or _are_worked_on(here))
     if last in _DEMONSTRATIVE_ENDS and at_end(_DEMONSTRATIVE, here.left, 2):
         return True
     if "指标" in here.left[-8:] + here.right[:10] and _counts_measures(here):
@@ -449,6 +488,13 @@ def is_existing_set(here: Place) -> bool:
         and bool(_INDUSTRIES.match(here.right))
         and not _SHAPES.search(here.clause)
     )
+
+
+def _are_worked_on(here: Place) -> bool:
+    """Whether the things counted, which are all there are, are what is built or mended."""
+    if at_end(_BEING_WORKED_ON, here.left, 9):
+        return True
+    return here.left[-3:-2] == "对" and bool(_TO_BE_WORKED_ON.match(here.right))
 
 
 def _counts_measures(here: Place) -> bool:

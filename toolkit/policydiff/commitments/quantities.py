@@ -198,6 +198,7 @@ _PEOPLE_COUNTED = re.compile(
         经营主体 市场主体"""
     )
 )
+_NATION = re.compile("人口的?[^，。；]{0,10}(?:国|国家|居住|城镇化)")
 _MONEY = re.compile(
     any_of("规模 总值 产值 收入 投资 资产 税收 利润 存款 贷款 资金 增加值 支出 赤字 GDP 营收")
     + "|(?<![员名配缺])额"
@@ -244,6 +245,7 @@ def _series(text: str, places: list[Place]) -> list[list[_Target]]:
     tail = -1
     for here in places:
         between = text[tail : here.mention.start] if groups else ""
+        between = between.lstrip() if between[:1].isspace() else between
         joined = _JOINS.match(between) if between[:1] in _JOINS_BEGIN else None
         after = _trailing(here)
         tail = here.mention.end + (after.end() if after else 0)
@@ -401,7 +403,9 @@ def _basis(here: Place, lead: _Lead) -> Basis | None:
 
 
 def _unsaid_unit(here: Place) -> str:
-    """元 where a sum of money leaves it out (资产规模突破百亿)."""
+    """元 where a sum of money leaves it out (资产规模突破百亿), 人 of 9万人口."""
+    if here.right.startswith("人口") and not _NATION.match(here.right):
+        return "人"
     counted = _PEOPLE_COUNTED.search(here.clause) or _PEOPLE_COUNTED.match(here.rest)
     return "元" if here.mention.scaled and _MONEY.search(here.clause) and not counted else ""
 

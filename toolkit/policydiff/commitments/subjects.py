@@ -8,7 +8,13 @@ from typing import NamedTuple
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.counted import FRAME
 from policydiff.commitments.edges import DIGITED_YEAR, WHOLE, clean, strip_end, strip_lead
-from policydiff.commitments.lexicon import COMPOUND_TAIL, NOUN_VERBS, lexicon, opening_verb
+from policydiff.commitments.lexicon import (
+    ADVERBS,
+    COMPOUND_TAIL,
+    NOUN_VERBS,
+    lexicon,
+    opening_verb,
+)
 from policydiff.commitments.measures import is_bare, is_stray
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of
@@ -317,7 +323,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
-    words = "" if _is_unsaid(words) else clean(words)
+    words = "" if _is_unsaid(words) or (found.change and words in ADVERBS) else clean(words)
     return Subject(before, words, verb, owner, nation, bool(onward))
 
 

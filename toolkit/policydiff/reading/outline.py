@@ -33,7 +33,8 @@ _STATE = re.compile(
 """What is said of a subject: 民生保障有力有效 reports, or says how it is to be."""
 _PARTS = re.compile(r"[，,、；;]|(?<!国民经济)和|及|与")
 _DATED = (
-    r"(?=\s?年|[〕］]|\s?[-—–~～至到]+\s?(?:19|20)\d\d\s?年|[-./]\d{1,2}[-./]\d|[01]\d[0-3]\d(?!\d))"
+    r"(?=\s?年|[〕］]|\s?[-—–~～至到]+\s?(?:19|20)\d\d\s?年"
+    r"|[-./]\d{1,2}[-./]\d|[01]\d[0-3]\d(?!\d))"
 )
 """What follows a year written out: 年, or the rest of a date, a span or a number of a paper."""
 _COUNTED = (
