@@ -83,6 +83,7 @@ _ACROSS = frozenset(
 )
 """Words whose end looks like the beginning of a predicate (均, 入住, 组建)."""
 _REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)[^（）]{6,}）")
+_TIME_INSIDE = re.compile(rf"{INNER_TIME.pattern}|全年(?![龄级])|[上下]半年")
 _NOUN_ENDS = re.compile(
     r"[，。；,;（(：:”]|的(?:目标|任务|要求)(?!书)|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
 )
@@ -122,7 +123,7 @@ _ONWARD = re.compile(
     r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回落)(?:[了到至为]|$)"
 )
 FRAME = re.compile(
-    r"^的?(?:较[高低快好]|合理|中高|预期)?(?:比例|速度|幅度|标准|规模|水平|目标|要求|份额|新?台阶|大关)"
+    r"^的?(?:较[高低快好]|合理|中高|预期|[十百千万亿]+元?级)?(?:比例|速度|幅度|标准(?![厂化地])|规模(?!以上)|水平|目标|要求|份额|新?台阶|大关)"
 )
 _MODALS = frozenset("要能可应须获")
 _MAY_GOVERN = _MODALS | {"服"}
@@ -146,6 +147,8 @@ def following(after: str) -> str:
     words = after.lstrip()
     if not words or words[0] in _MARKS:
         return ""
+    if after[0] == "\n" and opening_verb(words, skip_adverbs(words, 0)):
+        return ""
     words = words[1:] if words.startswith("的") else words
     relative = _RELATIVE.match(words)
     words = words[relative.end() :] if relative else words
@@ -153,7 +156,7 @@ def following(after: str) -> str:
         return ""
     words = _REMARK_INSIDE.sub("", words)
     hidden = hide(words)
-    year = INNER_TIME.search(hidden, 2) if "年" in hidden else None
+    year = _TIME_INSIDE.search(hidden, 2) if "年" in hidden else None
     stop = year.start() if year else len(words)
     end = _NOUN_ENDS.search(hidden, 0, stop)
     stop = end.start() if end else stop

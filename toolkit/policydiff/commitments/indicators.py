@@ -26,6 +26,7 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.series import distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
+from policydiff.commitments.vocabulary import vocabulary
 from policydiff.commitments.years import close_up
 
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
@@ -52,7 +53,7 @@ _SIZES = lexicon(
 """Measures that leave out whose they are: 总量 after a clause on 经营主体."""
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
 _OF_PLAN = re.compile(
-    r"占(?:年度|全年|年初|预期|调整后?|变动|代编|汇总|收入|支出)*(?:计划|目标|预算|任务)的?$"
+    r"占(?:年度?|全年|年初|预期|调整后?|变动|代编|汇总|收入|支出)*(?:计划|目标|预算|任务)的?$"
 )
 _DOES = re.compile(
     r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
@@ -70,6 +71,7 @@ _SHORT_FORMS = dict.fromkeys(
     lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
 ) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
+_SCHOOLS = lexicon("幼儿园 学前 小学 初中 中小学 中学 高中 普通高中 义务教育 公办幼儿园")
 _MANNER = re.compile(
     r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
     r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|已|和)+$"
@@ -171,6 +173,22 @@ def _done_to(before: str, after: str) -> str:
     return deed if deed in ACTING or deed in DEEDS else treated[1]
 
 
+_ITEM = re.compile(r"\d\d?(?=[\u4e00-\u9fff]{2})(?![年月日])")
+"""The number of an item that nothing parts from its words: 03新建驿站."""
+_NOTED = re.compile(r"(?:[（(][A-Za-z]{2,8}[）)]|[\[［]\d{1,3}[\]］])$")
+_THIS_WORK = re.compile(r"(?:[该本此]|这[一个]?个?)(?:工程|项目)(?:共计?|计划)?(?=..)")
+_NOTED_ENDS = frozenset(")）]］")
+_THIS_WORK_BEGINS = frozenset("该本此这")
+"""The work just named, which owns what is invested in it: 该工程投入资金."""
+_AREA_UNITS = frozenset(["%", "‰", "元", "美元", "人", "户", "平方公里"])
+"""Units of what is measured of a whole area."""
+_PLACED_MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{2,3}(?<![均位元价])(?<!经济)(?<!全.)(?=地区生产总值$)"
+    r"|(?:[\u4e00-\u9fff]{2,5}?(?:[省州旗盟]|(?<![困百十强各个郊])县|(?<![城都股超上门各])市"
+    r"|(?<![市城地发园新老山景社郊库灾小县范验护港牧矿各])区))?(?:全[省市县区州])?(?=..)"
+)
+
+
 class Measured(NamedTuple):
     """An indicator and the verb that acts on it; either may be empty.
 
@@ -190,9 +208,9 @@ class Reader:
     Kept within a sentence: ``_indicator`` of the last number and all ``_named`` with subjects of
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
     the last clauses without numbers (whose subject a clause reports on; what it acts on), the
-    ``_subject`` spoken of last and the ``_whole`` that 总量 was of; whether a clause spoke
-    ``_anew`` since the last number. Over a full stop: the ``_last``
-    indicator, and the last clause ``_before`` it if that sentence had no numbers.
+    ``_subject`` spoken of last, the ``_whole`` that 总量 was of and what a whole series
+    ``_shared``; whether a clause spoke ``_anew`` since the last number. Over a full stop: the
+    ``_last`` indicator, and the last clause ``_before`` it if that sentence had no numbers.
     """
 
     def __init__(self, title: str = "", *, spaced: bool = True) -> None:
@@ -207,7 +225,7 @@ class Reader:
         """Forget what does not carry over a full stop."""
         self._before = "" if self._named else self._introduced
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
-        self._subject = self._whole = self._introduced = ""
+        self._subject = self._whole = self._introduced = self._shared = ""
         self._named = []
         self._anew = False
 
@@ -277,9 +295,17 @@ class Reader:
         quantity = found.quantity
         if self._spaced and (SPACE.search(before) or SPACE.search(after)):
             before, after, beyond = map(_without_gaps, (before, after, beyond))
+        before = self._behind_the_last(before)
+        item = _ITEM.match(before) if before[:1].isdigit() else None
+        if item and (before[0] == "0" or opening_verb(before, item.end())):
+            before = before[item.end() :]
+        this = _THIS_WORK.match(before) if before[:1] in _THIS_WORK_BEGINS else None
+        before = before[this.end() :] if this else before
         changes = changing(found)
+        places = self._indicator.endswith("学位") and quantity.unit in {"个", "位"}
         said = subject_of(before, lead, found, after)
         subject, verb = said.words, said.verb
+        subject += "学位" if places and subject in _SCHOOLS else ""
         if said.onward:
             after = ""
         if quantity.kind is Measure.SHARE:
@@ -304,6 +330,15 @@ class Reader:
             indicator = self._indicator[:-2] + verb
         if indicator.endswith("支出") and (spender := _SPENDER.search(said.before)):
             indicator = spender[1] + "支出"
+        if indicator[-1:] in _NOTED_ENDS:
+            indicator = _NOTED.sub("", indicator)
+        if this and indicator and indicator == subject:
+            work = self._title or _last_deed(self._before)
+            indicator = indicator if indicator.startswith(work) else work + indicator
+        if (changes or quantity.unit in _AREA_UNITS) and _is_placed(indicator):
+            indicator = _PLACED_MEASURE.sub("", indicator)
+        if indicator.startswith("城区") and indicator.endswith("率"):
+            indicator = indicator[2:]
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         indicator = _SHORT_NAME.sub("", indicator) if indicator[-1] in "）)" else indicator
         carried = indicator == self._indicator and not subject
@@ -311,6 +346,13 @@ class Reader:
         action = found.change or _done_to(said.before, after) or verb or level or self._verb
         self._remember(indicator, verb, subject, said.owner, found)
         return Measured(indicator, action, carried)
+
+    def _behind_the_last(self, before: str) -> str:
+        """``before`` without what the last number counts, if a verb follows: 在9个村|硬化道路."""
+        last = len(self._indicator)
+        if last and before.startswith(self._indicator) and opening_verb(before, last):
+            return before[last:]
+        return before
 
     def _counted(
         self,
@@ -323,7 +365,8 @@ class Reader:
         households: bool,
     ) -> str:
         """What an amount or a growth is of: the noun after it, or else its subject."""
-        own = subject and (changes or (after[:1] == "的" and not _TAKES.search(said.before)))
+        behind = after[:1] == "的" and subject not in _REGIONS
+        own = subject and (changes or (behind and not _TAKES.search(said.before)))
         indicator = "" if own or (changes and after[:1] == "的") else following(after)
         if households and not (subject or indicator) and (people := _AND_PEOPLE.match(beyond)):
             indicator = following(people[1]) or indicator
@@ -334,6 +377,8 @@ class Reader:
         if indicator and "元" in beyond and is_bare(indicator):
             worth_of = _WORTH_OF.match(beyond)
             indicator = following(worth_of[1]) if worth_of else indicator
+        if subject and indicator in NOUN_VERBS:
+            indicator = ""
         if not indicator and after[:1] == "的" and _OWN_WORTH.fullmatch(subject):
             thing = following(after)
             if thing and not is_bare(thing):
@@ -397,7 +442,11 @@ class Reader:
         Where the series has no subject of its own (，分别增长8%、9%), the last ones named.
         """
         dealt = distribute(head.indicator, count)
-        if head.carried and len(self._named) >= count and len(set(dealt)) == 1:
+        if len(set(dealt)) > 1:
+            return dealt
+        if not head.carried:
+            self._shared = head.indicator
+        elif len(self._named) >= count and head.indicator != self._shared:
             return self._named[-count:]
         return dealt
 
@@ -503,6 +552,12 @@ def _thing_in(title: str) -> str:
     title = title[ordinal.end() if ordinal else 0 :].strip()
     names_a_thing = _TITLE.search(title) and not _HEADING.match(title)
     return title if names_a_thing and not opening_verb(title, 0) else ""
+
+
+def _is_placed(indicator: str) -> bool:
+    """Whether a headline measure has the name of its area before it: 林川县城镇化率."""
+    placed = _PLACED_MEASURE.match(indicator)
+    return placed is not None and indicator[placed.end() :] in vocabulary().measures
 
 
 def _without_gaps(words: str) -> str:

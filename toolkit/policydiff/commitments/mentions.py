@@ -38,11 +38,13 @@ _NOT_A_UNIT = """
     方可 方能"""
 _NO_AREA = r"[平立](?!方|米)(?:(?<![0-9０-９万].)|(?!$|[，,。；;、：:）)\s的—]|以上|左右|以内))"
 """平 and 立 are short for 平方米 and 立方米 behind a number and before a stop only."""
+_NO_PIECE = r"(?<![万亿])[棒袋]"
+"""Mushrooms are counted in 棒 and 袋, by the ten thousand only."""
 _NO_ITEM = r"(?<=亿)项目(?![标录])"
 _NO_VOLUME = r"(?<![万亿])(?<!\d{3})方"
 """方 is short for 立方米 behind a large number only: 10亿方, not 三方协议 or 千方百计."""
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
-_NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}"
+_NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}|{_NO_PIECE}"
 _PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{_NO_UNIT}){any_of(' '.join(CLASS))}"
 _UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
@@ -55,6 +57,8 @@ _MENTION = re.compile(
     rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
     rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?))"
 )
+_WHOLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
+_ITEM = re.compile(r"\d{1,2}[.．](?=(\d+))")
 _POINTS_JOIN = frozenset("、和与及")
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
@@ -83,7 +87,18 @@ class Mention(NamedTuple):
 def find_mentions(text: str, start: int, end: int) -> list[Mention]:
     """The numbers between two offsets of ``text``, in order of position, none overlapping."""
     mentions = [_read(match) for match in _MENTION.finditer(text, start, end)]
-    return _with_shared_units(text, [mention for mention in mentions if mention])
+    whole = [_without_item(text, mention) for mention in mentions if mention]
+    return _with_shared_units(text, whole)
+
+
+def _without_item(text: str, mention: Mention) -> Mention:
+    """The mention without the number of an item before it: 2.50个小区 at the head of a line."""
+    if mention.unit_class not in _WHOLE or mention.scaled or mention.value_max is not None:
+        return mention
+    item = _ITEM.match(text, mention.start, mention.end)
+    if not item or text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip():
+        return mention
+    return mention._replace(start=item.end(), value=Decimal(item[1]))
 
 
 def _read(match: re.Match[str]) -> Mention | None:

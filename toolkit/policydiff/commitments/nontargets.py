@@ -200,6 +200,7 @@ def is_ordinal(here: Place) -> bool:
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
 _MODEL_LEFT = re.compile(r"[±＋+×*#＃.．]$|[\d十][-—]$")
+_ITEM_LEFT = re.compile(r"(?:^|\n)\s*\d{1,2}[.．]$")
 _MODEL_ENDS, _MODEL_GOES_ON = frozenset("±＋+×*#＃.．-—"), frozenset("×*-—")
 _VOLTS = frozenset({"千伏", "伏", "kV", "KV"})
 _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]")
@@ -218,7 +219,11 @@ def is_model(here: Place) -> bool:
     right = here.right
     return (
         here.mention.unit in _VOLTS
-        or (here.left[-1:] in _MODEL_ENDS and bool(at_end(_MODEL_LEFT, here.left, 2)))
+        or (
+            here.left[-1:] in _MODEL_ENDS
+            and bool(at_end(_MODEL_LEFT, here.left, 2))
+            and not _ITEM_LEFT.search(here.left)
+        )
         or (
             ("+" in right or "＋" in right or right[:1] in _MODEL_GOES_ON)
             and bool(_MODEL_RIGHT.match(right))
@@ -404,6 +409,15 @@ _OF_WHICH = re.compile(
 _PRODUCE_OF = re.compile(
     r"[^，。；、\d]{1,10}的?(?:产量|销量|质量|产品)[，,][^。；，]{0,16}?有[\d一二两三四五六七八九十百]+[个项家种]"
 )
+_SOME_OF_THEM = re.compile(
+    r"[^，。；、\d]{1,20}(?<!面积)占(?:了|有|据)?[\d一二两三四五六七八九十]+[席个家项名]"
+)
+_BE_WELL = re.compile("(?:确保|保证|保障|[让使])[^，。；]{0,2}$")
+_ARE_WELL = re.compile(
+    r"[^，。；、\d]{2,16}(?:群众|居民|村民|学生|师生|职工|移民)[^，。；、]{0,4}?"
+    r"(?:[\u4e00-\u9fff]得[出住稳好上起]|稳定|安全|正常|有序|顺利|温暖)"
+)
+"""Whom or what is kept well: 确保9个安置点群众搬得出, 10家实验室本区占4席."""
 _FIRST_OF = re.compile("(?:首批|首期|第[一二三四五]批|前[一二三四五]批)$")
 _FIRST_OF_ENDS = frozenset("批期")
 _THEY_DO = re.compile(
@@ -471,6 +485,10 @@ def is_existing_set(here: Place) -> bool:
         return not here.left.endswith("在")
     if "有" in here.right and _PRODUCE_OF.match(here.right):
         return not here.left.endswith("在")
+    if "占" in here.rest and _SOME_OF_THEM.match(here.right):
+        return True
+    if last in "保证障让使" and _BE_WELL.search(here.clause) and _ARE_WELL.match(here.right):
+        return True
     if last in _FIRST_OF_ENDS and at_end(_FIRST_OF, here.left, 3) and _THEY_DO.match(here.right):
         return True
     if (

@@ -19,6 +19,9 @@ _OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^
 _BRANCHES = re.compile(
     "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)$"
 )
+_SHARE_HEAD = re.compile(
+    r"(?:总?产值|增加值|收入|支出|投资|销售额|出口额?|产量|总量|面积|人口)占[^、]{2,}$"
+)
 _RATE = re.compile(r"[^的]{2,}(?:率|(?:参保|参合|受益)人数)$")
 _POPULATION = re.compile(
     r"^(.*?(?:(?:城镇|城乡|农村)(?:职工|居民|人口|家庭)|企业|居民|职工|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
@@ -55,7 +58,10 @@ def distribute(phrase: str, count: int) -> list[str]:
         front = shared.match(parts[0])
         if front:
             parts = [part if shared.match(part) else front.group() + part for part in parts]
-    head = MEASURE_HEAD.search(parts[-1])
+    if parts[0][-1] in "存贷" and parts[-1].startswith(_KINDS_OF_SUMS):  # 各项存、贷款余额
+        whose = parts[0][:-1]
+        parts = [part + parts[-1][1:] for part in parts[:-1]] + [whose + parts[-1]]
+    head = ("占" in parts[-1] and _SHARE_HEAD.search(parts[-1])) or MEASURE_HEAD.search(parts[-1])
     if head and (head.start() > 0 or head[0].startswith(_KINDS_OF_SUMS)):
         parts = [part if _OWN_HEAD.search(part) else _headed(part, head.group()) for part in parts]
     owner = _POPULATION.match(parts[0])

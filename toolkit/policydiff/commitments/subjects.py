@@ -84,6 +84,15 @@ _PLAN = re.compile(
     r"^(?:[比较同])?(?:原来?|原先|当初|预先|最初)(?:的)?(?:设想|估计|预计|规定|安排|要求)的?$|^(?:(?:增速|增幅|速度)(?=[高低好快慢超]))?(?:高于|低于|好于|快于|慢于|超过?|超出|[塌欠差低高]|落后于?|完成|距)?(?:年度|全年|年初|预期|原定|既定|调控|增长|增速|总量|规划)*(?:目标|计划|预期|预算|任务)的?$"
 )
 """What was planned: the subject of a deviation from it is spoken of before."""
+_OF_THE_PLAN = re.compile(
+    r"(?:[比较]|完成|占|达到?|[为是]|实现)?了?"
+    r"(?:年度?|全年|年初|当年|[省市县区州]?[里级]?下达|上级下达|既定|调整后?|总量|增速|增长|规划|预期|任务)*"
+    r"(?:计划|目标|预算|任务)(?:任务|数|值)?的?"
+)
+"""All that is said before the sum that was planned, and before a share of it: 完成年计划."""
+_OF_THE_PLAN_ENDS = frozenset("划标算务数值的")
+_ASIDE = re.compile(r"[（(](?:下同|GDP)[）)]|^[（(，,]*其中[，,：:]?(?=..)")
+"""What is only said in passing: 生产总值（GDP）, （其中，项目."""
 _VARIANT = re.compile(r"^[（(](?:不?包括|不?含|扣除|剔除)")
 _NATION = re.compile(r"^全[国省市区县州]有?$")
 _ETC = re.compile(
@@ -123,6 +132,11 @@ _ACTION_NOUN = re.compile(
     r"(?<=.{2})(?:适老化|无障碍)改造$|(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
 )
 _ACTION_NOUN_ENDS = frozenset("造治复修固设")
+_LONG = frozenset(["公里", "米", "延米", "延长米", "里"])
+_WORK_NOUN = re.compile(
+    r"(?<=.[路道街巷渠堤线网管沟])(?:新建|改建|扩建|新改建|改扩建|建设|铺设|改造|整治|治理|硬化|维修|疏浚|清淤)$"
+)
+"""What is done to a thing measured by its length: 农村公路新建40公里."""
 _MIDDLE = lexicon(
     """
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
@@ -261,6 +275,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     share = found.quantity.kind is Measure.SHARE
     among = share and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
+    if "下同" in before or "GDP" in before or "其中" in before[:4]:
+        before = _ASIDE.sub("", before)
     if before[-1:] in _SET_OUT_ENDS:
         before = _SET_OUT.sub("", before)
     if _COMPARES.search(before):
@@ -281,6 +297,10 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     if "队" in before or "带头" in before:
         before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))
+    if before[-1:] in _OF_THE_PLAN_ENDS and _OF_THE_PLAN.fullmatch(before):
+        taken = before[0] == "占" and found.quantity.kind is Measure.SHARE
+        words = clean(before) if taken else ""
+        return Subject(before, words, verb, "", nation=False, onward=False)
     words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
     if share and after[:1] != "的" and _NEARS.search(before):
         words = _NEARS.sub("", before)
@@ -312,6 +332,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     words = _listed(_disposed(words), together=not found.each)
     if verb == "完成" or (found.quantity.unit in _HOUSED and not found.change):
         words = _ACTION_NOUN.sub("", words) if words[-1:] in _ACTION_NOUN_ENDS else words
+    if found.quantity.unit in _LONG and not found.change:
+        words = _WORK_NOUN.sub("", words)
     if found.change and "动" in words and (brought := _BROUGHT.match(words)):
         words = brought[1]
     if changes:
