@@ -298,8 +298,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))
     if before[-1:] in _OF_THE_PLAN_ENDS and _OF_THE_PLAN.fullmatch(before):
-        taken = before[0] == "占" and found.quantity.kind is Measure.SHARE
-        words = clean(before) if taken else ""
+        shared = before[0] == "占" and found.quantity.kind is Measure.SHARE
+        words = clean(before) if shared else ""
         return Subject(before, words, verb, "", nation=False, onward=False)
     words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
     if share and after[:1] != "的" and _NEARS.search(before):
