@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from policydiff.commitments.edges import clean
+from policydiff.commitments.indicators import SPACE
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.parsing import Parsed, parse
 from policydiff.commitments.periods import (
@@ -233,7 +234,7 @@ def _from_paragraph(
         if before and goes_on:
             opened, due = Stance.TARGET, _later(before.year, tense)
         words = text[begin : inside[-1].end]
-        words = close_up(words) if spaced else words
+        words = close_up(words) if SPACE.search(words) else words
         bounds = [(clause.start - begin, clause.end - begin) for clause in inside]
         meant = not open_ended or goes_on or intends(words, bounds)
         sentence = Sentence.of(
