@@ -11,6 +11,7 @@ from policydiff.reading.outline import (
     Outline,
     five_year_period,
     heading_stance,
+    heads_part,
     looks_both_ways,
     years_in,
 )
@@ -190,3 +191,23 @@ def test_a_style_may_stand_inside_itself() -> None:
     assert paths[3] == ("二、甲", "（三）乙", "二、丁")
     assert paths[4] == ("二、甲", "（三）乙", "三、戊")
     assert walked("二、甲", "（三）乙", "一、丙", "五、丁", "三、戊")[-1] == ("三、戊",)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("“十六五”时期的主要目标任务", True),
+        ("2031年重点工作", True),
+        ("二〇三一年工作安排", True),
+        ("今后五年奋斗目标", True),
+        ("过去的五年", True),
+        ("上半年工作回顾", True),
+        ("下一步打算", True),
+        ("2031年1月12日在松桥区人代会上", False),
+        ("2031年，全区实现目标", False),
+        ("加快产业发展", False),
+        ("目标任务", False),
+    ],
+)
+def test_headings_of_parts_without_a_number(line: str, expected: bool) -> None:
+    assert heads_part(line) is expected

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from report_frames import FRAMES
 
 from policydiff.commitments.extract import extract
 from policydiff.reading import read
@@ -681,6 +682,9 @@ DOCUMENTS = {
 （4）为[60户→2031]残疾人家庭实施无障碍改造。
 """,
 }
+
+
+DOCUMENTS |= FRAMES
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

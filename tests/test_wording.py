@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from policydiff.commitments.periods import Period, stance_of, turn, year_due
-from policydiff.commitments.wording import Sentence, hedge_of, intends, is_baseline, of_year
+from policydiff.commitments.wording import (
+    Sentence,
+    hedge_of,
+    intends,
+    is_baseline,
+    of_plan,
+    of_year,
+)
 from policydiff.commitments.years import Tense, named_year, years_in
 from policydiff.reading.document import Document, Kind, Stance
 
@@ -366,3 +373,22 @@ def test_the_year_of_a_half_year_report_turns_nothing_round() -> None:
     assert of_year(Stance.TARGET, 2024, HALF_YEAR) is Stance.TARGET
     assert of_year(Stance.TARGET, 2023, HALF_YEAR) is Stance.OUTCOME
     assert of_year(Stance.OUTCOME, 2025, HALF_YEAR) is Stance.TARGET
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "expected"),
+    [
+        ("出口30亿元，完成年计划40亿元的75%", "40亿元", True),
+        ("出口30亿元，完成年计划40亿元的75%", "75%", False),
+        ("出口30亿元，占年计划75%", "75%", False),
+        ("收入9亿元，完成预算8亿元的112.5%", "8亿元", True),
+        ("收入9亿元，年计划8.5亿元", "8.5亿元", True),
+        ("增长9%，年计划增长8%", "8%", True),
+        ("超过年计划目标2亿元", "2亿元", False),
+        ("年度目标新建食堂6家，建成7家", "6家", True),
+        ("年度目标新建食堂6家，建成7家", "7家", False),
+    ],
+)
+def test_figures_of_the_plan_in_a_review(sentence: str, number: str, expected: bool) -> None:
+    start = sentence.index(number)
+    assert of_plan(sentence, start, start + len(number)) is expected

@@ -40,6 +40,7 @@ from policydiff.reading.document import (
     Span,
     Stance,
 )
+from policydiff.reading.metadata import only_reviews
 from policydiff.reading.outline import Horizon, heading_stance
 from policydiff.reading.weighing import weighed
 
@@ -77,10 +78,16 @@ def extract(document: Document) -> Extraction:
         document = replace(document, text=_PARTED.sub(r"\2\1", document.text))
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
-    known = Stance.OUTCOME if document.kind is Kind.WORK_REPORT else Stance.TARGET
-    if known is Stance.OUTCOME and not any(block.section.stance for block in document.blocks):
+    reviews = only_reviews(document.title, document.kind)
+    looks_back = reviews or document.kind is Kind.WORK_REPORT
+    known = Stance.OUTCOME if looks_back else Stance.TARGET
+    if (
+        known is Stance.OUTCOME
+        and not reviews
+        and not any(block.section.stance for block in document.blocks)
+    ):
         known = Stance.TARGET if bids(document.text) else known
-    weigh = _Scales(document) if document.kind is Kind.OTHER else None
+    weigh = _Scales(document) if document.kind is Kind.OTHER and not reviews else None
     period: Period | None = None
     listed: Stance | None = None
     carried: int | None = None
@@ -118,8 +125,9 @@ def extract(document: Document) -> Extraction:
             words = document.text[block.start : block.end]
             if stance or opened or not may_be_listed(words):
                 listed = None
+            lists = None if stance else listed_stance(words, opened)
             opened = opened or listed
-            listed = listed if stance else listed_stance(words) or listed
+            listed = lists or listed
             before = new[-1] if new else None
             told = weigh.stance(block) if weigh and not stance else None
             opened = opened or told

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policydiff.commitments.lexicon import opening_verb, skip_adverbs
 from policydiff.commitments.years import (
-    DIGITS,
+    DUE_BEFORE,
     ORDINAL,
     ORDINALS,
     PLAN_YEARS,
@@ -23,11 +23,14 @@ from policydiff.reading.outline import Horizon, looks_both_ways
 _OPENS_PAST = re.compile(r"\W*在?(?:(?:过去|刚刚过去)的?[一几三五]年|[一几三五]年来)")
 _OPENS_PERIOD = re.compile(r"\W*[到在从]?[“\"]?")
 _BETWEEN = re.compile("[和及与]|以及")
+_PLAN_AIMS = re.compile(
+    rf"([“\"]{ORDINAL}五[”\"])(?=(?:计划|规划)?的?(?:经济社会|国民经济)?(?:发展)?的?(?:主要|奋斗|总体|预期)?(?:目标|任务))"
+)
 _SET_FOR = re.compile(
     r"年?[^，、。；和及与]{0,14}(?:目标|任务|工作|远景|展望|安排|部署|重点|计划|规划|要求|建议)"
 )
 
-_REPORTED = re.compile("年[^，、。；和及与]{0,14}(?:回顾|情况|工作|总结|决算|成绩|成就)")
+_REPORTED = re.compile("年?[^，、。；和及与]{0,14}(?:回顾|情况|工作|总结|决算|成绩|成就)")
 _CARRIED_OUT = re.compile("(?:完成|执行|落实)情况")
 _AIMS = re.compile(r"年?[^，。；：“”]{0,20}(?:目标|任务|工作|安排|要求|思路|重点|计划|建议)")
 _AIMS_SET = re.compile(r".{0,60}?(?:目标|任务|要求|思路|重点|蓝图)[^，。；]{0,12}(?:[是为：:]|$)")
@@ -57,8 +60,11 @@ _TELLS = re.compile(
     r"了(?!解)|同比|增长\d|达到\d|[比较]上年|荣获|位居|跃居|全年[^，。；]{0,8}[达完实]"
 )
 """What a text that looks back has sooner or later."""
+_MEMBER = re.compile(r"\W*(?:[—–]|[●•·◆■▲○★※]|[①-⑳]|[一二三四五六七八九十]{1,2}是)")
+"""What opens a member of a list that has no numbers of its own."""
+_PART_GONE = re.compile(r"\W*今年(?:以来|上半年|前?[一二三]季度|前[一二三四五六七八九十\d]+个?月)")
 _FEWEST = 4
-_LONGEST_LISTED = 160
+_LONGEST_LISTED, _LONGEST_MEMBER = 160, 600
 
 
 def bids(text: str) -> bool:
@@ -92,7 +98,7 @@ def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -
 def _years_to_come(heading: str, tense: Tense) -> tuple[int, ...]:
     """The years to come that ``heading`` names, each period by its last, in order."""
     found: list[int] = []
-    heading = _BETWEEN.sub("、", heading)
+    heading = _PLAN_AIMS.sub(r"\1时期", _BETWEEN.sub("、", heading))
     for match in YEAR.finditer(heading):
         if match["against"] or match["open"]:
             continue
@@ -144,10 +150,13 @@ def year_carried(heading: str, tense: Tense) -> int | None:
 def year_done(headings: tuple[str, ...], tense: Tense) -> int | None:
     """The year gone by that the innermost heading naming one reports on: 2028年决算情况."""
     for heading in reversed(headings):
+        plain = _BETWEEN.sub("、", heading)
         years = {
-            int(match["number"].translate(DIGITS))
-            for match in YEAR.finditer(_BETWEEN.sub("、", heading))
-            if match["number"] and _REPORTED.match(heading, match.end())
+            year
+            for match in YEAR.finditer(plain)
+            if (match["number"] or match["plan"])
+            and _REPORTED.match(heading, match.end())
+            and (year := year_of(match, tense, Stance.OUTCOME))
         }
         if years:
             year = years.pop()
@@ -156,22 +165,27 @@ def year_done(headings: tuple[str, ...], tense: Tense) -> int | None:
     return None
 
 
-def listed_stance(paragraph: str) -> Stance | None:
+def listed_stance(paragraph: str, opened: Stance | None) -> Stance | None:
     """Whether the list that ``paragraph`` opens with its colon promises or reports.
 
     Its last two sentences say so (县政府将办好9件实事。分别是：); None where they say nothing or
-    both, and of what opens no list.
+    both, and of what opens no list. Where they say nothing, the time that it opened with does.
     """
     if not paragraph.endswith(("：", ":")):
         return None
     words = "。".join(paragraph.split("。")[-2:])
     if BACKWARD.search(words):
         return None if FORWARD.search(words) else Stance.OUTCOME
-    return Stance.TARGET if FORWARD.search(words) or WILL.search(words) else None
+    return Stance.TARGET if FORWARD.search(words) or WILL.search(words) else opened
 
 
 def may_be_listed(paragraph: str) -> bool:
-    """Whether ``paragraph`` is as short as a member of a list: a sentence or a few lines."""
+    """Whether ``paragraph`` is as short as a member of a list: a sentence or a few lines.
+
+    One that opens with a bullet or 一是 may have several sentences.
+    """
+    if _MEMBER.match(paragraph):
+        return len(paragraph) <= _LONGEST_MEMBER
     return len(paragraph) <= _LONGEST_LISTED and "。" not in paragraph[:-1]
 
 
@@ -272,11 +286,13 @@ def _announced(
 
 def opened_stance(paragraph: str, tense: Tense) -> Stance | None:
     """Whether ``paragraph`` opens with a time gone by (五年来) or to come; None where with none."""
-    if _OPENS_PAST.match(paragraph):
+    if _OPENS_PAST.match(paragraph) or _PART_GONE.match(paragraph):
         return Stance.OUTCOME
     year = _opened(paragraph, tense)
     if year is None or tense.reported is None or tense.planned is None:
         return None
+    if tense.kind is Kind.OTHER and DUE_BEFORE.match(paragraph):
+        return Stance.TARGET
     return Stance.OUTCOME if year <= tense.reported else Stance.TARGET
 
 

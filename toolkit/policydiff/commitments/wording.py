@@ -33,7 +33,16 @@ from typing import NamedTuple
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.commitments.periods import BACKWARD, FORWARD, WILL
-from policydiff.commitments.years import DIGITED, DIGITS, WITHIN, Named, Tense, named_year, years_in
+from policydiff.commitments.years import (
+    DIGITED,
+    DIGITS,
+    DUE_BEFORE,
+    WITHIN,
+    Named,
+    Tense,
+    named_year,
+    years_in,
+)
 from policydiff.reading.document import Kind, Stance
 
 _TARGET, _OUTCOME = Stance.TARGET, Stance.OUTCOME
@@ -63,6 +72,7 @@ _MAY_REACH = re.compile(r"(?:将|可能|可望)[^，。；已]{0,8}$")
 _PLAN_AND_FACT = re.compile(r"[^，；。]{0,12}，实际(?!上)")
 _PLANS = re.compile(r"(?:^|[，；。])(?:原)?计划[^，；。年]*$")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
+_PLAN_BEGINS = frozenset('“"十第')
 _BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
 _ONWARD = re.compile(
     r"(?:[^，；。\d]{0,4}，(?:已|逐步)?|[^，；。]{0,12}?)(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展|转|变)(?:到|至|为)"
@@ -80,8 +90,18 @@ _PLANNED = re.compile(
     r"(?<![度作])(?:计划|要求|规定)(?:的?(?:指标|任务|数))?(?:为|是|(?:平均)?每年(?:递增|增长)|达到|安排)$"
 )
 
+_OF_PLAN = re.compile(
+    r"(?:(?:全年|年度?|年初)(?:投资|预算|预期)?(?:计划|目标)(?:任务|目标|数|指标)?|(?:计划|任务|目标|预算)(?:数|指标))"
+    r"(?:完成|投资|总投资|增长|新[建增][^，；。\d]{1,8})?[为是]?$"
+)
+_COMPLETED = re.compile(r"(?:完成|占|为)(?:年初|全年|年度|调整)?(?:预算|计划|任务)数?$")
+"""What stands before the plan's own figure and the share of it: 完成预算4亿元的105%."""
+_RATE_OF_PLAN = re.compile(r"[占达完成为]{1,3}(?:全年|年度?|年初)[^，；。\d]{0,8}$")
+"""What stands before a share that was reached of a plan: 占年计划75%."""
 _LONGEST_PLANNED = 13
 _PLANNED_ENDS = frozenset("为到增排是长")
+_BEYOND_PLAN = re.compile(r"(?:超|[高低多少]于?|比|距)[^，；。\d]{0,10}$")
+_LONGEST_OF_PLAN = 16
 _DONE = re.compile(
     r"(?:[^，；。了已]{0,16}[\u4e00-\u9fff])?(?<![为除免不离少])了(?![解然结却得断不])"
     r"|[^，；。已]{0,12}已经?(?!有的|建[成有]?的?[^，；。]{0,4}(?:区|项目)|[^，；。]{1,6}的)"
@@ -204,12 +224,22 @@ class Sentence(NamedTuple):
         """
         given = self.tense.given
         named = [one for one in self.years if not one.passing]
-        if given is None or not named:
+        if not named:
             return self.done
         first = named[0]
+        if given is None:
+            return self._period_over(first) or self.done
         begin = self.words.rfind("，", 0, first.start) + 1
         heads = _AT_HEAD.fullmatch(self.words, begin, first.start)
         return first.year if len(named) == 1 and heads and (first.year or given) < given else None
+
+    def _period_over(self, first: Named) -> int | None:
+        """The last year of the five-year plan over with which the sentence opens, if it does."""
+        if self.tense.kind is not Kind.OTHER or not _AT_HEAD.fullmatch(self.words, 0, first.start):
+            return None
+        if first.year is None or self.words[first.start] not in _PLAN_BEGINS:
+            return None
+        return first.year if first.year <= (self.tense.reported or 0) else None
 
     def _silent(self, stance: Stance) -> int | None:
         if stance is _TARGET and self.due is not None:
@@ -262,7 +292,8 @@ class Sentence(NamedTuple):
         if self.stance is _OUTCOME and named is None and _once_done(self.words, start):
             return Wording(_TARGET, None, hedge)
         stance = _OUTCOME if self._looks_back(start) else self.stance
-        stance = of_year(stance, named.year, self.tense) if named else stance
+        if named and not self._is_deadline(named):
+            stance = of_year(stance, named.year, self.tense)
         progress = (
             self.stance is _OUTCOME or self.words.startswith("已")
         ) and self.tense.kind is Kind.TASK_TABLE
@@ -270,6 +301,9 @@ class Sentence(NamedTuple):
             return Wording(_OUTCOME, self.tense.planned, hedge)
         if progress or is_reached(clause) or _goes_on_to_now(self.words, start):
             stance = _OUTCOME
+        elif stance is _OUTCOME and of_plan(self.words, start, end):
+            year = named.year if named else self._silent(stance)
+            return Wording(_TARGET, year, hedge)
         elif was_planned(self.words, start) or self._is_planned(start, end, named):
             if named is None and stance is _OUTCOME:
                 return Wording(_TARGET, self._silent(stance), hedge)
@@ -278,6 +312,12 @@ class Sentence(NamedTuple):
             return Wording(stance, named.year, hedge)
         due = self._deadline(end) if stance is _TARGET else None
         return Wording(stance, due or self._silent(stance), hedge)
+
+    def _is_deadline(self, named: Named) -> bool:
+        """Whether ``named`` is a time by which something is due, whatever the year planned for."""
+        if self.stance is _OUTCOME or self.tense.kind is not Kind.OTHER:
+            return False
+        return DUE_BEFORE.match(self.words, named.start) is not None
 
     def _looks_back(self, position: int) -> bool:
         """Whether ``position`` stands behind 三年来 or 已建成的有, and nothing to come between."""
@@ -356,6 +396,19 @@ def _goes_on_to_now(sentence: str, start: int) -> bool:
     if sentence.find("到现在", 0, start) < 0 and sentence.find("到目前", 0, start) < 0:
         return False
     return bool(_CHANGED.search(sentence, max(0, start - 30), start))
+
+
+def of_plan(sentence: str, start: int, end: int) -> bool:
+    """Whether ``sentence[start:end]`` is the plan's own figure: 完成年计划40亿元的75%."""
+    if not _OF_PLAN.search(sentence, max(0, start - _LONGEST_OF_PLAN), start):
+        return bool(
+            _COMPLETED.search(sentence, max(0, start - _LONGEST_OF_PLAN), start)
+            and sentence[end : end + 1] == "的"
+            and sentence[end + 1 : end + 2].isdecimal()
+        )
+    lead = sentence[max(0, start - _LONGEST_OF_PLAN) : start]
+    share = sentence[end - 1] in "%％" and _RATE_OF_PLAN.search(lead)
+    return not share and not _BEYOND_PLAN.search(lead)
 
 
 def was_planned(sentence: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policydiff.commitments.numerals import parse_number
 from policydiff.reading.document import Document, Kind, Stance
 from policydiff.reading.metadata import first_year_planned, last_year_planned
-from policydiff.reading.standpoint import given_at_the_end_of
+from policydiff.reading.standpoint import given_at_the_end_of, reports_on_a_part
 
 PLAN_YEARS = 5
 _OUTCOME = Stance.OUTCOME
@@ -42,6 +42,8 @@ _SPREAD = re.compile(
 )
 """A date that may be printed with white space around its digits: 到 2020 年底."""
 
+DUE_BEFORE = re.compile(rf"{DIGITED}年(?:\d{{1,2}}月)?[底末]?[之以]?前")
+"""A deadline, which a text that plans for no one year may set: 2029年底前."""
 DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
 ORDINALS = {
     "六": 1985, "七": 1990, "八": 1995, "九": 2000, "十": 2005, "十一": 2010, "十二": 2015,
@@ -49,14 +51,13 @@ ORDINALS = {
     "一": 1957, "二": 1962, "三": 1970, "四": 1975, "五": 1980,
 }  # fmt: skip
 """The last year of each five-year plan: of the tenth, 2005."""
-_PART_OF_A_YEAR = re.compile(
-    r"(?:上半年|前?[一二三]个?季度|前[一二两三四五六七八九十]+个?月|\d年\d{1,2}月?[-—–～至]\d{1,2}月).*(?:报告|情况|总结)"
-    r"|(?:预算|计划)(?:收支|部分)?调整"
-    r"|(?:情况|进展|进度)[（(][1１一]月?[-—–～~至][\d一二三四五六七八九十]{1,2}月"
-)
 
+_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?!\d)")
+_LOOKED_TO = re.compile(
+    r"(?:(?<!截)[到至]((?:19|20)\d\d)年?|((?:19|20)\d\d)年(?:\d{1,2}月)?[底末]?[之以]?前)(?!\d)"
+)
 _YEARS_TO_COME = re.compile("(?:今后|未来)五年")
-_HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,12}(?:回顾|总结|情况|工作$|成绩)")
+_HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,20}(?:回顾|总结|情况|工作$|成绩)")
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和][^，；。]{{0,12}}?({DIGITED})年|({DIGITED})年?[至到]")
 _BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
 _SETS_OUT = re.compile(r"[由从自]$")
@@ -133,6 +134,8 @@ class Tense(NamedTuple):
             back = PLAN_YEARS
         elif year is not None and (first := first_year_planned(document.title, year)):
             back = year - first + 1
+        elif year is not None and document.kind is Kind.OTHER and back:
+            back = year - _first_ahead(document.text, year) + 1
         if back == 1:
             given = given_at_the_end_of(document.text, year, document.kind)
             if given is not None:
@@ -156,6 +159,16 @@ class Tense(NamedTuple):
         return self.reported if stance is _OUTCOME else self.planned
 
 
+def _first_ahead(text: str, year: int) -> int:
+    """The first of the years that ``text`` looks forward to if it names none else, or ``year``.
+
+    到2029年，…。到2031年，… speaks of two years to come.
+    """
+    named = [int(one) for one in _NAMED.findall(text)]
+    ahead = [int(one[0] or one[1]) for one in _LOOKED_TO.findall(text)]
+    return min(ahead) if len(named) == len(ahead) and year in ahead else year
+
+
 def _is_end_of_plan(year: int | None, text: str) -> bool:
     """Whether ``year`` is only the last of the years to come that ``text`` speaks of."""
     if year is None or year % PLAN_YEARS or not _YEARS_TO_COME.search(text):
@@ -175,7 +188,7 @@ def _closed(match: re.Match[str]) -> str:
 
 def _reports_on_a_part(document: Document) -> bool:
     """Whether title or chief headings say that only a part of a year is reported on."""
-    if _PART_OF_A_YEAR.search(document.title):
+    if reports_on_a_part(document.title, document.text, document.kind):
         return True
     chief = {block.section.headings[0] for block in document.blocks if block.section.headings}
     return any(_HALF_TOLD.search(heading) for heading in chief)

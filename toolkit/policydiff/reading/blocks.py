@@ -35,8 +35,8 @@ from policydiff.reading.lines import (
     join_lines,
 )
 from policydiff.reading.markers import Marker, Style, find_marker
-from policydiff.reading.metadata import Metadata
-from policydiff.reading.outline import Outline
+from policydiff.reading.metadata import Metadata, only_reviews
+from policydiff.reading.outline import Outline, heads_part
 from policydiff.reading.task_tables import SectionRow, TaskTable, find_task_table
 
 _HEADING_LENGTH = 60
@@ -46,6 +46,15 @@ _SENTENCE_END = re.compile(r"[。；！？]")
 _SAYS_SOMETHING = re.compile(r"[\u4e00-\u9fff]。\s*[|｜∣]")
 """A sentence in a cell: no line of a title or a date."""
 _PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{0,38}[^，、,。；：！？:;!?]")
+_LEADS_LIST = re.compile(
+    r".*(?:如下|以下|下列|目标|任务)[^，,]{0,12}[：:]$|[^，,]+[，,].*[^表员志友们门位府构室局委社处会司团厅办][：:]$"
+)
+"""What ends in a colon and is no salutation: 今年，县政府办好10件实事："""
+_REST = re.compile(
+    r"(?:今年)?(?:下半年|下一?步|下一?阶段|今后)(?=[，,])"
+    r"|第?四季度(?=[，,][^。]{0,30}(?:确保|力争|[要将]))"
+)
+"""How a review goes on to what is still to be done, with no heading."""
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
@@ -116,6 +125,7 @@ class _Walk:
 
     def __init__(self, metadata: Metadata, parts: Sequence[Part], *, begun: bool = False) -> None:
         base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
+        self._presumed = Stance.OUTCOME if only_reviews(metadata.title, metadata.kind) else None
         self._parts = parts
         self._outline = Outline(metadata.horizon, base)
         self._title = metadata.title
@@ -188,7 +198,7 @@ class _Walk:
             self._take_unmarked(passage, following)
         elif self._is_heading(passage, marker, following):
             self._begun = True
-            self._outline.open(passage.text, marker.style, marker.number)
+            self._outline.open(passage.text, marker.style, marker.number, self._presumed)
         else:
             self._take_marked(passage, marker)
 
@@ -200,19 +210,25 @@ class _Walk:
             and not charged
             and not _SAYS_SOMETHING.search(text)
             and not ends_sentence(text)
+            and not heads_part(text)
         ):
             return
-        if not self._begun and text.endswith(("：", ":")) and "。" not in text:
+        if not self._begun and text.endswith(("：", ":")) and not _says_something(text):
             return
         if (
             not charged
             and _PLAIN_HEADING.fullmatch(text)
             and not ends_in_measure(text)
             and following
-            and _is_content(following[0])
+            and (heads_part(text) or _is_content(following[0]))
         ):
-            self._outline.open(text, Style.CLAUSES if "，" in text else Style.PLAIN)
+            self._begun = True
+            style = Style.CLAUSES if "，" in text else Style.PLAIN
+            self._outline.open(text, style, None, self._presumed)
             return
+        rest = _REST.match(text) if self._presumed else None
+        if rest:
+            self._outline.open(rest[0], Style.PLAIN, None, self._presumed)
         headline = passage.lines[0].text
         titled = not self._begun and len(passage.lines) > 1 and headline in self._title
         self._begun = True
@@ -245,7 +261,8 @@ class _Walk:
             and sentence.end() < len(text)
             and sentence.start() - marker.end <= _RUN_IN_LENGTH
         ):
-            self._outline.open(text[: sentence.start()], marker.style, marker.number)
+            heading = text[: sentence.start()]
+            self._outline.open(heading, marker.style, marker.number, self._presumed)
         else:
             self._outline.close(marker.style, marker.number)
         self._add(passage, marker.end)
@@ -275,6 +292,11 @@ class _Walk:
         if marker.style in above:
             above = above[: above.index(marker.style)]
         return next_marker.style not in (*above, marker.style)
+
+
+def _says_something(text: str) -> bool:
+    """Whether ``text``, which ends in a colon, is no salutation."""
+    return "。" in text or _LEADS_LIST.match(text) is not None
 
 
 def _after_contents(parts: Sequence[Part]) -> int:

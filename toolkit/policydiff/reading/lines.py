@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from policydiff.reading.markers import find_marker
+from policydiff.reading.outline import heads_part
 
 _LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -21,6 +22,8 @@ _NUMBERED = (
 _COUNT = re.compile(_NUMBERED)
 _MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}\D{{0,4}}{_NUMBERED}(?:以上|以下|以内|左右)?$")
 _LONGEST_MEASURE = 24
+_OCCASION = re.compile(r"会议?上[)）]?$|日[)）]?$")
+"""How the line ends that says where and when a report was given."""
 _RAGGED = 3
 """Lines that print or a page has broken differ by less in length."""
 _GOES_ON_AFTER_MEASURE = frozenset("的等和及与或并以至到是")
@@ -162,6 +165,10 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
         return False
     if line.text[0] in _CONTINUES and not ends_sentence(above.text):
         return line.blank <= 1
+    if heads_part(above.text) and len(current) == 1:
+        return False
+    if heads_part(line.text) and _OCCASION.search(above.text):
+        return False
     if line.blank or (line.indented and line.raw_start + 1 < line.start):
         return False
     if find_marker(line.text) is not None or ends_sentence(above.text):

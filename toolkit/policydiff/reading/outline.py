@@ -10,11 +10,11 @@ from policydiff.reading.document import Section, Stance
 from policydiff.reading.markers import Style, han_number
 
 _BACK = re.compile(
-    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要|运行|开展|推进|总体|整体)情况(?=$|[表（(和及、，,])|总结$|体会|过去|去年"
+    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要|运行|开展|推进|总体|整体|办理)情况(?=$|[表（(和及、，,]|的?(?:公[示告]|[通汇]报)$)|总结$|体会|过去|去年"
     r"|[一二三四五六七八九十几\d]年来"
 )
 _BACK_WEAK = re.compile(r"取得|成就|成绩|成效|亮点|发展基础|现实基础|工作基础|现状|历史性")
-_AHEAD = re.compile(r"今后|下一步|下一年|明年|未来")
+_AHEAD = re.compile(r"今后|下一?步|下一年|下半年|下一?阶段|四季度(?:$|工作)|明年|未来")
 _TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
 _AHEAD_WEAK = re.compile(
     r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
@@ -49,6 +49,14 @@ _PLAN = re.compile(
 )
 _APART = re.compile(r"(?<=\d) (?<!\d{4} )(?=\d)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_PART = re.compile(
+    r"(?:(?:[“\"]?十?[一二三四五六七八九十]五[”\"]?|第[一二三四五六七八九十]{1,2}个五年计划)(?:时期|期间)?|(?:19|20)\d\d年|[一二][〇○零九][〇○零一二三四五六七八九]{2}年"
+    r"|(?:过去|今后|未来)的?[一三五]年|今年|明年|下一?步|[上下]半年|下一?阶段|前三季度|[一四]季度)"
+    r"(?!\d)[^，。；：、,;:\d]{0,16}"
+    r"(?:回顾|目标|任务|安排|打算|重点工作|工作计划|工作|思路|要求|(?:工作|发展|执行|完成)情况|成[就绩])"
+    r"|过去的?[一三五]年|今后五年"
+)
+"""An unnumbered heading that names the time of a part: “十五五”时期主要目标, 2031年重点工作."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,11 @@ def five_year_period(number: int) -> tuple[int, int]:
     return last - 4, last
 
 
+def digited(text: str) -> str:
+    """``text`` with its years in Arabic digits: 一九八一年 is 1981年."""
+    return _HAN_YEAR.sub(lambda match: match.group().translate(_HAN_DIGITS), text)
+
+
 def years_in(text: str, *, dated: bool = False) -> list[int]:
     """Years named in ``text``: digits of any width, 一九八一年, and the last of 十四五.
 
@@ -77,9 +90,14 @@ def years_in(text: str, *, dated: bool = False) -> list[int]:
     """
     text = unicodedata.normalize("NFKC", text)
     text = _APART.sub("", text)
-    text = _HAN_YEAR.sub(lambda match: match.group().translate(_HAN_DIGITS), text)
+    text = digited(text)
     years = [int(year) for year in (_DATED_YEAR if dated else _YEAR).findall(text)]
     return years + [five_year_period(han_number(number))[1] for number in _PLAN.findall(text)]
+
+
+def heads_part(line: str) -> bool:
+    """Whether ``line`` is a heading, with no number, of a part of a report: 今后五年的目标任务."""
+    return _PART.fullmatch(line) is not None
 
 
 def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Stance | None:
@@ -180,6 +198,8 @@ class Outline:
         style, depth = self._place(style, number)
         del self._levels[depth:]
         parent = self._levels[-1].stance if self._levels else presumed
+        if not self._levels and _said(text, None, self._horizon):
+            parent = None
         stance = heading_stance(text, parent, self._horizon)
         if stance is None and parent is None and not _OPEN.search(text):
             stance = self._base

@@ -24,6 +24,17 @@ _STILL_TO_COME = re.compile(
 _NEXT = re.compile(
     "(?:明年|下一?年度?)(?![初春])(?:的|[^，。；]{0,14}(?:计划|任务|工作|目标|预算|安排|要|将))"
 )
+_PART_OF_A_YEAR = re.compile(
+    r"(?:上半年|前?[一二三]个?季度|前[一二两三四五六七八九十]+个?月|\d年\d{1,2}月?[-—–～至]\d{1,2}月).*(?:报告|情况|总结)"
+    r"|(?:预算|计划)(?:收支|部分)?调整"
+    r"|(?:情况|进展|进度)[（(](?:截[至止]|[1１一]月?[-—–～~至][\d一二三四五六七八九十]{1,2}月)"
+    r"|(?:进展|推进)情况(?:的?(?:[报公]告|[汇通]报|公示))?$"
+)
+_OPENS_PART = re.compile(
+    rf"^\s*(?:(?:今年|(?:19|20)\d\d年)?(?:上半年|前三季度|一季度|[1一]\s?[-—–～~至]\s?{_MONTHS}月份?)[，,]|上半年[^\n。，；]{{0,12}}(?:回顾|情况)$)",
+    re.MULTILINE,
+)
+"""How a text begins, title or none, that tells of the part of a year gone by."""
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -49,6 +60,13 @@ def given_at_the_end_of(text: str, year: int | None, kind: Kind) -> int | None:
     if not gone or not planned or gone + planned <= len(_STILL_TO_COME.findall(text)):
         return None
     return year if _plans_for(text, year + 1) else year - 1
+
+
+def reports_on_a_part(title: str, text: str, kind: Kind) -> bool:
+    """Whether ``text`` reports on a part of the year that it plans for: 上半年…情况."""
+    if _PART_OF_A_YEAR.search(title):
+        return True
+    return kind is Kind.OTHER and _OPENS_PART.search(text, 0, _HEAD) is not None
 
 
 def _plans_for(text: str, year: int) -> bool:
