@@ -20,7 +20,7 @@ from policydiff.commitments.lexicon import (
     opening_verb,
     skip_adverbs,
 )
-from policydiff.commitments.patterns import AND
+from policydiff.commitments.patterns import AND, beginning
 from policydiff.commitments.vocabulary import vocabulary
 
 DIGITED_YEAR = (
@@ -125,6 +125,11 @@ _TAIL_ENDS = frozenset(
     "次额数第一二三四五六七八九十位名响径格清份定年底末初前度季月天来间均素后算人户亩日口所个工约地产标累引待务及里内斤吨时米计"
     "0123456789 \t\r\n\u3000"
 )
+_TAIL_BEGINS = frozenset(
+    "第一二三四五六七八九十两几今去明上本前年定清连提人扣按每由从过后近以位排居列名为全考剔达到开竣签落投目积累"
+    "0123456789０１２３４５６７８９ \t\r\n\u3000"
+)
+_TAIL_FROM = beginning(_TAIL_BEGINS, _TAIL)
 _LEAVES_BEHIND = _BEHIND_ENDS | _TAIL_ENDS
 """The characters that what is left out behind ends in."""
 
@@ -140,7 +145,7 @@ def strip_end(words: str) -> str:
         if length and _INSIDE_BACKWARDS.at(backwards, at) > length:
             length = 0
         if not length and words[end - 1] in _TAIL_ENDS:
-            phrase = _TAIL.search(words, 0, end)
+            phrase = _TAIL_FROM.search(words, 0, end)
             length = end - phrase.start() if phrase else 0
         if not length:
             break
@@ -191,14 +196,17 @@ _RELATIVE_BEGINS = frozenset("获达参享开取完实提领持接从")
 _GAINS = lexicon("得到 获得 取得 赢得")
 _NOUNS_TOO = lexicon("出口 进口 造林 绿化")
 _OPENING_BEGINS = frozenset(
-    "、，,：:；;的”’ \t\n\r\u3000涉分结原较同述部采去明两"
-    "这上有每用通提专拟共非比较最更为以和及与并或而要但尽虽仅只因从"
+    "、，,：:；;的”’ \t\n\r\u3000涉分结原较同去明两"
+    "这上有每用提专拟共非比较最更为以和及与并或而要但尽虽仅只因从"
     "二计第现目至迄即指全各一这上多若大年连获"
-    '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去当下对为向把将按给于使让在'
-    "0123456789０１２３４５６７８９国省市区县政中地乡镇村园街社部单学企主城"
+    '力争确到自由截提增达“"十六七八九今未过近前头后几两三四五本明去下对为向把将按给于使让在'
+    "0123456789１２"
 )
-"""The characters that marks, conjunctions, times, prepositions and agents begin with."""
-_OPENS = _OPENING_BEGINS.union(word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words)
+"""The characters that marks, conjunctions, times and prepositions begin with."""
+_OPENS = _OPENING_BEGINS.union(
+    "国省市区县政中地乡镇村园街社部单学企主城",
+    (word[0] for words in (VERBS, ADVERBS, LOOSE) for word in words),
+)
 """The characters that anything left out in front begins with: others open a noun."""
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from operator import attrgetter
 
 from policydiff.commitments.edges import clean
-from policydiff.commitments.indicators import SPACE
 from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.parsing import Parsed, parse
 from policydiff.commitments.periods import (
@@ -47,7 +46,7 @@ from policydiff.reading.weighing import weighed
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
 """Characters of no width, with the line ends they stand between: read as so much white space."""
-_PARTED = re.compile(r"(?<=[增提上下达降减完实回])(\s{1,2})([长高升降到低少成现落])(?=\s{0,2}\d)")
+_PARTED = re.compile(r"(\s)(?<=[增提上下达降减完实回]\s)(\s?)([长高升降到低少成现落])(?=\s{0,2}\d)")
 """White space inside the verb before a number: 增 长 17.6%."""
 _EXPLAINS = re.compile(r"[^\w“]{0,6}(“[^”]{2,20}”)[^，。；：:]{0,16}[：:]\s*(?:即|指|是指)")
 _BACKGROUND = re.compile(
@@ -75,7 +74,7 @@ def extract(document: Document) -> Extraction:
             document, text=_INVISIBLE.sub(lambda match: " " * len(match[0]), printed)
         )
     if _PARTED.search(document.text):
-        document = replace(document, text=_PARTED.sub(r"\2\1", document.text))
+        document = replace(document, text=_PARTED.sub(r"\3\1\2", document.text))
     tense = Tense.of(document)
     found: dict[str, Commitment] = {}
     reviews = only_reviews(document.title, document.kind)
@@ -101,11 +100,12 @@ def extract(document: Document) -> Extraction:
         if isinstance(block, IndicatorRow):
             new = list(_from_row(document.text, block))
         else:
+            parsed = next(paragraphs)
             used = _place_of_term(document.text, block)
             where = document.blocks[bisect_right(starts, used) - 1] if used >= 0 else block
             headings = block.section.headings
             begins = document.text[block.start : min(block.end, block.start + _OPENING)]
-            begins = close_up(begins) if SPACE.search(begins) else begins
+            begins = close_up(begins) if parsed.spaced else begins
             period = turn(begins, headings, tense, period)
             if headings != read:
                 read, new = headings, []
@@ -132,9 +132,7 @@ def extract(document: Document) -> Extraction:
             told = weigh.stance(block) if weigh and not stance else None
             opened = opened or told
             new = list(
-                _from_paragraph(
-                    document.text, next(paragraphs), section, tense, known, due, opened, before
-                )
+                _from_paragraph(document.text, parsed, section, tense, known, due, opened, before)
             )
         for commitment in new:
             found.setdefault(commitment.id, commitment)
@@ -242,7 +240,7 @@ def _from_paragraph(
         if before and goes_on:
             opened, due = Stance.TARGET, _later(before.year, tense)
         words = text[begin : inside[-1].end]
-        words = close_up(words) if SPACE.search(words) else words
+        words = close_up(words) if parsed.spaced else words
         bounds = [(clause.start - begin, clause.end - begin) for clause in inside]
         meant = not open_ended or goes_on or intends(words, bounds)
         sentence = Sentence.of(

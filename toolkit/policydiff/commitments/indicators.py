@@ -189,6 +189,10 @@ _PLACED_MEASURE = re.compile(
 )
 
 
+_PLACE_SIGNS = frozenset("省州旗盟县市区")
+"""One of which every name of an area holds."""
+
+
 class Measured(NamedTuple):
     """An indicator and the verb that acts on it; either may be empty.
 
@@ -556,6 +560,8 @@ def _thing_in(title: str) -> str:
 
 def _is_placed(indicator: str) -> bool:
     """Whether a headline measure has the name of its area before it: 林川县城镇化率."""
+    if _PLACE_SIGNS.isdisjoint(indicator):
+        return False
     placed = _PLACED_MEASURE.match(indicator)
     return placed is not None and indicator[placed.end() :] in vocabulary().measures
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policydiff.commitments.vocabulary import vocabulary
 
@@ -47,6 +48,7 @@ def is_stray(phrase: str) -> bool:
     return phrase[-1:] in _STRAY_ENDS and bool(_STRAY.match(phrase))
 
 
+@lru_cache(maxsize=1024)
 def is_bare(phrase: str) -> bool:
     """Whether a phrase is a measure that leaves its owner out: 产值, 占地面积."""
     return phrase[-1:] in _BARE_ENDS and bool(_BARE.match(phrase))

@@ -59,6 +59,7 @@ _MENTION = re.compile(
 )
 _WHOLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
 _ITEM = re.compile(r"\d{1,2}[.．](?=(\d+))")
+_POINTS = frozenset(".．")
 _POINTS_JOIN = frozenset("、和与及")
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
@@ -94,6 +95,8 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
 def _without_item(text: str, mention: Mention) -> Mention:
     """The mention without the number of an item before it: 2.50个小区 at the head of a line."""
     if mention.unit_class not in _WHOLE or mention.scaled or mention.value_max is not None:
+        return mention
+    if _POINTS.isdisjoint(text[mention.start + 1 : mention.start + 3]):
         return mention
     item = _ITEM.match(text, mention.start, mention.end)
     if not item or text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip():

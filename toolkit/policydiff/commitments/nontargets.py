@@ -82,7 +82,9 @@ def is_how_it_was_counted(here: Place) -> bool:
     """（按每吨7000千卡计算）, 据84个企业的统计: what a figure rests on."""
     mention = here.mention
     if mention.unit_class in _COUNTABLE:
-        if _STATISTICS.match(here.right):
+        right = here.right
+        surveyed = "计" in right or "查" in right or "算" in right
+        if surveyed and _STATISTICS.match(right):
             return bool(_BASED_ON.search(here.clause))
         people = mention.unit_class is UnitClass.PEOPLE and at_end(_BY_MANY, here.left, 2)
         return bool(people and _THEIR_WORK.match(here.right))

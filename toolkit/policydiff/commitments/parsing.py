@@ -36,9 +36,13 @@ Statement = tuple[Clause, int, int, Measured, Found | None]
 
 
 class Parsed(NamedTuple):
-    """A paragraph with the clauses of each of its sentences, and what these state."""
+    """A paragraph with the clauses of each of its sentences, and what these state.
+
+    ``spaced`` says that there is white space in it.
+    """
 
     block: Paragraph
+    spaced: bool
     sentences: list[tuple[list[Clause], list[Statement]]]
 
 
@@ -61,7 +65,11 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
     parsed: list[Parsed] = []
     for block, inside in zip(paragraphs, split, strict=True):
         task = _task(block, parsed[-1]) if parsed else ""
-        parsed.append(Parsed(block, list(_sentences(text, block, inside, counted, deeds, task))))
+        spaced = bool(SPACE.search(text, block.start, block.end))
+        headings = block.section.headings
+        reader = Reader(headings[-1] if headings else "", spaced=spaced)
+        sentences = _sentences(text, inside, counted, deeds, task, reader)
+        parsed.append(Parsed(block, spaced, list(sentences)))
     return parsed
 
 
@@ -83,26 +91,24 @@ def _deeds(text: str, clause: Clause) -> Iterator[Statement]:
 
 def _sentences(
     text: str,
-    block: Paragraph,
     clauses: list[Clause],
     counted: dict[int, list[Found]],
     deeds: dict[int, list[Statement]],
     task: str,
+    reader: Reader,
 ) -> Iterator[tuple[list[Clause], list[Statement]]]:
-    """The clauses of each sentence of ``block``, and what they state.
+    """The clauses of each sentence of a paragraph, and what they state as ``reader`` reads them.
 
     ``counted`` are the numbers of its clauses, ``deeds`` what those without numbers state, both by
     where the clause starts; ``task`` is what all of them are about, where they don't say.
     """
-    headings = block.section.headings
-    spaced = bool(SPACE.search(text, block.start, block.end))
-    reader = Reader(headings[-1] if headings else "", spaced=spaced)
     for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
         reader.new_sentence()
         if task:
             reader.resume(task)
-        last = max((clause.start for clause in inside if clause.start in counted), default=-1)
+        numbered = [clause.start for clause in inside if clause.start in counted]
+        last = numbered[-1] if numbered else -1
         statements: list[Statement] = []
         for clause in inside:
             if numbers := counted.get(clause.start):

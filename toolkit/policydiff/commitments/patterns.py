@@ -33,6 +33,15 @@ def _branch(first: str, rests: list[str]) -> str:
     return re.escape(first) + rest
 
 
+def beginning(begins: frozenset[str], pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """``pattern`` made to match its first character only, one of ``begins``.
+
+    A search with it finds the same start and groups, and passes over what cannot begin a match.
+    """
+    first = f"[{re.escape(''.join(sorted(begins)))}]"
+    return re.compile(rf"{first}(?<=(?={pattern.pattern}){first})", pattern.flags)
+
+
 def at_end(pattern: re.Pattern[str], words: str, longest: int) -> re.Match[str] | None:
     """What ``pattern``, which ends in ``$``, finds in the last ``longest`` characters of ``words``.
 

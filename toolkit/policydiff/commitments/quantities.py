@@ -27,13 +27,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from policydiff.commitments.mentions import find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
 from policydiff.commitments.nontargets import targets_among
-from policydiff.commitments.patterns import any_of, at_end
+from policydiff.commitments.patterns import any_of, at_end, beginning
 from policydiff.commitments.places import Place, place
 from policydiff.commitments.units import UnitClass
 
@@ -157,6 +158,8 @@ _GROWTH_NOUN = re.compile(
     )
     + r")，?(?:(?!率|占|比重|比例|贡献|增速|涨幅)[^，。；])*$"
 )
+_GROWTH_NOUN_BEGINS = frozenset("增涨降提递上下减回消零物价经")
+_GROWTH_NOUN_FROM = beginning(_GROWTH_NOUN_BEGINS, _GROWTH_NOUN)
 _SAME_AGAIN = re.compile(
     r"[，,；;](?:[一二三四五六七八九〇○零0-9０-９]{4}年)?(?:在?(?:实际)?执行中)?(?:计划|实际|预计|可以)*"
 )
@@ -334,16 +337,22 @@ def _lead(here: Place) -> _Lead:
         _comparator(adjacent, comparator),
         (verb["verb"] or verb["more"]) if verb else "",
         level=("到" in said or "至" in said or "为" in said)
-        and any(token[0] in _LEVEL for token in _TOKEN.finditer(said)),
+        and not _LEVEL.isdisjoint(_tokens(said)),
         each="分别" in said or "各" in said,
     )
 
 
 def _comparator(words: str, otherwise: Comparator) -> Comparator:
     """What the last comparator among the words says, or ``otherwise``."""
-    for token in _TOKEN.finditer(words) if words else ():
-        otherwise = _MEANING.get(token[0], otherwise)
+    for token in _tokens(words) if words else ():
+        otherwise = _MEANING.get(token, otherwise)
     return otherwise
+
+
+@lru_cache(maxsize=1024)
+def _tokens(words: str) -> tuple[str, ...]:
+    """The words among ``words`` that lead to a number, in order."""
+    return tuple(_TOKEN.findall(words))
 
 
 def _says(after: re.Match[str] | None) -> Comparator | None:
@@ -358,9 +367,9 @@ def _says(after: re.Match[str] | None) -> Comparator | None:
 def _grows(here: Place, lead: _Lead) -> bool:
     """Whether percentages here are changes, not levels."""
     if (
-        _GROWTH_NOUN.search(here.left)
+        _GROWTH_NOUN_FROM.search(here.left)
         or _GROWTH_AFTER.match(here.right)
-        or _GROWTH_GOAL.search(here.left)
+        or ("目标" in here.left and _GROWTH_GOAL.search(here.left))
     ):
         return True
     object_ = "占" not in here.clause and _CHANGES_OBJECT.search(here.clause)

@@ -26,7 +26,7 @@ from policydiff.commitments.lexicon import (
     is_compound,
     lexicon,
 )
-from policydiff.commitments.patterns import at_end
+from policydiff.commitments.patterns import at_end, beginning
 
 _ADVERBIAL = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?:化|性|式|型|(?<![土工场基产耕林草湿绿用腹内各阵天就园征原异属外本当农盆])地)(?=.)|以[^，的]{2,6}(?:力度|速度|标准)(?=.)"
@@ -80,7 +80,6 @@ _SUBJECT_ACTS = re.compile(
 _MODALS = re.compile("[要将应必拟可不一]")
 _DID = re.compile(r"[\u4e00-\u9fff]{2}(?=了)")
 _REACHED = re.compile(
-    r"(?=[取实完达保维成迈进纳列入获荣突不高低快好位跃稳居走跻落投建开竣通得受超呈迎提上升扩延覆惠创形转让被])"
     r"(?<=..)(?<!的)(取得|实现|完成|达到|保持|维持|成为|迈上|迈出|迈入|迈向|进入|纳入|列入|入选|获评|荣获|获批|获得|突破|不(?:高|低)于|高于|低于|快于|好于"
     r"|位居|跃居|稳居|居于|居(?=[全世各首第]|前)|位列|走在|跻身|落户|落地|投入(?=使用|运营|试运营|生产|运行)|建成|开工|竣工|投产|通车|开通|得到"
     r"|受到|超过|呈现|迎来|开启|提升[至到]|提高到|上升[至到为]|升级为|扩大[到至]|延伸至|覆盖(?![面率])|惠及|达(?=[^成标])|创(?=历史|[^新造业建]*新高|下|出)|创下"
@@ -91,6 +90,14 @@ _MANNER_END = re.compile(
     r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|日趋|更趋|趋于|已|已经|和|将|都|均|圆满|超额|稳妥|平稳|健康|较快|加速|全线|初步"
     r"|在全[国省市区]|要|应|可|不|也|仍然?|相当|非常|较|一定|能够|可以|积极|就一定能够?|有|广泛|首次|成功|高效|蓬勃|十分|较为|比较|依法|普遍|圆满|再次?|再度|稳定|保持)+$"
 )
+_REACHED_BEGINS = frozenset(
+    "取实完达保维成迈进纳列入获荣突不高低快好位跃稳居走跻落投建开竣通得受超呈迎提上升扩延覆惠创形转让被"
+)
+_REACHED_FROM = beginning(_REACHED_BEGINS, _REACHED)
+_MANNER_BEGINS = frozenset(
+    "持不明显稳进大全更充有逐加基率顺扎深正得实继同快总相陆日趋已和将都均圆超平健较初在要应可也仍非一定能积就广首成高蓬十比依普再保"
+)
+_MANNER_FROM = beginning(_MANNER_BEGINS, _MANNER_END)
 _FROM = re.compile(r"(?<=..)[从由][^，]{2,16}$")
 _FINAL = re.compile(
     r"(?<=..)(?:取得(?:突破|成效|进展|实效)|做大做强|做[强优]做[优大强]|走深走实|落地见效|见行见效|落地落实|提质[增扩][效容]|提档升级|转型升级|上新?台阶"
@@ -341,7 +348,7 @@ def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) ->
 
 def _plain(subject: str) -> str:
     """``subject`` without the manner that leads to its verb: 河道整治持续."""
-    manner = _MANNER_END.search(subject, max(0, len(subject) - 14))
+    manner = _MANNER_FROM.search(subject, max(0, len(subject) - 14))
     return subject[: manner.start()] if manner else subject
 
 
@@ -476,7 +483,7 @@ def _says(words: str, hidden: str, position: int) -> Measured:
         if length > 1:
             subject = _MODAL.sub("", words[position : acting.end()])
             return Measured(_thing(subject), words[at : at + length])
-    reached = _REACHED.search(hidden, position)
+    reached = _REACHED_FROM.search(hidden, position)
     if reached and not _DESCRIBED.match(
         hidden[reached.end(1) :] if reached[1] in {"形成", "建立"} else ""
     ):

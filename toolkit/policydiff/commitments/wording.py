@@ -32,6 +32,7 @@ from typing import NamedTuple
 
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
+from policydiff.commitments.patterns import beginning
 from policydiff.commitments.periods import BACKWARD, FORWARD, WILL
 from policydiff.commitments.years import (
     DIGITED,
@@ -125,6 +126,8 @@ _DEADLINE = re.compile(
     r"(?:完成|建成|竣工|投用|投入使用|投产|通车|交付|完工|投运|运营|达产)[^，。；\d]{0,8}(?=[，。；）]|$)"
 )
 
+_DEADLINE_BEGINS = frozenset("12１２一二")
+_DEADLINE_FROM = beginning(_DEADLINE_BEGINS, _DEADLINE)
 _RETROSPECT = re.compile(
     r"(?:^|[，；：！])\s*(?:(?:这|近)?[一几两二三四五六七八九十]{1,3}多?年来(?!的)"
     r"|(?:目前|现在)?已经?[^，；：]{1,8}的(?:主要)?(?:有|包括))"
@@ -252,7 +255,7 @@ class Sentence(NamedTuple):
         """The year of the first deadline behind ``position``: …，2030年6月底前完成."""
         if self.words.find("年", position) < 0:
             return None
-        behind = _DEADLINE.search(self.words, position)
+        behind = _DEADLINE_FROM.search(self.words, position)
         return int(behind[1].translate(DIGITS)) if behind else None
 
     def hedge(self, position: int) -> str:
