@@ -451,9 +451,10 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     where only a time stands between hedge and comma (力争到2025年，), to the second.
     ``clauses`` are the spans of the sentence's clauses.
     """
-    if not _HEDGE.search(sentence, 0, position):
+    hedges = list(_HEDGE.finditer(sentence, 0, position))
+    if not hedges:
         return ""
-    *_, last = _HEDGE.finditer(sentence, 0, position)
+    last = hedges[-1]
     first = sum(start <= last.start() for start, _ in clauses)
     begin, end = clauses[first - 1] if first else (0, last.end())
     if _ONLY_TIME.fullmatch(sentence[last.end() : end]):
