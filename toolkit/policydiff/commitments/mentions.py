@@ -30,9 +30,9 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
 _NOT_A_UNIT = """
-    个体 个人 个税 家庭 家家户户 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面 组织
-    毛利 毛巾 毛衣 毛纺 毛皮 毛额 毛入 毛绒 毛石 毛竹 毛茶 角度 角落 角色 PP Pa PM PC PK PV PE
-    PO PU PR
+    个体 个人 个税 家庭 家家户户 口岸 位数 站式 人均 人大 人民 人口 台阶 部分 部件 部门 层次 层面
+    组织 毛利 毛巾 毛衣 毛纺 毛皮 毛额 毛入 毛绒 毛石 毛竹 毛茶 角度 角落 角色 PP Pa PM PC PK
+    PV PE PO PU PR
     年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入
     方面 方式 方案 方向 方法 方针 方便 方位 方圆 方略 方言 方块 方阵 方队 方形 方程 方志 方舱
     方可 方能"""
