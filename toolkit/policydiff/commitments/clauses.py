@@ -76,8 +76,6 @@ _LEAD = re.compile(
 )
 _LEAD_BEGINS = frozenset("一二三四五六七八九十同此另其特尤重主并而首最")
 """The ideographs that a lead begins with; so it does with marks and figures."""
-_LABEL = re.compile(r"(?:目标|任务|如下|安排|要求|重点工作|是|为|有|包括|工程|工作|方面)$")
-
 _PREAMBLE = re.compile(
     r"以(?!.*为(?:抓手|重点|核心|主线|目标|导向|引领|载体|契机|突破口|牵引|中心|依托|基础|统领|龙头|主)[^，]{4,}$).{2,}为.{1,8}$"
     r"|(?:坚持)?(?:围绕|聚焦|紧扣|紧紧围绕|依托|瞄准|锚定|对标|着眼于?|顺应|针对|面对|面向|随着|鉴于).*$"

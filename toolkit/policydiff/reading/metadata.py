@@ -41,6 +41,10 @@ _REVIEW = re.compile(
 )
 _TURNS = re.compile("[与和及]|以及")
 """How the line of a title begins that goes on to what is planned: 和2031年计划草案的报告."""
+_DONE = re.compile("情况|进展|总结|回顾")
+_IN_CHARGE = re.compile(r"(?m)^[^\n。]{0,60}(?:牵头|责任)(?:单位|主体)\s*(?:[|｜\t\n]|$)")
+"""The header of the units in charge in a table of tasks."""
+_PLAN_REPORT = re.compile(r"计划.*报告|计划(?:执行|完成)情况")
 _NOT_ONLY_REVIEW = re.compile("安排|打算|草案|建议|下半年|下一?步|工作计划")
 _FIVE_YEAR = re.compile(
     r"第([一二三四五六七八九十]+)个五年(?:规划|计划)"
@@ -172,14 +176,6 @@ def _front(lines: Sequence[Line]) -> list[str]:
 
 def _looks_like_title(line: str) -> bool:
     return len(line) <= 80 and not ends_sentence(line) and _TITLE.search(line) is not None
-
-
-_DONE = re.compile("情况|进展|总结|回顾")
-
-
-_IN_CHARGE = re.compile(r"(?m)^[^\n。]{0,60}(?:牵头|责任)(?:单位|主体)\s*(?:[|｜\t\n]|$)")
-"""The header of the units in charge in a table of tasks."""
-_PLAN_REPORT = re.compile(r"计划.*报告|计划(?:执行|完成)情况")
 
 
 def _kind(title: str, text: str) -> Kind:
