@@ -4,16 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policydiff.reading.dates import five_year_period, years_in
 from policydiff.reading.document import Stance
 from policydiff.reading.markers import Style, find_marker, han_number
 from policydiff.reading.outline import (
     Horizon,
     Outline,
-    five_year_period,
     heading_stance,
     heads_part,
     looks_both_ways,
-    years_in,
 )
 
 BACK, AHEAD = Stance.OUTCOME, Stance.TARGET

@@ -39,8 +39,8 @@ from policydiff.reading.document import (
     Span,
     Stance,
 )
-from policydiff.reading.metadata import only_reviews
 from policydiff.reading.outline import Horizon, heading_stance
+from policydiff.reading.reviews import only_reviews
 from policydiff.reading.weighing import weighed
 
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"

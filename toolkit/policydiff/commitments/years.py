@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policydiff.commitments.numerals import parse_number
+from policydiff.reading.dates import first_year_planned, last_year_planned
 from policydiff.reading.document import Document, Kind, Stance
-from policydiff.reading.metadata import first_year_planned, last_year_planned
 from policydiff.reading.standpoint import given_at_the_end_of, reports_on_a_part
 
 PLAN_YEARS = 5

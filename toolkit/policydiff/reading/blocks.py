@@ -35,8 +35,9 @@ from policydiff.reading.lines import (
     join_lines,
 )
 from policydiff.reading.markers import Marker, Style, find_marker
-from policydiff.reading.metadata import Metadata, only_reviews
+from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline, heads_part
+from policydiff.reading.reviews import only_reviews
 from policydiff.reading.task_tables import SectionRow, TaskTable, find_task_table
 
 _HEADING_LENGTH = 60

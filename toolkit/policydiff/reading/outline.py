@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from policydiff.reading.dates import years_in
 from policydiff.reading.document import Section, Stance
-from policydiff.reading.markers import Style, han_number
+from policydiff.reading.markers import Style
+from policydiff.reading.reviews import ACCOUNT, PRESENTED
 
 _BACK = re.compile(
-    r"回顾|(?:执行|完成|工作|进展|实施|落实|发展|主要|运行|开展|推进|总体|整体|办理)情况(?=$|[表（(和及、，,]|的?(?:公[示告]|[通汇]报)$)|总结$|体会|过去|去年"
+    rf"回顾|{ACCOUNT}(?=$|[表（(和及、，,]|{PRESENTED}$)|总结$|体会|过去|去年"
     r"|[一二三四五六七八九十几\d]年来"
 )
 _BACK_WEAK = re.compile(r"取得|成就|成绩|成效|亮点|发展基础|现实基础|工作基础|现状|历史性")
@@ -32,23 +33,6 @@ _STATE = re.compile(
 )
 """What is said of a subject: 民生保障有力有效 reports, or says how it is to be."""
 _PARTS = re.compile(r"[，,、；;]|(?<!国民经济)和|及|与")
-_DATED = (
-    r"(?=\s?年|[〕］]|\s?[-—–~～至到]+\s?(?:19|20)\d\d\s?年"
-    r"|[-./]\d{1,2}[-./]\d|[01]\d[0-3]\d(?!\d))"
-)
-"""What follows a year written out: 年, or the rest of a date, a span or a number of a paper."""
-_COUNTED = (
-    r"\s?(?:[万亿千百十余多元个家户名亩吨米套台辆处座条所栋间张株棵支只头册次倍岁%％‰箱美度]"
-    r"|人(?!大|民|才)|项(?!目)|件|平[方米]|公[里顷斤]|立方|小时)"
-)
-_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d\d)(?:{_DATED}|(?!\d|[.,]\d|{_COUNTED}))")
-_DATED_YEAR = re.compile(rf"(?<![\d.])((?:19|20)\d\d){_DATED}")
-_HAN_YEAR = re.compile(r"[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
-_PLAN = re.compile(
-    r"[“\"]?(十[一二三四五六七八九]?|[一二三四五六七八九])五(?:[”\"]|(?=规划|计划|时期|期间))"
-)
-_APART = re.compile(r"(?<=\d) (?<!\d{4} )(?=\d)")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _PART = re.compile(
     r"(?:(?:[“\"]?十?[一二三四五六七八九十]五[”\"]?|第[一二三四五六七八九十]{1,2}个五年计划)(?:时期|期间)?|(?:19|20)\d\d年|[一二][〇○零九][〇○零一二三四五六七八九]{2}年"
     r"|(?:过去|今后|未来)的?[一三五]年|今年|明年|下一?步|[上下]半年|下一?阶段|前三季度|[一四]季度)"
@@ -69,30 +53,6 @@ class Horizon:
     first: int | None = None
     last: int | None = None
     closing: bool = False
-
-
-def five_year_period(number: int) -> tuple[int, int]:
-    """First and last year of the n-th five-year plan: the 14th is 2021 to 2025."""
-    last = 1955 + 5 * number
-    return last - 4, last
-
-
-def digited(text: str) -> str:
-    """``text`` with its years in Arabic digits: 一九八一年 is 1981年."""
-    return _HAN_YEAR.sub(lambda match: match.group().translate(_HAN_DIGITS), text)
-
-
-def years_in(text: str, *, dated: bool = False) -> list[int]:
-    """Years named in ``text``: digits of any width, 一九八一年, and the last of 十四五.
-
-    ``dated`` years are followed by 年 or the rest of a date. A title or heading may leave that
-    out (2024重点工作); an amount (投入2015万元) is never a year.
-    """
-    text = unicodedata.normalize("NFKC", text)
-    text = _APART.sub("", text)
-    text = digited(text)
-    years = [int(year) for year in (_DATED_YEAR if dated else _YEAR).findall(text)]
-    return years + [five_year_period(han_number(number))[1] for number in _PLAN.findall(text)]
 
 
 def heads_part(line: str) -> bool:

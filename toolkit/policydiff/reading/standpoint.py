@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from policydiff.reading.document import Kind
+from policydiff.reading.reviews import PRESENTED
 
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日.{0,12}(?:在|[)）])")
 _HEAD = 400
@@ -28,7 +29,7 @@ _PART_OF_A_YEAR = re.compile(
     r"(?:上半年|前?[一二三]个?季度|前[一二两三四五六七八九十]+个?月|\d年\d{1,2}月?[-—–～至]\d{1,2}月).*(?:报告|情况|总结)"
     r"|(?:预算|计划)(?:收支|部分)?调整"
     r"|(?:情况|进展|进度)[（(](?:截[至止]|[1１一]月?[-—–～~至][\d一二三四五六七八九十]{1,2}月)"
-    r"|(?:进展|推进)情况(?:的?(?:[报公]告|[汇通]报|公示))?$"
+    rf"|(?:进展|推进)情况{PRESENTED}?$"
 )
 _OPENS_PART = re.compile(
     rf"^\s*(?:(?:今年|(?:19|20)\d\d年)?(?:上半年|前三季度|一季度|[1一]\s?[-—–～~至]\s?{_MONTHS}月份?)[，,]|上半年[^\n。，；]{{0,12}}(?:回顾|情况)$)",
