@@ -154,6 +154,12 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             2030,
         ),
         (
+            "青溪区国民经济和社会发展第十五个五年规划纲要(2026年1月9日通过)是行动纲领。",
+            "青溪区国民经济和社会发展第十五个五年规划纲要",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
+        (
             "青溪区国民经济和社会发展第十五个五年规划纲要，是行动纲领。",
             "青溪区国民经济和社会发展第十五个五年规划纲要",
             Kind.FIVE_YEAR_PLAN,
@@ -274,6 +280,22 @@ def test_what_is_built_without_barriers_is_no_clutter(tmp_path: Path) -> None:
     deeds = "新建公园5个。\n为60户家庭实施无障碍改造。\n"
     document = written(deeds, tmp_path)
     assert [document.text[one.start : one.end] for one in document.blocks] == deeds.split()
+
+
+def test_who_hosts_a_task_is_no_clutter_but_who_hosts_the_page_is(tmp_path: Path) -> None:
+    tasks = "1.新增造林8万亩。主办单位：区林业局。\n2.新建公园5个。主办单位：区住建局。\n"
+    document = written(f"{tasks}主办单位：青溪区政府办公室 备案号：000\n", tmp_path)
+    assert quotes(document) == ["新增造林8万亩。", "新建公园5个。"]
+    assert [one.lead for one in document.blocks if isinstance(one, Paragraph)] == [
+        ("区林业局",),
+        ("区住建局",),
+    ]
+
+
+def test_the_frame_of_a_box_is_no_text(tmp_path: Path) -> None:
+    box = "┌─────┐\n│ 专栏一：主要指标 │\n│ 入学率达到98%以上 │\n│ 床位数达到2.3张 │\n└─────┘\n"
+    document = written(f"青溪区“十五五”规划\n第一章 目标\n{box}", tmp_path)
+    assert quotes(document) == ["入学率达到98%以上", "床位数达到2.3张"]
 
 
 def test_lines_that_end_in_their_number_are_not_joined(tmp_path: Path) -> None:

@@ -10,16 +10,20 @@ from policydiff.reading.lines import Line
 from policydiff.reading.units import split_units
 
 _LABEL = re.compile(
-    r"[（(【\[]?\s*(?:(?P<lead>(?:责任)?牵头(?:责任)?|主责|主要责任|第一责任)|责任|配合|协同|参与|参加|落实|实施|完成)"
-    r"(?:单位|部门)\s*[:：]\s*"
+    r"[（(【\[]?\s*(?:(?P<lead>(?:责任)?牵头(?:责任)?|主责|主要责任|第一责任|主办)"
+    r"|责任|配合|协同|参与|参加|落实|实施|完成|[承协会]办)(?:单位|部门)\s*[:：]\s*"
 )
+_FOOT = re.compile(r"[主承]办单位\s*[:：]")
+"""What the foot of a web page says of the site: units in charge only inside a paragraph."""
 _BESIDE = re.compile(
     r"[（(【\[]?\s*(?:完成(?:时限|时间|期限)|时间(?:要求|节点|进度)|(?:责任|分管|牵头|包保)(?:领导|人))\s*[:：]"
 )
 """What may stand beside the units: a time and a person."""
 _BEHIND = re.compile(
     rf"(?=[（(【\[]){_LABEL.pattern}[^。（）()]*(?:[（(][^。（）()]*[）)][^。（）()]*)*[）)】\]][。；]?"
+    r"|(?<=[。；])\s*[^，。；：:（）()]{2,4}(?:单位|部门)\s*[:：][^。]+。?\s*$"
 )
+"""Units in brackets behind a task, or in its last sentence: 新建公园5个。主办单位：住建局。"""
 _MARKS = "。；;，,、】] \u3000"
 _COLONS = frozenset("：:")
 _LONGEST, _LONGEST_LABEL = 300, 16
@@ -52,9 +56,9 @@ def find_charge(lines: Sequence[Line], at: int) -> Charge | None:
 
 
 def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge | None]]:
-    """The parts of ``text`` from ``begin`` on, each up to the brackets that name its units.
+    """The parts of ``text`` from ``begin`` on, each up to the words that name its units.
 
-    As in 新建公园5个。（责任单位：区住建局）; None are in charge of what no brackets follow.
+    As in 新建公园5个。（责任单位：区住建局）; None are in charge of what no such words follow.
     """
     if "单位" in text or "部门" in text:
         for behind in _BEHIND.finditer(text, begin):
@@ -81,7 +85,7 @@ def _charge(last: int, named: Sequence[str]) -> Charge | None:
 def _opens(text: str) -> bool:
     if len(text) > _LONGEST or _COLONS.isdisjoint(text[:_LONGEST_LABEL]):
         return False
-    return bool(_LABEL.match(text) or _BESIDE.match(text))
+    return bool((_LABEL.match(text) and not _FOOT.match(text)) or _BESIDE.match(text))
 
 
 def _goes_on(above: Line, named: Sequence[str]) -> bool:

@@ -12,6 +12,9 @@ from policydiff.reading.outline import heads_part
 
 _LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
+_BLANK = " \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE
+_FRAME = frozenset(map(chr, range(0x2500, 0x2580)))
+"""Box-drawing characters (Unicode block 2500–257F), which frame a box in plain text."""
 _SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
@@ -95,7 +98,9 @@ def split_lines(text: str) -> list[Line]:
         if not raw.strip():
             blank += 1
             continue
-        trimmed = raw.strip(" \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE)
+        trimmed = raw.strip(_BLANK)
+        if trimmed and {trimmed[0], trimmed[-1]} <= _FRAME:
+            trimmed = trimmed.strip(_BLANK + "".join(_FRAME))
         if not trimmed.strip():
             continue  # invisible characters alone do not part two paragraphs
         if _PAGE_NUMBER.fullmatch(trimmed):

@@ -83,7 +83,7 @@ def _kind(title: str, text: str) -> Kind:
         return Kind.WORK_REPORT
     if plan_number(title) is not None or re.search(r"规划纲要|五年(?:规划|计划)|远景目标", title):
         return Kind.FIVE_YEAR_PLAN
-    if not title and re.search(r"牵头单位|责任单位", text):
+    if not title and re.search(r"牵头单位|责任单位|。主办单位[：:]", text):
         return Kind.TASK_TABLE
     if only_reviews(title, None) and _IN_CHARGE.search(text):
         return Kind.TASK_TABLE
