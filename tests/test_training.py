@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from policydiff import decisions, sources
 from policydiff.alignment import scorer
 from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
-from policydiff.alignment.training import Example, prepare, train
+from policydiff.alignment.training import Example, Prepared, best_threshold, prepare, train
 from policydiff.cli import main
 from policydiff.comparison import Comparison
 from policydiff.decisions import Review, Ruling
 from policydiff.errors import PolicydiffError
 from policydiff.evaluation.lessons import lessons
+
+if TYPE_CHECKING:
+    from policydiff.alignment.similarity import Floats
 
 SAMPLES = Path(__file__).parents[1] / "corpora" / "samples"
 GOLD = SAMPLES / "gold" / "links"
@@ -71,6 +76,24 @@ def test_model_says_how_it_was_trained(trained: Path) -> None:
     assert 0 < record["possible"] <= record["sure"] < 1
     model = scorer.load(trained)
     assert scorer.dumps(model) == trained.read_text(encoding="utf-8")
+
+
+def judged(hand: str, right: Sequence[float], wrong: Sequence[float]) -> tuple[Prepared, Floats]:
+    """Candidates of those probabilities, none of which shares a commitment with another."""
+    p = np.array([*right, *wrong])
+    hits = [frozenset({n}) if n < len(right) else frozenset[int]() for n in range(len(p))]
+    pairs = [(n, n) for n in range(len(p))]
+    certain = frozenset(range(len(right)))
+    return Prepared(hand, pairs, np.zeros((len(p), 0)), hits, certain, hand), p
+
+
+def test_a_hand_with_many_pairs_does_not_outvote_another() -> None:
+    generous = judged("many", [0.9, 0.9, 0.9, 0.3], [])
+    strict = judged("few", [0.9, 0.9], [0.3, 0.3, 0.3])
+    prepared, p = zip(*[generous] * 3, strict=True)
+    assert best_threshold(prepared, p) < 0.3
+    prepared, p = zip(strict, *[generous] * 3, strict=True)
+    assert best_threshold(prepared, p) > 0.3
 
 
 def test_same_links_give_the_same_model(trained: Path) -> None:

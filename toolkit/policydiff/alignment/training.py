@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from policydiff.alignment.aligner import compared, is_inside
@@ -47,7 +49,7 @@ class Example:
 
     ``scope`` are the ranges of A and B that were compared, all of both if empty. ``open`` are
     pairs of spans that nobody has judged. What is not in the scope, or open, is left out, unless a
-    link is known.
+    link is known. ``hand`` tells whose links they are: some readers link more freely than others.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Example:
     stances: tuple[Stance, Stance] = (Stance.TARGET, Stance.TARGET)
     scope: tuple[tuple[Span, Span], ...] = ()
     open: tuple[tuple[Span, Span], ...] = ()
+    hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Prepared:
     table: Table
     hits: list[frozenset[int]]
     certain: frozenset[int]
+    hand: str = ""
 
     @property
     def labels(self) -> Floats:
@@ -108,6 +112,7 @@ def prepare(example: Example, encoder: Encoder | None = None) -> Prepared:
         table=table[judged],
         hits=[known(pair) for pair in pairs],
         certain=frozenset(n for n, link in enumerate(example.known) if link.certain),
+        hand=example.hand,
     )
 
 
@@ -116,8 +121,9 @@ def train(
 ) -> Model:
     """A model from all ``examples``, with bands and record from leaving each pair out in turn.
 
-    ``possible`` is the probability from which on the mean F over the pairs left out is best,
-    ``sure`` the lowest from which on at least ``SURE_PRECISION`` of their links are right.
+    ``possible`` is the probability from which on F is best: the mean over the hands that made the
+    links, each the mean over its pairs left out, so that no hand outvotes the others. ``sure`` is
+    the lowest from which on at least ``SURE_PRECISION`` of the links left out are right.
     With an ``encoder`` the model looks at meaning, too, and can only be used with that encoder.
     ``mapping`` may be the ``map`` of a pool of processes. Raises PolicydiffError with fewer than
     two examples, or where none of the links of one matches a commitment.
@@ -169,7 +175,7 @@ def _without_each(prepared: Sequence[Prepared], encoder: Encoder | None) -> list
 
 
 def _bands(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> tuple[float, float]:
-    possible = _best_threshold(prepared, held_out)
+    possible = best_threshold(prepared, held_out)
     return possible, _sure_threshold(prepared, held_out, possible)
 
 
@@ -204,24 +210,25 @@ def _overlapping(one: Commitment, spans: Sequence[Span]) -> frozenset[int]:
     return frozenset(n for n, span in enumerate(spans) if start < span.end and span.start < end)
 
 
-def _best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
+def best_threshold(prepared: Sequence[Prepared], held_out: Sequence[Floats]) -> float:
     """The highest threshold whose mean F, over itself and its two neighbours, is as good as any.
 
     Neighbours are counted so that no lucky peak wins, and the highest of those within ``AS_GOOD``
     is taken because a wrong link does more harm than a missing one.
     """
     steps = range(5, _STEPS, 5)
-    mean_f = {
-        step: sum(
-            one.score(choose(one.pairs, p, step / _STEPS))[2]
-            for one, p in zip(prepared, held_out, strict=True)
-        )
-        / len(prepared)
-        for step in steps
-    }
+
+    def mean_f(step: int) -> float:
+        by_hand: dict[str, list[float]] = defaultdict(list)
+        for one, p in zip(prepared, held_out, strict=True):
+            chosen = choose(one.pairs, p, step / _STEPS)
+            by_hand[one.hand].append(one.score(chosen)[2])
+        return fmean(map(fmean, by_hand.values()))
+
+    means = {step: mean_f(step) for step in steps}
 
     def around(step: int) -> float:
-        return round(sum(mean_f[near] for near in (step - 5, step, step + 5)) / 3, 6)
+        return round(fmean(means[near] for near in (step - 5, step, step + 5)), 6)
 
     best = max(map(around, steps[1:-1]))
     return max(step for step in steps[1:-1] if around(step) >= best - AS_GOOD) / _STEPS

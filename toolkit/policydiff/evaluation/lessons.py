@@ -31,7 +31,8 @@ def lessons(
 ) -> Lessons:
     """What gold link files (or folders of them) and decisions files teach.
 
-    Link files are named ``A--B.tsv``, documents by their ids anywhere under ``documents``. A link
+    Link files are named ``A--B.tsv``, documents by their ids anywhere under ``documents``; what
+    stands in one folder is held to be by one hand. A link
     that a reader confirmed, relabelled or added is certain, one that was rejected is none. Where
     the pair has a gold file, decisions correct it. Where it has none, links that the shipped model
     proposes and nobody decided on are left out of training; other pairs count as no links, since
@@ -42,7 +43,8 @@ def lessons(
     """
     extracted = extractor(documents, links)
     files = [path for named in links for path in _files(named)]
-    examples = {_key(one): one for one in (example(link_case(path, extracted)) for path in files)}
+    read = (replace(example(link_case(path, extracted)), hand=str(path.parent)) for path in files)
+    examples = {_key(one): one for one in read}
     unfit: list[Unfit] = []
     for path in reviews:
         unfit += _learn(path, examples, extracted)
