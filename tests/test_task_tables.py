@@ -227,3 +227,79 @@ def test_a_table_parted_by_bars_names_the_units_in_charge(tmp_path: Path) -> Non
         ("1", "水道", ("区住建局", "区水务局")),
         ("2", "船位", ("区港务局",)),
     ]
+
+
+CELLS = (
+    ("序号", "目标任务", "年度目标", "牵头单位", "配合单位", "完成时限"),
+    ("1", "扩大投资", "固定资产投资增长8%", "区发改局", "区工信局、区商务局", "12月底"),
+    ("2", "优化教育", "新建幼儿园2所，新增学位900个", "区教育局", "各街道", "9月底"),
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("  ".join(row) for row in CELLS),
+        "\n".join("\u3000".join(row) for row in CELLS),
+        "\n".join("\n".join(row) for row in CELLS),
+        "\n".join(" |\n".join(row) + " |" for row in CELLS) + "\n|",
+        "\n".join("| " + " |\n| ".join(row) + " |" for row in CELLS),
+        "\n".join("| " + " | ".join(row) + " |" for row in (CELLS[0], ["---"] * 6, *CELLS[1:])),
+        "\n".join("|".join(row) for row in CELLS),
+    ],
+    ids=[
+        "two spaces",
+        "full-width space",
+        "cell a line",
+        "bar behind",
+        "bars around",
+        "Markdown",
+        "bars",
+    ],
+)
+def test_the_same_table_however_it_was_flattened(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(f"松岭区2031年工作任务分解表\n{table}\n", encoding="utf-8")
+    assert [
+        (one.item, one.indicator, one.quantity and one.quantity.value, one.lead, one.support)
+        for one in extract(read(path)).commitments
+    ] == [
+        ("1", "固定资产投资", 8, ("区发改局",), ("区工信局", "区商务局")),
+        ("2", "幼儿园", 2, ("区教育局",), ("各街道",)),
+        ("2", "学位", 900, ("区教育局",), ("各街道",)),
+    ]
+
+
+def test_a_table_parted_by_bars_tells_progress_and_leaves_cells_empty(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "青岚县2031年民生实事进展情况表\n序号|项目名称|目标任务|完成情况|责任单位\n"
+        "1|停车惠民|新增停车位800个|已建成停车位560个|县住建局\n"
+        "2|一老一小|新增托位400个|完成托位310个|\n",
+        encoding="utf-8",
+    )
+    assert [
+        (one.item, one.quantity and one.quantity.value, one.stance, one.lead)
+        for one in extract(read(path)).commitments
+    ] == [
+        ("1", 800, Stance.TARGET, ("县住建局",)),
+        ("1", 560, Stance.OUTCOME, ()),
+        ("2", 400, Stance.TARGET, ()),
+        ("2", 310, Stance.OUTCOME, ()),
+    ]
+
+
+def test_a_cell_over_two_lines_in_a_flattened_table(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "青岚县2031年实事分解表\n序号\n实事项目\n建设内容\n责任单位\n1\n停车工程\n新建停车场5处。\n县住建局\n"
+        "2\n关爱工程\n新增托位400个；\n改造敬老院3所。\n县民政局、县卫健局\n3\n供水工程\n改造管网60公里。\n县水利局\n附件：无\n",
+        encoding="utf-8",
+    )
+    found = extract(read(path)).commitments
+    assert [(one.item, one.indicator, one.lead[0]) for one in found] == [
+        ("1", "停车场", "县住建局"),
+        ("2", "托位", "县民政局"),
+        ("2", "敬老院", "县民政局"),
+        ("3", "管网", "县水利局"),
+    ]

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.document import Diagnostic
-from policydiff.reading.lines import Line, is_row
+from policydiff.reading.lines import Line, counts_something, is_row
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.units import looks_like_units, split_units
 
 _NUMBER = re.compile(r"(?:序号|编号|序)")
 _TASK = re.compile(
-    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解)?"
+    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|[及和与]?(?:规模|要求|标准))?"
 )
 _LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
 _SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
@@ -33,9 +33,18 @@ _INDICATOR, _MEASURED_IN = re.compile(r"(?:主要|考核)?指标(?:名称)?"), r
 _SPACED_ROW = re.compile(r"(\d{1,4})[.．、]?\s+(?=\S)")
 _HEADER_ALONE = re.compile(rf"(?:{_NUMBER.pattern})\s+(?:{_TASK_ALONE.pattern})")
 _ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
+_EDGE = "| "
+_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+"""The line under the header of a Markdown table."""
+_LONGEST_HEADER = 8
 _LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
-_NOTE = re.compile(r"(?:注|备注|说明)\s*[:：]")
+_WIDE = re.compile(r"[ \xa0]{2,}|[ \xa0]*\u3000[ \xa0\u3000]*")
+_CELL = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
+"""What stands between and in the cells of a row that white space parts."""
+_DUE = re.compile(r"\d{1,4}[年月]|[全年]年|年[底内末]|长期|持续|常态化")
+"""What a column of times holds: 12月底前, 全年."""
+_NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +116,25 @@ class _Draft:
 def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
     """The task table whose header is line ``at``, or None if no header is there.
 
-    Knows tables with a row a line and tabs between cells, tables flattened to one cell a line,
-    and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if the header
-    or all rows lack a column that is needed.
+    Knows tables with a row a line and tabs or wide gaps between cells, tables flattened to one
+    cell a line, and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if
+    the header or all rows lack a column that is needed.
     """
-    if "\t" in text[lines[at].raw_start : lines[at].raw_end] or _is_barred(lines, at, text):
-        cells = [cell.text for cell in _cells(lines[at], text)]
+    if (
+        "\t" in text[lines[at].raw_start : lines[at].raw_end]
+        or _is_barred(lines, at, text)
+        or _is_wide(lines[at])
+    ):
+        wide = _is_wide(lines[at])
+        cells = [cell.text for cell in _cells(lines[at], text, wide=wide)]
         columns = _columns(cells, lines[at], text, name)
-        return None if columns is None else _tabbed(lines, at, text, name, columns)
+        return None if columns is None else _tabbed(lines, at, text, name, columns, wide=wide)
     if _HEADER_ALONE.fullmatch(lines[at].text):
         return _spaced(lines, at)
+    if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
+        return _edged(lines, at, text, name)
     labels = []
-    for line in lines[at : at + 8]:
+    for line in lines[at : at + _LONGEST_HEADER]:
         if not _is_label(line.text):
             break
         labels.append(line.text)
@@ -126,21 +142,65 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
     return None if columns is None else _flattened(lines, at, columns, labels)
 
 
-def _is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
-    """Whether line ``at`` heads a table of tasks and units alone, with ``|`` between cells.
+def _edged(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
+    """A table flattened to one cell a line with ``|`` beside it: read without the bars."""
+    if not _is_label(lines[at].text.strip(_EDGE)):
+        return None
+    bare: list[Line] = []
+    places: list[int] = []
+    for here, line in enumerate(lines[at:], start=at):
+        cell = line.text.strip(_EDGE)
+        if "|" in cell:
+            break
+        if cell:
+            start = line.start + line.text.index(cell)
+            bare.append(replace(line, start=start, end=start + len(cell), text=cell))
+            places.append(here + 1)
+    table = find_task_table(bare, 0, text, name)
+    if table is None:
+        return None
+    last = places[table.last - 1]
+    while last < len(lines) and not lines[last].text.strip(_EDGE):
+        last += 1
+    return replace(table, first=at, last=last)
 
-    Others, with cells that go over several rows or say how far a task is, are read by the line.
+
+def _is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether line ``at`` heads a table with ``|`` between cells, in which every row has its task.
+
+    Others, with cells that go over several rows or count something beside the task, are read by
+    the line.
     """
     if not is_row(lines[at].text):
         return False
     labels = [re.sub(r"\s", "", cell.text) for cell in _cells(lines[at], text)]
-    if sum(bool(_TASK.fullmatch(label)) for label in labels) != 1 or not all(
-        any(known.fullmatch(label) for known in (_NUMBER, _TASK, _LEAD, _SUPPORT))
-        for label in labels
-    ):
+    tasks = [
+        at
+        for at, label in enumerate(labels)
+        if _TASK.fullmatch(label) and not (_LEAD.fullmatch(label) or _SUPPORT.fullmatch(label))
+    ]
+    if not tasks or not all(map(_is_label, labels)):
         return False
-    rows = [_cells(line, text) for line in lines[at + 1 :] if is_row(line.text)]
-    return all(len(row) == len(labels) and all(cell.text for cell in row) for row in rows)
+    read = {tasks[-1], _first(labels, _PROGRESS)}
+    rows = [
+        _cells(line, text)
+        for line in lines[at + 1 :]
+        if is_row(line.text) and not _RULE.fullmatch(line.text)
+    ]
+    return all(
+        len(row) == len(labels)
+        and row[tasks[-1]].text
+        and not any(counts_something(cell.text) for at, cell in enumerate(row) if at not in read)
+        for row in rows
+    )
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether ``line`` is a header with two spaces or a full-width one between its cells."""
+    if len(line.text) > _LONGEST_SECTION or "\t" in line.text or "|" in line.text:
+        return False
+    labels = _WIDE.split(line.text)
+    return len(labels) > 2 and all(map(_is_label, labels))
 
 
 def _is_label(cell: str) -> bool:
@@ -192,18 +252,27 @@ def _line_number(line: Line, text: str) -> int:
     return text.count("\n", 0, line.start) + 1
 
 
-def _cells(line: Line, text: str) -> list[_Cell]:
+def _cells(line: Line, text: str, *, wide: bool = False) -> list[_Cell]:
+    if wide:
+        return [
+            _Cell(line.start + cell.start(), cell.group()) for cell in _CELL.finditer(line.text)
+        ]
     cells = []
     start = line.raw_start
     printed = text[line.raw_start : line.raw_end]
-    for raw in printed.split("|" if "\t" not in printed and is_row(line.text) else "\t"):
+    barred = "\t" not in printed and is_row(line.text)
+    if barred and line.text[0] == line.text[-1] == "|":
+        start, printed = line.start + 1, line.text[1:-1]
+    for raw in printed.split("|" if barred else "\t"):
         trimmed = raw.strip()
         cells.append(_Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed))
         start += len(raw) + 1
     return cells
 
 
-def _tabbed(lines: Sequence[Line], at: int, text: str, name: str, columns: _Columns) -> TaskTable:
+def _tabbed(
+    lines: Sequence[Line], at: int, text: str, name: str, columns: _Columns, *, wide: bool
+) -> TaskTable:
     header = lines[at].text
     title = lines[at - 1].text if at else ""
     repeats = {line.text for line in lines[at + 1 :]} & {title}
@@ -213,13 +282,13 @@ def _tabbed(lines: Sequence[Line], at: int, text: str, name: str, columns: _Colu
     here = at + 1
     while here < len(lines):
         line = lines[here]
-        if line.text == header or line.text in repeats:
+        if line.text == header or line.text in repeats or _RULE.fullmatch(line.text):
             here += 1
             continue
-        cells = _cells(line, text)
+        cells = _cells(line, text, wide=wide)
         used = 1
-        while len(cells) < columns.width and _broken(lines, here + used, cells, text):
-            below = _cells(lines[here + used], text)
+        while len(cells) < columns.width and _broken(lines, here + used, cells, text, wide=wide):
+            below = _cells(lines[here + used], text, wide=wide)
             last = cells[-1]
             joined = _Cell(last.start, text[last.start : below[0].end]) if last.text else below[0]
             cells = [*cells[:-1], joined, *below[1:]]
@@ -251,11 +320,13 @@ def _is_section(line: Line) -> bool:
     return find_marker(line.text) is not None and len(line.text) <= _LONGEST_SECTION
 
 
-def _broken(lines: Sequence[Line], at: int, cells: Sequence[_Cell], text: str) -> bool:
+def _broken(
+    lines: Sequence[Line], at: int, cells: Sequence[_Cell], text: str, *, wide: bool
+) -> bool:
     """Whether line ``at`` goes on with a cell that a line break has parted."""
     if at >= len(lines) or lines[at].blank or not cells[0].text.isdecimal():
         return False
-    below = _cells(lines[at], text)
+    below = _cells(lines[at], text, wide=wide)
     if below[0].text.isdecimal() and len(below) > 1:
         return False
     return len(cells) < 3 and find_marker(lines[at].text) is None
@@ -356,6 +427,11 @@ def _flattened(
                 )
             )
         last_number = number
+        cells = _row_cells(lines, here, columns, number)
+        if cells and (draft := _row(cells, columns)):
+            drafts.append(replace(draft, item=item[1]))
+            here += columns.width
+            continue
         start, end = line.start + item.end(), line.end
         here += 1
         while here < len(lines) and _continues(lines[here], empty=start == end):
@@ -367,7 +443,7 @@ def _flattened(
             here += 1
         units: list[str] = []
         while here < len(lines) and _is_units(lines[here], columns, labels):
-            units.append(lines[here].text)
+            units += [] if _DUE.match(lines[here].text) else [lines[here].text]
             here += 1
         if columns.lead is None:  # what stands beside the task is no unit, but a time
             units = []
@@ -375,6 +451,26 @@ def _flattened(
     if not any(isinstance(draft, _Draft) for draft in drafts):
         return None
     return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
+
+
+def _row_cells(lines: Sequence[Line], at: int, columns: _Columns, number: int) -> list[_Cell]:
+    """The cells of the row whose number is line ``at``, if there are as many as columns.
+
+    The row ends at the next number or at a heading; elsewhere cells are empty or go over lines.
+    """
+    if columns.number != 0 or not lines[at].text.isdecimal():
+        return []
+    end = at + columns.width
+    below = lines[end].text if end < len(lines) else ""
+    row = lines[at + 1 : end]
+    if len(row) < columns.width - 1 or any(
+        line.text.isdecimal() or find_marker(line.text) for line in row
+    ):
+        return []
+    ends = _NOTE.match(below) or find_marker(below) is not None
+    if below and not ends and not below.startswith(str(number + 1)):
+        return []
+    return [_Cell(line.start, line.text) for line in lines[at:end]]
 
 
 def _spaced(lines: Sequence[Line], at: int) -> TaskTable | None:
