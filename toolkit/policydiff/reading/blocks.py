@@ -24,6 +24,7 @@ from policydiff.reading.indicator_tables import (
     find_indicator_table,
     is_completion,
 )
+from policydiff.reading.labels import split_at_labels
 from policydiff.reading.lines import (
     Line,
     Passage,
@@ -244,12 +245,14 @@ class _Walk:
                 section = Section((*section.headings, label[1]), section.stance)
                 begin = label.end()
         below = self._charges.get(passage.start)
-        for start, end, behind in split_at_charges(passage.text, begin):
+        for charged_from, charged_to, behind in split_at_charges(passage.text, begin):
             charge = behind or below
             lead, support = (charge.lead, charge.support) if charge else ((), ())
-            self.blocks.append(
-                Paragraph(passage.offset(start), passage.stop(end), section, None, lead, support)
-            )
+            for start, end, stance in split_at_labels(passage.text, charged_from, charged_to):
+                within = Section(section.headings, stance) if stance else section
+                self.blocks.append(
+                    Paragraph(passage.offset(start), passage.stop(end), within, None, lead, support)
+                )
 
     def _take_marked(self, passage: Passage, marker: Marker) -> None:
         """A numbered paragraph; its first sentence is a heading if more follows it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from policydiff.reading.labels import is_labelled
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import heads_part
 
@@ -191,7 +192,9 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     if marker is not None:
         rest = above.text[marker.end :]
         return not rest or rest[-1] in "，,、《“" or "。" in rest or len(rest) > 40
-    return not dense or len(above.text) > 25 or _PUNCTUATION.search(above.text) is not None
+    if not dense or len(above.text) > 25 or _PUNCTUATION.search(above.text) is not None:
+        return True
+    return is_labelled(above.text)
 
 
 def _passage(lines: Sequence[Line]) -> Passage:
