@@ -103,6 +103,27 @@ def test_units_in_brackets_are_in_charge_of_what_stands_before_them(
     assert [(text[start:end], one and one.lead) for start, end, one in found] == parts
 
 
+def test_what_units_do_may_stand_behind_them(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(
+        "松岭区2031年工作任务分工\n一、产业发展\n"
+        "新建厂房12万平方米。（区工信局牵头，区住建局、各街道配合）工业增加值增长7%（区工信局负责）。\n"
+        "新增停车位800个。(区住建局、区城管局负责)改造老旧小区8个（由老张负责设计），安装电梯20部。\n",
+        encoding="utf-8",
+    )
+    assert [
+        (one.indicator, one.lead, one.support)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("厂房", ("区工信局",), ("区住建局", "各街道")),
+        ("工业增加值", ("区工信局",), ()),
+        ("停车位", ("区住建局", "区城管局"), ()),
+        ("老旧小区", (), ()),
+        ("电梯", (), ()),
+    ]
+
+
 def test_no_note_in_brackets_is_a_commitment(tmp_path: Path) -> None:
     path = tmp_path / "tasks.txt"
     path.write_text(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.lines import Line
-from policydiff.reading.units import split_units
+from policydiff.reading.units import looks_like_units, split_units
 
 _LABEL = re.compile(
     r"[（(【\[]?\s*(?:(?P<lead>(?:责任)?牵头(?:责任)?|主责|主要责任|第一责任|主办)"
@@ -24,6 +24,15 @@ _BEHIND = re.compile(
     r"|(?<=[。；])\s*[^，。；：:（）()]{2,4}(?:单位|部门)\s*[:：][^。]+。?\s*$"
 )
 """Units in brackets behind a task, or in its last sentence: 新建公园5个。主办单位：住建局。"""
+_NAMED = re.compile(
+    r"(?:(?<=[。；;])|^|(?=[（(][^（）()]*[）)](?:[。；;]|$)))"
+    r"[（(](?=[^（）()]*(?:牵头|负责))([^。：:（）()\d]{2,160})[）)][。；]?"
+)
+"""Units in brackets of their own, with what they do behind them: （区住建局牵头，区民政局配合）."""
+_DOES = re.compile(
+    r"(?:按照?(?:各自)?职责(?:分工)?)?(?:分别|共同)?(?:(?P<lead>牵头(?:负责|组织|落实|推进)?|负责(?:牵头|落实)?)"
+    r"|配合|协助|协同|参加|参与|落实)$"
+)
 _MARKS = "。；;，,、】] \u3000"
 _COLONS = frozenset("：:")
 _LONGEST, _LONGEST_LABEL = 300, 16
@@ -60,6 +69,12 @@ def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge |
 
     As in 新建公园5个。（责任单位：区住建局）; None are in charge of what no such words follow.
     """
+    if "牵头" in text or "负责" in text:
+        for behind in _NAMED.finditer(text, begin):
+            charge = _acting(behind[1])
+            if charge and behind.start() > begin:
+                yield begin, behind.start(), charge
+            begin = behind.end() if charge else begin
     if "单位" in text or "部门" in text:
         for behind in _BEHIND.finditer(text, begin):
             charge = _charge(0, [behind.group()])
@@ -68,6 +83,22 @@ def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge |
                 begin = behind.end()
     if begin < len(text):
         yield begin, len(text), None
+
+
+def _acting(names: str) -> Charge | None:
+    """The units of 区住建局牵头，区民政局配合; None where it names others than units."""
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for part in re.split("[，,；;]", names):
+        does = _DOES.search(part)
+        named = part[: does.start()].removesuffix("等") if does else part
+        if does and not named:
+            continue
+        if not looks_like_units(named):
+            return None
+        sides[bool(does and does["lead"])].extend(split_units([named])[0])
+    if not sides[True]:
+        return None
+    return Charge(0, tuple(sides[True]), tuple(sides[False]))
 
 
 def _charge(last: int, named: Sequence[str]) -> Charge | None:
