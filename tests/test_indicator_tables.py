@@ -272,3 +272,182 @@ def test_a_column_of_numbers_headed_by_a_place(
     commitments = extract(read(path)).commitments
     assert [(one.indicator, one.quantity and one.quantity.value) for one in commitments] == expected
     assert {(one.stance, one.year) for one in commitments} == {(Stance.TARGET, 2031)}
+
+
+def numbers(table: str, folder: Path, title: str) -> list[tuple[str, str, int | None, str, float]]:
+    """Each number of a table as indicator, printed number, year, kind and value."""
+    path = folder / "t.txt"
+    path.write_text(f"{title}\n{table}", encoding="utf-8")
+    return [
+        (one.indicator, one.quantity.text, one.year, one.quantity.kind.value, one.quantity.value)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+
+
+WANTED = [
+    ("地区生产总值", "320", 2025, "amount", 3.2e10),
+    ("地区生产总值", "450", 2030, "amount", 4.5e10),
+    ("地区生产总值", "7", 2030, "growth", 7),
+    ("城镇化率", "58.3", 2025, "share", 58.3),
+    ("城镇化率", "65", 2030, "share", 65),
+    ("森林覆盖率", "42", 2030, "share", 42),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """指 标 |
+2025年 完成 |
+2030年 目标 |
+“十五五”年均增长(%) |
+指标属性 |
+|
+一、经济 |
+|||||
+地区生产总值(亿元) |
+320 |
+450 |
+7 |
+预期性 |
+|
+城镇化率(%) |
+58.3 |
+65以上 |
+/ |
+预期性 |
+|
+二、生态 |
+|||||
+森林覆盖率(%) |
+|
+42 |
+|
+约束性 |
+|
+""",
+        """| 指标 |
+| 单位 |
+| 2025年 |
+| 2030年 |
+| 年均增长 |
+| 属性 |
+| 地区生产总值 |
+| 亿元 |
+| 320 |
+| 450 |
+| 7 |
+| 预期性 |
+| 城镇化率 |
+| % |
+| 58.3 |
+| 65以上 |
+| |
+| 预期性 |
+| 森林覆盖率 |
+| % |
+| |
+| 42 |
+| |
+| 约束性 |
+""",
+        """| 类别 | 指标 | 2025年 | 2030年 | | 属性 |
+|---|---|---|---|---|---|
+| | | 基期值 | 目标值 | 年均增长 | |
+| 经济 | 地区生产总值（亿元） | 320 | 450 | 7 | 预期性 |
+| | 城镇化率（%） | 58.3 | 65以上 | | 预期性 |
+| 生态 | 森林覆盖率（%） | | 42 | | 约束性 |
+""",
+        """序号 指标名称 单位 2025年 2030年 年均增长 属性
+一、经济
+1 地区生产总值 亿元 320 450 7 预期性
+2 城镇化率 % 58.3 65以上 — 预期性
+二、生态
+3 森林覆盖率 % — 42 — 约束性
+""",
+        """指标　　计量单位　　2025年　　2030年　　年均增长（%）
+地区生产总值　　亿元　　320　　450　　7
+其中：城镇化率　　%　　58.3　　65以上
+森林覆盖率　　%　　—　　42
+""",
+        """序号
+指标
+单位
+2025年
+2030年
+年均
+〔累计〕
+属性
+一、经济
+1
+地区生产总值
+亿元
+320
+450
+7
+预期性
+2
+城镇化率
+%
+58.3
+65以上
+—
+预期性
+二、生态
+3
+森林覆盖率
+%
+—
+42
+—
+约束性
+""",
+    ],
+    ids=["bar behind", "bars around", "two header lines", "spaces", "full-width", "numbered"],
+)
+def test_the_same_table_however_it_was_flattened(table: str, tmp_path: Path) -> None:
+    title = "青岚县国民经济和社会发展第十五个五年规划纲要\n第一章 主要指标"
+    ends = "第二章 重点任务\n"
+    assert numbers(table + ends, tmp_path, title) == WANTED
+
+
+def test_numbered_headings_inside_a_table_are_its_categories(tmp_path: Path) -> None:
+    cells = "指标 单位 2030年 一、经济 | 产值 亿元 5 二、生态 | 造林 万亩 3"
+    table = cells.replace(" ", " |\n") + " |\n"
+    found = indicators(f"青岚县第十五个五年规划纲要\n{table}第二章 任务\n", tmp_path)
+    assert [row.section.headings for row in found] == [("一、经济",), ("二、生态",)]
+
+
+def test_units_in_charge_beside_flattened_indicators_are_no_names(tmp_path: Path) -> None:
+    page = "指标名称\n计量单位\n2030年实绩\n2031年目标\n责任单位\n"
+    table = (
+        f"{page}就业增长\n%\n6.1\n6.5\n县发改局\n就业\n人\n5200\n5000\n县人社局\n- 3 -\n"
+        f"{page}车位\n个\n300\n500\n县住建局\n"
+    )
+    assert numbers(table, tmp_path, "青岚县2031年度考核指标") == [
+        ("就业", "6.1", 2030, "growth", 6.1),
+        ("就业", "6.5", 2031, "growth", 6.5),
+        ("就业", "5200", 2030, "amount", 5200),
+        ("就业", "5000", 2031, "amount", 5000),
+        ("车位", "300", 2030, "amount", 300),
+        ("车位", "500", 2031, "amount", 500),
+    ]
+
+
+def test_growth_below_zero_and_targets_in_words(tmp_path: Path) -> None:
+    table = (
+        "指标\t单位\t2030年\t2031年计划\t增长（%）\n"
+        "粮食产量\t万吨\t25.1\t25\t-0.4\n能耗降低\t%\t\t完成省下达任务\t\n"
+    )
+    assert numbers(table, tmp_path, "青岚县2031年计划")[-1] == (
+        "粮食产量", "-0.4", 2031, "growth", -0.4,
+    )  # fmt: skip
+    (row,) = indicators("青岚县2031年计划\n" + table, tmp_path)[1:]
+    assert len(row.cells) == 1
+
+
+def test_columns_of_an_earlier_plan_report(tmp_path: Path) -> None:
+    table = "指标 |\n2025年 |\n“十四五”年均增长 |\n产值（亿元） |\n5 |\n提高3个百分点 |\n"
+    (row,) = indicators(f"青岚县第十五个五年规划纲要\n{table}第二章 任务\n", tmp_path)
+    assert [(cell.year, cell.stance) for cell in row.cells] == [(2025, Stance.OUTCOME)] * 2

@@ -313,7 +313,7 @@ def _from_row(text: str, row: IndicatorRow) -> Iterator[Commitment]:
 def _from_cell(
     text: str, row: IndicatorRow, cell: IndicatorCell, name: str
 ) -> Iterator[Commitment]:
-    found = parse_cell(text, cell.start, cell.end, row.unit, name)
+    found = parse_cell(text, cell.start, cell.end, row.unit, name, cell.label)
     if found is None:
         if cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
             yield _cell_commitment(text, row, cell, Span(cell.start, cell.end), name, None)

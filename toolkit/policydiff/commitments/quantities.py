@@ -139,7 +139,7 @@ _BEFORE_VERB = re.compile(
     + "$"
 )
 _TRAILING = re.compile(
-    r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆]))"
+    r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆街河湖海环墙网需科涝控]))"
     r"|(?P<about>左右|上下)|(?P<more>或者?(?:更|稍|略)?(?:多|高|大|快)(?:一些|一点|些)?))"
 )
 _TRAILING_BEGINS = frozenset("及以之内左上或")
@@ -422,11 +422,21 @@ def _unsaid_unit(here: Place) -> str:
 _GROWTH_NAME = re.compile(any_of("增长 增速 增幅 下降 降低 提高 提升 减少 涨幅 上涨 压减"))
 
 
-def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found | None:
+_GROWTH_LABEL = re.compile(
+    r".*(?:年均[^，、]{0,4}|增长率?|增速|增幅|递增|增减)\s*(?:[（(]?[%％][）)]?)?\s*"
+    r"(?:[/／、]?\W?累计.{0,6})?[*＊]?"
+)
+_SIGNS, _BRACKETS = frozenset("-－−"), frozenset("[［〔【（(")
+
+
+def parse_cell(
+    text: str, start: int, end: int, unit: str, name: str, label: str = ""
+) -> Found | None:
     """The value in one cell of an indicator table, or None if it holds no number.
 
-    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator. A change in
-    the name (年均增长) makes a percentage a growth, as does a % of its own among 亿元.
+    ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator, ``label`` the
+    head of the column. A change in the name makes a percentage a growth, as does a % of its own
+    among 亿元; under 年均增长 a bare number is a growth in %, but in brackets, which are for sums.
     """
     mention = next(iter(find_mentions(text, start, end)), None)
     if mention is None:
@@ -434,16 +444,19 @@ def parse_cell(text: str, start: int, end: int, unit: str, name: str) -> Found |
     here = place(text, start, end, mention)
     scale, row_unit = _row_unit(unit)
     base = row_unit
-    if mention.unit:
-        scale, base = 1.0, mention.unit
+    rate = text[start] not in _BRACKETS and bool(_GROWTH_LABEL.fullmatch(label))
+    if mention.unit or rate:
+        scale, base = 1.0, mention.unit or "%"
     lead = _lead(here)
-    growth = base == "%" != row_unit or bool(lead.change or _GROWTH_NAME.search(name))
+    growth = rate or base == "%" != row_unit or bool(lead.change or _GROWTH_NAME.search(name))
     after = _trailing(here)
+    falls = mention.start == start + 1 and text[start] in _SIGNS
+    begin = start if falls else mention.start
     quantity = Quantity(
-        start=mention.start,
+        start=begin,
         end=mention.end,
-        text=here.printed,
-        value=float(mention.value * Decimal(scale)),
+        text=text[begin : mention.end],
+        value=float(mention.value * Decimal(-scale if falls else scale)),
         value_max=None if mention.value_max is None else float(mention.value_max * Decimal(scale)),
         unit=base,
         comparator=_says(after) or lead.comparator,

@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from policydiff.reading.dates import years_in
 from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
-from policydiff.reading.lines import Line, is_row
+from policydiff.reading.lines import Line
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.outline import Horizon
+from policydiff.reading.units import looks_like_units
 
 _NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?")
 _SERIAL = re.compile(r"序号|编号|序")
 _UNIT = re.compile(r"(?:计量)?单位")
 _ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
+_BESIDE = re.compile("(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源")
 _BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到")
 _AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划")
 _LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}")
@@ -30,17 +33,28 @@ _BOUND = r"(?:左右|以上|以下|以内|之内|上下|余)"
 _VALUE = re.compile(
     rf"[-—–－/]+|[〔\[【（(≥≤<>＞＜＝=约近超]*\s*{_NUMBER}\s*(?:{_UNIT_WORD})?{_BOUND}?\s*[〕\]】）)]?\s*[*＊]?"
     rf"|(?:控制在|保持|稳定|达到|力争|不低于|不高于|不超过|不少于|高于|低于|超过|累计|年均|[>≥])\D*\d.*"
+    r"|(?:提高|提升|上升|增长|增加|降低|下降|减少|回落)\D{0,4}\d.*"
+    r"|(?:完成|达到|按照?|以).{0,12}(?:下达|考核|要求|任务|目标|核定|分解).{0,6}"
     rf"|\D{{0,4}}\d{{4}}\s*年\s*{_NUMBER}.*|.*(?:考核|确定|高于|低于|{_BOUND}|持平|同步|为零|清零)"
     r"|(?:力争|争取|确保|略|不|稍)*(?:高于|低于|快于|慢于|优于|好于)[^\d。]{2,}"
 )
 _REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
+_OF_WHICH = re.compile(r"(?:其中|[#＃—-]+)\s*[：:、]?\s*(?=[\u4e00-\u9fff]{2})")
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
 _MEASURED_IN_CELLS = re.compile(r".{0,6}(?:项目|内容|指标|目标|任务)(?:及内容|名称|内容)?")
 _NO_VALUE = re.compile(
     "类别|分类|部门|责任|牵头|单位|说明|来源|分值|分数|得分|权重|评分|名次|排名|序号|备注"
 )
 _BARE = re.compile(rf"{_NUMBER}\s*[%％]?{_BOUND}?")
+_EDGE = "| "
+_RULE = re.compile(r"[|:\s-]+")
+"""The line under the header of a Markdown table."""
+_NARROWEST, _WIDEST = 3, 120
+"""Fewest columns and longest header of a table with white space between cells."""
+_LONGEST_HEADER, _LONGEST_CELL, _LONGEST_CATEGORY = 20, 40, 12
+"""Lines of a header, characters of a cell, characters of a heading inside a table."""
+_RATE = re.compile(r"年均|累计|增[速幅]|增长\W*[%％]|同比|比上年")
 _FIRST_ROWS = 12
 """How many rows of a table tell what its columns hold."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -86,10 +100,10 @@ class IndicatorTable:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    lines: int
     serial: bool
     unit: bool
     attribute: bool
+    beside: bool
     before: tuple[Column, ...]
     after: tuple[Column, ...]
 
@@ -106,21 +120,34 @@ def find_indicator_table(
 ) -> IndicatorTable | None:
     """The indicator table whose header is line ``at``, or None if no header is there.
 
-    Knows tables flattened to one cell a line, and tables with a row a line and tabs or ``|``
-    between cells. Where ``retrospective``, every value is one that was reached, and what was
-    planned is left out.
+    Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
+    with a row a line and tabs, ``|`` or white space between cells. Where ``retrospective``, every
+    value is one that was reached, and what was planned is left out.
     """
-    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or is_row(lines[at].text):
+    inside = lines[at].text.strip(_EDGE)
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:
         return _tabbed(lines, at, text, horizon, retrospective)
-    labels: list[str] = []
-    for line in lines[at : at + 20]:
-        if not _is_label(line.text):
-            break
-        labels.append(re.sub(r"\s+", " ", line.text))
-    header = _header(labels, horizon, retrospective)
+    opening = "" if len(inside) > _LONGEST_CATEGORY else "".join(inside.split())
+    if not (_NAME.fullmatch(opening) or _SERIAL.fullmatch(opening)):
+        return _spaced(lines, at, horizon, retrospective)
+    labels = _labels(lines, at)
+    header = _header([label for label in labels if label], horizon, retrospective)
     if header is None:
-        return None
-    return _flattened(lines, at, header)
+        return _spaced(lines, at, horizon, retrospective)
+    return _flattened(lines, at + len(labels), header, at)
+
+
+def _labels(lines: Sequence[Line], at: int) -> list[str]:
+    """The labels from line ``at`` on, one a line, but for a name with its unit below it."""
+    cells = [
+        re.sub(r"\s+", " ", line.text.strip(_EDGE)) for line in lines[at : at + _LONGEST_HEADER]
+    ]
+    count = next((to for to, cell in enumerate(cells) if cell and not _is_label(cell)), len(cells))
+    labels, following = cells[:count], cells[count] if count < len(cells) else ""
+    numbered = any(_SERIAL.fullmatch(label) for label in labels)
+    if not numbered and (_UNIT_CELL.fullmatch(following) or _BARE.fullmatch(following)):
+        labels.pop()
+    return labels
 
 
 def is_completion(title: str) -> bool:
@@ -132,7 +159,7 @@ def _is_label(cell: str) -> bool:
     if len(cell) > 24 or cell.isdecimal() or find_marker(cell) is not None:
         return False
     bare = re.sub(r"\s", "", cell)
-    patterns = (_NAME, _SERIAL, _UNIT, _ATTRIBUTE, _LABEL)
+    patterns = (_NAME, _SERIAL, _UNIT, _ATTRIBUTE, _BESIDE, _LABEL)
     return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
 
 
@@ -146,7 +173,7 @@ def _header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> _He
         at
         for at, label in enumerate(bare)
         if at not in names
-        and not any(pattern.fullmatch(label) for pattern in (_SERIAL, _UNIT, _ATTRIBUTE))
+        and not any(pattern.fullmatch(label) for pattern in (_SERIAL, _UNIT, _ATTRIBUTE, _BESIDE))
     ]
     if not values:
         return None
@@ -155,10 +182,10 @@ def _header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> _He
         [labels[at] for at in values if at < split], [labels[at] for at in values if at > split]
     )
     return _Header(
-        len(labels),
         any(_SERIAL.fullmatch(label) for label in bare),
         any(_UNIT.fullmatch(label) for label in bare),
         attribute is not None,
+        any(_BESIDE.fullmatch(label) for label in bare),
         _columns(before, horizon, retrospective),
         _columns(after, horizon, retrospective),
     )
@@ -195,7 +222,7 @@ def _dated(labels: Sequence[str]) -> Sequence[str]:
     """Without the labels of a second header line, which only say more of the dated ones."""
     if not any(_year(label) for label in labels):
         return labels
-    return [label for label in labels if _year(label) or re.search(r"年均|累计|增速", label)]
+    return [label for label in labels if _year(label) or _RATE.search(label)]
 
 
 def _year(label: str) -> int | None:
@@ -204,7 +231,7 @@ def _year(label: str) -> int | None:
 
 
 def _column(label: str, horizon: Horizon) -> Column:
-    year = _year(label)
+    year = _year(label) or max(years_in(label), default=None)
     past = year is not None and horizon.first is not None and year < horizon.first
     if past or (_BACK.search(label) and not re.search(r"目标|规划", label)):
         return Column(year, Stance.OUTCOME, label)
@@ -237,49 +264,84 @@ def _name_and_unit(names: Sequence[_Cell], unit: str) -> tuple[Span, str]:
     if bracketed and bracketed.start() == 0 and len(names) > 1:
         return Span(names[0].start, names[-2].end), unit
     bare = last.text[: bracketed.start()] if bracketed else last.text
-    return Span(names[0].start, last.start + len(bare.rstrip(" *＊"))), unit
+    of_which = _OF_WHICH.match(names[0].text)
+    begin = names[0].start + (of_which.end() if of_which else 0)
+    return Span(begin, last.start + len(bare.rstrip(" *＊"))), unit
 
 
-def _flattened(lines: Sequence[Line], at: int, header: _Header) -> IndicatorTable | None:
-    cells = []
-    for line in lines[at + header.lines :]:
-        marker = find_marker(line.text)
-        closes = marker is not None and marker.style in _CLOSING
-        if closes or len(line.text) > 40 or line.text.endswith(("。", "；")):
-            break
-        cells.append(_Cell(line.start, line.end, line.text))
+def _flattened(
+    lines: Sequence[Line], at: int, header: _Header, first: int
+) -> IndicatorTable | None:
+    cells: list[_Cell] = []
+    here = at
+    around = lines[first].text[0] == "|"
+    heads = {line.text for line in lines[first:at]}
+    while here < len(lines) and not _closes(lines, here):
+        if lines[here].text not in heads or not _CJK.search(lines[here].text):
+            cells.extend(_edged_cells(lines[here], around=around))
+        here += 1
     starts = _row_starts(cells, header)
     if not starts:
         return None
     rows: list[Row] = []
     for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
-        category = _category(cells, begin, header, first=not rows)
+        category = "" if header.beside else _category(cells, begin)
         row = _flat_row(cells[begin:stop], header, category or (rows[-1].category if rows else ""))
         if row is not None:
             rows.append(row)
     if not rows:
         return None
-    taken = sum(cell.end <= rows[-1].end for cell in cells)
-    return IndicatorTable(at, at + header.lines + taken, tuple(rows))
+    end = rows[-1].end
+    last = next((to for to in range(at, here) if lines[to].start >= end), here)
+    if header.beside and last < here and looks_like_units(lines[last].text):
+        last += 1
+    while last < here and not lines[last].text.strip(_EDGE):
+        last += 1
+    return IndicatorTable(first, last, tuple(rows))
 
 
-_CLOSING = {
-    Style.PART,
-    Style.CHAPTER,
-    Style.SECTION,
-    Style.BOX,
-    Style.HAN,
-    Style.HAN_BRACKETED,
-    Style.ORDINAL,
-}
+def _closes(lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` stands below a table; a heading of numbers goes on with it (一、经济)."""
+    line = lines[at]
+    if len(line.text) > _LONGEST_CELL or line.text.endswith(("。", "；")):
+        return True
+    if line.text[-1] == "|" or line.text[0] == "|":
+        return False
+    marker = find_marker(line.text)
+    if marker is None or marker.style not in _CLOSING:
+        return False
+    below = [line.text for line in lines[at + 1 : at + 4]]
+    return (
+        marker.style not in _NUMBERS
+        or len(line.text) > _LONGEST_CATEGORY
+        or any(len(cell) > _LONGEST_CELL or cell.endswith("。") for cell in below)
+        or not any(
+            _UNIT_CELL.fullmatch(word) or _BARE.fullmatch(word)
+            for cell in below
+            for word in cell.split()
+        )
+    )
+
+
+def _edged_cells(line: Line, *, around: bool) -> list[_Cell]:
+    """The cell of a line without the ``|`` behind or ``around`` it, or the empty ones."""
+    bare = line.text.strip(_EDGE)
+    if not bare:
+        return [_Cell(line.end, line.end, "")] * (line.text.count("|") - around)
+    start = line.start + line.text.index(bare)
+    return [_Cell(start, start + len(bare), bare)]
+
+
+_NUMBERS = {Style.HAN, Style.HAN_BRACKETED}
+_CLOSING = _NUMBERS | {Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX, Style.ORDINAL}
 
 
 def _row_starts(cells: Sequence[_Cell], header: _Header) -> list[int]:
     starts: list[int] = []
     seen = True
     for at, cell in enumerate(cells):
-        seen = seen or _binding(cell.text) is not None
-        following = cells[at + 1].text if at + 1 < len(cells) else ""
+        seen = seen or not cell.text or _binding(cell.text) is not None
+        following = next((below.text for below in cells[at + 1 :] if below.text), "")
         if header.serial:
             opens = cell.text == str(len(starts) + 1) and _is_name(following)
         else:
@@ -297,12 +359,10 @@ def _is_name(cell: str) -> bool:
     return bool(_CJK.search(bare)) and not _VALUE.fullmatch(bare)
 
 
-def _category(cells: Sequence[_Cell], begin: int, header: _Header, *, first: bool) -> str:
+def _category(cells: Sequence[_Cell], begin: int) -> str:
     """The category printed right above a row, if the cell there is one."""
-    if begin == 0:
-        return ""
-    above = cells[begin - 1]
-    return above.text if _is_name(above.text) and len(above.text) <= 12 else ""
+    above = next((cell.text for cell in reversed(cells[:begin]) if cell.text), "")
+    return above if _is_name(above) and len(above) <= _LONGEST_CATEGORY else ""
 
 
 def _flat_row(cells: Sequence[_Cell], header: _Header, category: str) -> Row | None:
@@ -326,11 +386,11 @@ def _flat_row(cells: Sequence[_Cell], header: _Header, category: str) -> Row | N
         if (found := _binding(cell.text)) is not None:
             binding, columns, position, end = found, header.after, 0, cell.end
             continue
-        if _is_name(cell.text) or not _VALUE.fullmatch(cell.text):
+        if cell.text and (_is_name(cell.text) or not _VALUE.fullmatch(cell.text)):
             if _REMARK.fullmatch(cell.text):
                 end = cell.end
             continue
-        end = cell.end
+        end = cell.end if cell.text else end
         if columns:
             value = _value_cell(cell, columns[min(position, len(columns) - 1)])
             values.extend([value] if value else [])
@@ -346,6 +406,12 @@ def _tabbed(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
     labels = [cell.text for cell in _tab_cells(lines[at], text)]
+    here = at + 1
+    while here < len(lines) and _RULE.fullmatch(lines[here].text):
+        here += 1
+    below = _second_header(labels, lines[here : here + 1], text)
+    here += any(below)
+    labels = [f"{top}{bottom}" for top, bottom in zip(labels, below, strict=True)]
     bare = [re.sub(r"\s", "", label) for label in labels]
     named = next((at for at, label in enumerate(bare) if _NAME.fullmatch(label)), None)
     if named is None:
@@ -368,18 +434,63 @@ def _tabbed(
     columns = dict(zip(valued, found, strict=True))
     rows: list[Row] = []
     category = ""
-    here = at + 1
     while here < len(lines):
         line = lines[here]
         cells = _tab_cells(line, text)
         filled = [cell for cell in cells if cell.text]
-        if line.text != lines[at].text:
-            if len(filled) == 1 and len(line.text) <= 12 and find_marker(line.text) is None:
+        if line.text != lines[at].text and not _RULE.fullmatch(line.text):
+            if (
+                len(filled) == 1
+                and len(filled[0].text) <= _LONGEST_CATEGORY
+                and (len(cells) > 2 or find_marker(line.text) is None)
+            ):
                 category = filled[0].text
             elif len(cells) < 3:
                 break
             else:
                 rows.append(_tab_row(cells, named, single, columns, category))
+        here += 1
+    return IndicatorTable(at, here, tuple(rows)) if rows else None
+
+
+def _second_header(labels: Sequence[str], lines: Sequence[Line], text: str) -> Sequence[str]:
+    """What a second line of the header adds to each label: 目标 below 2025年; empty without one."""
+    cells = [cell.text for line in lines for cell in _tab_cells(line, text)]
+    cells = [*cells, *[""] * (len(labels) - len(cells))]
+    filled = [cell for cell in cells if cell]
+    named = any(_NAME.fullmatch(re.sub(r"\s", "", label)) for label in labels)
+    if not named or len(cells) > len(labels) or not filled or not all(map(_is_label, filled)):
+        return [""] * len(labels)
+    return cells
+
+
+def _spaced(
+    lines: Sequence[Line], at: int, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    """A table with white space between cells, whose empty cells can't be seen."""
+    labels = lines[at].text.split() if len(lines[at].text) <= _WIDEST else []
+    if len(labels) < _NARROWEST or not all(map(_is_label, labels)):
+        return None
+    header = _header(labels, horizon, retrospective)
+    if header is None:
+        return None
+    rows: list[Row] = []
+    category = ""
+    here = at + 1
+    while here < len(lines) and not _closes(lines, here):
+        cells = [
+            _Cell(lines[here].start + word.start(), lines[here].start + word.end(), word[0])
+            for word in re.finditer(r"\S+", lines[here].text)
+        ]
+        if any(_BARE.fullmatch(cell.text) for cell in cells[1:]) and any(
+            _is_name(cell.text) for cell in cells[:2]
+        ):
+            row = _flat_row(cells, header, category)
+            rows.extend([row] if row else [])
+        elif len(cells) == 1 and len(cells[0].text) <= _LONGEST_CATEGORY:
+            category = cells[0].text
+        elif lines[here].text != lines[at].text:
+            break
         here += 1
     return IndicatorTable(at, here, tuple(rows)) if rows else None
 
