@@ -254,6 +254,12 @@ def test_a_list_names_its_unit_once() -> None:
     assert units == {"平方公里"}
 
 
+def test_a_list_names_its_scale_once() -> None:
+    found = quantities("苹果、香梨、蜜桃品牌价值分别达13.2、12、11.4亿元。")
+    assert [one.value for one in found] == [1.32e9, 1.2e9, 1.14e9]
+    assert [one.value for one in quantities("新建1200、3000平方米广场。")] == [1200, 3000]
+
+
 def test_only_the_range_is_read() -> None:
     text = "新增学位500个。新建绿道30公里。"
     assert [q.text for q in (f.quantity for f in find_quantities(text, 8, len(text)))] == ["30公里"]

@@ -14,8 +14,8 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
   800,000, 700万到800万 needs no help.
 - 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; ‰, 倍 and 番 stay what they are.
 - A Chinese numeral that has neither a unit nor 万 or 亿 is a word (统一, 进一步) and left out.
-- In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里, and of
-  points 4.2和0.7个百分点.
+- In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里, and its
+  scale where it has none (1.3、1.2亿元); of points too: 4.2和0.7个百分点.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ _ITEM = re.compile(r"\d{1,2}[.．](?=(\d+))")
 _POINTS = frozenset(".．")
 _POINTS_JOIN = frozenset("、和与及")
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
+_DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
@@ -93,13 +94,14 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
 
 
 def _without_item(text: str, mention: Mention) -> Mention:
-    """The mention without the number of an item before it: 2.50个小区 at the head of a line."""
+    """The mention without the number of an item before it: 2.50个小区 behind a line end or 。."""
     if mention.unit_class not in _WHOLE or mention.scaled or mention.value_max is not None:
         return mention
     if _POINTS.isdisjoint(text[mention.start + 1 : mention.start + 3]):
         return mention
     item = _ITEM.match(text, mention.start, mention.end)
-    if not item or text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip():
+    before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start].rstrip()
+    if not item or (before and before[-1] not in "。；;"):
         return mention
     return mention._replace(start=item.end(), value=Decimal(item[1]))
 
@@ -183,16 +185,30 @@ def _class(printed: str | None) -> UnitClass | None:
     return CLASS[re.split("[/／]", printed)[0]] if printed else None
 
 
+def _scale(text: str, mention: Mention) -> Decimal:
+    """What the digits of a number are multiplied by: 10,000 in 1.3万亩."""
+    printed = _DIGITS_SCALED.match(text, mention.start) if mention.scaled else None
+    return (printed and parse_number(f"1{printed[1]}")) or Decimal(1)
+
+
 def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Give every number of a list the unit that its last member names."""
+    """Give every number of a list the unit and scale that its last member names."""
     shared = list(mentions)
+    scale = Decimal(1)
     for index in range(len(shared) - 2, -1, -1):
         one, following = shared[index], shared[index + 1]
+        if following is mentions[index + 1]:
+            scale = _scale(text, following)
         if not (one.arabic and following.arabic) or one.unit:
             continue
         between = text[one.end : following.start]
         if (
             between == "、" and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
         ) or (between in _POINTS_JOIN and following.unit == "个百分点"):
-            shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
+            shared[index] = one._replace(
+                value=one.value if one.scaled else one.value * scale,
+                unit=following.unit,
+                unit_class=following.unit_class,
+                scaled=one.scaled or scale > 1,
+            )
     return shared
