@@ -8,7 +8,7 @@ units it mostly means.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from policydiff.commitments.patterns import any_of, at_end
 from policydiff.commitments.places import ENDS, Place
@@ -202,7 +202,7 @@ def is_ordinal(here: Place) -> bool:
 
 _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
 _MODEL_LEFT = re.compile(r"[±＋+×*#＃.．]$|[\d十][-—]$")
-_ITEM_LEFT = re.compile(r"(?:^|\n)\s*\d{1,2}[.．]$")
+_ITEM_LEFT = re.compile(r"(?:^|[\n。；;])\s*\d{1,2}[.．]$")
 _MODEL_ENDS, _MODEL_GOES_ON = frozenset("±＋+×*#＃.．-—"), frozenset("×*-—")
 _VOLTS = frozenset({"千伏", "伏", "kV", "KV"})
 _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]")
@@ -444,6 +444,22 @@ _TO_BE_WORKED_ON = re.compile(
 """What is done to all there are of a kind: 对全县17所学校全面提档升级, 改造全县17所学校."""
 
 
+_HOW_FAR = re.compile(
+    r"[^，。；、]{0,12}?(?:进展|完成|推进|落实|执行|实施|建设|办理)(?:工作)?情况(?![^，。；]{0,6}"
+    + any_of("检查 督查 督导 巡查 调研 评估 审计 暗访")
+    + ")"
+)
+_LOOKS_INTO = re.compile(any_of("检查 抽查 督查 督导 巡查 巡视 巡察 调研 评估 审计 暗访"))
+_PAPER = re.compile(
+    r"(?:重点|民生|惠民|利民|便民|为民)*(?:实事|好事)[^，。；、]{0,4}(?:方案|草案|清单|目录|通报|公告)"
+)
+_AMONG_MEASURES = re.compile(
+    r"[^，。；、\d]{0,8}指标(?:任务)?(?:[之当]?中[，,]|(?:已|均|全部)?完成或(?:基本|超额)?完成\d)"
+)
+_DELEGATES = re.compile(
+    r"[^，。；、\d]{0,10}(?:代表|委员)(?!团|会|处|作|性)(?!\w{0,4}(?:建议|议案|提案|联络))"
+)
+_AT_MEETING = re.compile("参加|出席|列席|与会|到会|参会|肩负")
 _CHOSEN_FROM = re.compile(
     r"[^，。；、]{0,8}候选|[^，。；]{0,20}?(?:当?中|里)(?:评选|遴选|筛选|挑选|选|评|产生|脱颖)"
 )
@@ -472,6 +488,12 @@ def is_existing_set(here: Place) -> bool:
         or ("占" in near and _HAS_OF_THEM.match(near))
     ):
         return True
+    if "情况" in near and _HOW_FAR.match(near) and not _LOOKS_INTO.search(here.clause):
+        return True
+    if "事" in near and _PAPER.match(near) and here.left[-2:] != "制定":
+        return True
+    if mention.unit_class is UnitClass.PEOPLE and _DELEGATES.match(near):
+        return bool(_AT_MEETING.search(here.clause) or _AT_MEETING.search(here.rest))
     if at_end(_KEEPS_WELL, here.left, 2) and _THEIR_PEOPLE.match(here.right):
         return True
     last = here.left[-1:]
@@ -481,7 +503,9 @@ def is_existing_set(here: Place) -> bool:
         return not (_ALL_OF_THEM.match(here.right) or _are_worked_on(here))
     if last in _DEMONSTRATIVE_ENDS and at_end(_DEMONSTRATIVE, here.left, 2):
         return True
-    if "指标" in here.left[-8:] + here.right[:10] and _counts_measures(here):
+    if "指标" in here.left[-8:] + here.right[:10] and (
+        _counts_measures(here) or _AMONG_MEASURES.match(near)
+    ):
         return True
     if ("中，" in here.right or "中," in here.right) and _OF_WHICH.match(here.right):
         return not here.left.endswith("在")
@@ -610,6 +634,25 @@ def is_a_people(here: Place) -> bool:
     return bool(everybody.match(here.right))
 
 
+_JOINED = re.compile("[^，。；：:,;]*[、和及与][^，。；：:,;]*")
+
+
+def _sizes_beside(places: Sequence[Place]) -> set[int]:
+    """Where sizes in names stand that are listed before others: 甲厂9万吨A、乙厂8万吨B等项目."""
+    found: set[int] = set()
+    below: Place | None = None
+    for here in reversed([one for one in places if one.mention.unit_class is _CAPACITY]):
+        between = here.right[: below.mention.start - here.mention.end] if below else ""
+        if is_size_in_name(here) or (
+            _JOINED.fullmatch(between) and not _PROMISED.search(here.clause)
+        ):
+            found.add(here.mention.start)
+            below = here
+        else:
+            below = None
+    return found
+
+
 RULES: tuple[Callable[[Place], bool], ...] = (
     has_no_measure,
     is_how_it_was_counted,
@@ -632,6 +675,8 @@ RULES: tuple[Callable[[Place], bool], ...] = (
 def targets_among(places: Iterable[Place]) -> list[Place]:
     """The numbers that no rule takes out, each rule asked of all of them before the next."""
     left = list(places)
+    named = _sizes_beside(left)
+    left = [here for here in left if here.mention.start not in named]
     for rule in RULES:
         left = [here for here in left if not rule(here)]
     return left
