@@ -40,7 +40,10 @@ _VALUE = re.compile(
 )
 _REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
-_OF_WHICH = re.compile(r"(?:其中|[#＃—-]+)\s*[：:、]?\s*(?=[\u4e00-\u9fff]{2})")
+_BEFORE_NAME = re.compile(
+    r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(]\d{1,3}[)）])\s*[：:、]?\s*(?=[\u4e00-\u9fff]{2})"
+)
+"""What stands before a name: a sign of what it is part of, or its number."""
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
 _MEASURED_IN_CELLS = re.compile(r".{0,6}(?:项目|内容|指标|目标|任务)(?:及内容|名称|内容)?")
 _NO_VALUE = re.compile(
@@ -264,8 +267,8 @@ def _name_and_unit(names: Sequence[_Cell], unit: str) -> tuple[Span, str]:
     if bracketed and bracketed.start() == 0 and len(names) > 1:
         return Span(names[0].start, names[-2].end), unit
     bare = last.text[: bracketed.start()] if bracketed else last.text
-    of_which = _OF_WHICH.match(names[0].text)
-    begin = names[0].start + (of_which.end() if of_which else 0)
+    before = _BEFORE_NAME.match(names[0].text)
+    begin = names[0].start + (before.end() if before else 0)
     return Span(begin, last.start + len(bare.rstrip(" *＊"))), unit
 
 
