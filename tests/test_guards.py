@@ -80,7 +80,7 @@ GUARDS = [
     ("edges", "_ASPECT", "_ASPECT_BEGINS", FIRST),
     ("edges", "_RELATIVE_SHARE", "_RELATIVE_BEGINS", FIRST),
     ("edges", "_OPENING", "_OPENING_BEGINS", FIRST),
-    ("extract", "_BACKGROUND", "_BACKGROUND_ENDS", LAST),
+    ("framing", "_BACKGROUND", "_BACKGROUND_ENDS", LAST),
     ("indicators", "_ALL_ALONG", "_ALL_ALONG_BEGINS", FIRST),
     ("lexicon", "_NOUN_TAIL", "_NOUN_TAIL_BEGINS", FIRST),
     ("measures", "_BARE", "_BARE_ENDS", LAST),

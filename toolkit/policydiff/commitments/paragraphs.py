@@ -1,0 +1,122 @@
+"""Parsed paragraphs become commitments: each statement with how it stands in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policydiff.commitments.clauses import Clause
+from policydiff.commitments.framing import Frame
+from policydiff.commitments.model import Commitment
+from policydiff.commitments.parsing import Parsed, Statement
+from policydiff.commitments.periods import stance_of
+from policydiff.commitments.vocabulary import canonical
+from policydiff.commitments.wording import Sentence, intends
+from policydiff.commitments.years import Tense, close_up
+from policydiff.reading.document import Kind, Paragraph, Stance
+
+_GOES_ON = re.compile(r"\W*(?:其中|同时|此外|另外)[，,：:]")
+"""What opens a sentence that stands as the one before it does."""
+
+
+def told_in(
+    text: str, parsed: Parsed, frame: Frame, before: Commitment | None
+) -> Iterator[Commitment]:
+    """The commitments of a paragraph in its ``frame``, in order.
+
+    ``before`` is the last one of the block before it under the same headings.
+    """
+    course = _Course(text, parsed, frame)
+    for clauses, statements in parsed.sentences:
+        sentence, silent = course.sentence(clauses, before)
+        for statement in statements:
+            if silent and statement[-1] is None:
+                continue
+            before = _commitment(text, parsed.block, statement, sentence, clauses[0].start)
+            yield before
+
+
+class _Course:
+    """How the sentences of a paragraph stand, each with what those before it leave to it."""
+
+    def __init__(self, text: str, parsed: Parsed, frame: Frame) -> None:
+        self._text = text
+        self._spaced = parsed.spaced
+        self._frame = frame
+        self._describes = (
+            frame.tense.kind is Kind.OTHER
+            and frame.stance is None
+            and frame.opened is not Stance.TARGET
+        )
+        self._opened = frame.opened
+        self._due = frame.due
+        self._done = frame.done
+        self._promised = False
+        self._ended = parsed.block.start
+
+    def sentence(self, clauses: list[Clause], before: Commitment | None) -> tuple[Sentence, bool]:
+        """The next sentence, and whether only its numbers are commitments.
+
+        ``before`` is the last commitment before it.
+        """
+        frame, begin, end = self._frame, clauses[0].start, clauses[-1].end
+        goes_on = self._goes_on(begin, before)
+        if before and goes_on:
+            self._opened, self._due = Stance.TARGET, _later(before.year, frame.tense)
+        self._ended = end
+        words = self._text[begin:end]
+        words = close_up(words) if self._spaced else words
+        bounds = [(clause.start - begin, clause.end - begin) for clause in clauses]
+        meant = goes_on or not self._describes or intends(words, bounds)
+        known = self._opened or frame.known if meant or self._promised else Stance.OUTCOME
+        stance = stance_of(words, frame.stance, frame.tense, known)
+        sentence = Sentence.of(words, bounds, stance, frame.tense, self._due, self._done)
+        promises = stance is Stance.TARGET
+        self._promised = self._promised or (meant and promises)
+        self._opened = Stance.TARGET if self._opened and promises else self._opened
+        self._due = sentence.governs or frame.due
+        self._done = sentence.reports
+        return sentence, not meant or (frame.aside and promises)
+
+    def _goes_on(self, begin: int, before: Commitment | None) -> bool:
+        """Whether the sentence at ``begin`` opens as one that goes on from a promise."""
+        if before is None or before.stance is not Stance.TARGET:
+            return False
+        if self._frame.stance is not None or self._due is not None:
+            return False
+        return _GOES_ON.match(self._text, self._ended, begin + 3) is not None
+
+
+def _later(year: int | None, tense: Tense) -> int | None:
+    """``year`` if it is beyond what the document plans for."""
+    return year if year and year > (tense.planned or year) else None
+
+
+def _commitment(
+    text: str, block: Paragraph, statement: Statement, sentence: Sentence, begin: int
+) -> Commitment:
+    """What ``statement`` commits to; its ``sentence`` begins at ``begin``."""
+    clause, start, end, measured, found = statement
+    quantity = found.quantity if found else None
+    if quantity:
+        words = text[clause.start : clause.end]
+        wording = sentence.of_number(quantity.start - begin, quantity.end - begin, words)
+    else:
+        wording = sentence.of_clause(start - begin, end - begin)
+    return Commitment(
+        f"c{quantity.start if quantity else start}",
+        start,
+        end,
+        text[start:end],
+        wording.stance,
+        block.section.headings,
+        block.item,
+        measured.action,
+        measured.indicator,
+        quantity,
+        wording.year,
+        wording.hedge,
+        lead=block.lead,
+        support=block.support,
+        canonical=canonical(measured.indicator),
+    )

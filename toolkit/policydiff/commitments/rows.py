@@ -1,0 +1,53 @@
+"""Rows of indicator tables become commitments: one for each of their cells that has a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policydiff.commitments.edges import clean
+from policydiff.commitments.model import Commitment, Measure
+from policydiff.commitments.quantities import Found, parse_cell
+from policydiff.commitments.vocabulary import canonical
+from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stance
+
+_WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
+
+
+def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
+    """The commitments that ``row`` sets; an aim in words is one of its own (codebook section 1)."""
+    name = clean(text[row.name.start : row.name.end])
+    for cell in row.cells:
+        found = parse_cell(text, cell.start, cell.end, row.unit, name, cell.label)
+        if found:
+            growth = found.quantity.kind is Measure.GROWTH
+            indicator = _CHANGE.sub("", name) if growth else name
+            yield _commitment(text, row, cell, row.name, indicator, found)
+        elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
+            yield _commitment(text, row, cell, Span(cell.start, cell.end), name, None)
+
+
+def _commitment(
+    text: str,
+    row: IndicatorRow,
+    cell: IndicatorCell,
+    span: Span,
+    indicator: str,
+    found: Found | None,
+) -> Commitment:
+    return Commitment(
+        id=f"c{found.quantity.start if found else span.start}",
+        start=span.start,
+        end=span.end,
+        quote=text[span.start : span.end],
+        stance=cell.stance,
+        section=row.section.headings,
+        item=row.item,
+        action="",
+        indicator=indicator,
+        quantity=found.quantity if found else None,
+        year=cell.year,
+        binding=row.binding,
+        canonical=canonical(indicator),
+    )
