@@ -62,7 +62,8 @@ _PROTECTED = re.compile(
     r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
 )
 _OPENED = re.compile("[“‘《「（(〔【]")
-_HIDDEN = str.maketrans(dict.fromkeys("，。；、：,;:！？!?和及与并", "_"))
+_SEPARATORS = frozenset("，。；、：,;:！？!?和及与并")
+_HIDDEN = str.maketrans(dict.fromkeys(_SEPARATORS, "_"))
 _BREAK = re.compile(
     r"，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n|\||｜"
 )
@@ -226,7 +227,7 @@ def _joined(text: str, clauses: list[Clause]) -> list[Clause]:
         last = joined[-1] if joined else None
         if last is None or not _adjoin(text, last, clause):
             joined.append(clause)
-        elif last.role is Role.SCOPE:
+        elif last.role is _SCOPE_ROLE:
             joined[-1] = clause._replace(start=last.start)
         else:
             joined[-1] = last._replace(end=clause.end)
@@ -281,7 +282,12 @@ def mask(text: str) -> str:
     """``text`` with the separators inside quotation marks and brackets blanked; same length."""
     if not _OPENED.search(text):
         return text
-    return _PROTECTED.sub(lambda match: match.group().translate(_HIDDEN), text)
+    return _PROTECTED.sub(_blanked, text)
+
+
+def _blanked(quoted: re.Match[str]) -> str:
+    words = quoted[0]
+    return words if _SEPARATORS.isdisjoint(words) else words.translate(_HIDDEN)
 
 
 def hide(text: str) -> str:

@@ -29,6 +29,7 @@ from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, chang
 from policydiff.commitments.vocabulary import vocabulary
 from policydiff.commitments.years import close_up
 
+_SHARE, _AMOUNT = Measure.SHARE, Measure.AMOUNT
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
@@ -312,7 +313,7 @@ class Reader:
         subject += "学位" if places and subject in _SCHOOLS else ""
         if said.onward:
             after = ""
-        if quantity.kind is Measure.SHARE:
+        if quantity.kind is _SHARE:
             indicator = self._share(said, after)
         else:
             if changes and not subject and (growth := _GROWTH_OF.match(after)):
@@ -428,7 +429,7 @@ class Reader:
             self._owner = owner
         elif not is_bare(subject) and not _is_share_of(subject):
             noted = self._note_owner(subject)
-            counts = found.quantity.kind is Measure.AMOUNT and "元" not in found.quantity.unit
+            counts = found.quantity.kind is _AMOUNT and "元" not in found.quantity.unit
             if counts and not noted:
                 self._owner = indicator
         if subject and indicator not in self._named:

@@ -16,20 +16,23 @@ class Lexicon(frozenset[str]):
     """A set of words that finds the longest of them at a position of a text."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        """Take the words of one character apart, the others by their first two."""
+        """Take the words of one character apart, the longer ones by their first two."""
         self._single = frozenset(word for word in self if len(word) == 1)
-        self._longer: dict[str, list[tuple[str, int]]] = {}
+        self._longer: dict[str, list[str]] = {}
         for word in sorted(self - self._single, key=len, reverse=True):
-            self._longer.setdefault(word[:2], []).append((word, len(word)))
+            longer = self._longer.setdefault(word[:2], [])
+            longer += [word] if len(word) > 2 else []
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
         opening = text[position : position + 2]
         longer = self._longer.get(opening)
-        if longer:
-            for word, length in longer:
+        if longer is not None:
+            for word in longer:
                 if text.startswith(word, position):
-                    return length
+                    return len(word)
+            if opening in self:
+                return 2
         return 1 if self._single and opening[:1] in self._single else 0
 
 

@@ -127,14 +127,14 @@ def _read(match: re.Match[str]) -> Mention | None:
         low, high = pair or (low, None)
     if low is None:
         return None
-    unit, factor = _unit(ratio, printed or "")
+    unit, factor, unit_class = _unit(ratio, printed)
     return Mention(
         start,
         end,
         low * factor,
         None if high is None else high * factor,
         unit,
-        UnitClass.RATE if ratio else _class(printed),
+        unit_class,
         is_open(match[0][: end - start]),
         first[0].isdecimal(),
         "万" in first or "亿" in first,
@@ -170,19 +170,16 @@ def _fraction(match: re.Match[str]) -> Mention | None:
 
 
 @cache
-def _unit(ratio: str | None, printed: str) -> tuple[str, int]:
-    """The base unit, and what the number is multiplied by for it."""
+def _unit(ratio: str | None, printed: str | None) -> tuple[str, int, UnitClass | None]:
+    """The base unit, what the number is multiplied by for it, and the class of the unit."""
     if ratio:
-        return ("%" if ratio == "百分之" else "‰"), 1
-    if printed == "成":
-        return "%", 10
+        return ("%" if ratio == "百分之" else "‰"), 1, UnitClass.RATE
+    if not printed:
+        return "", 1, None
     head, slash, rest = printed.replace("／", "/").partition("/")
-    return base_unit(head) + slash + rest, 1
-
-
-@cache
-def _class(printed: str | None) -> UnitClass | None:
-    return CLASS[re.split("[/／]", printed)[0]] if printed else None
+    if printed == "成":
+        return "%", 10, CLASS[head]
+    return base_unit(head) + slash + rest, 1, CLASS[head]
 
 
 def _scale(text: str, mention: Mention) -> Decimal:

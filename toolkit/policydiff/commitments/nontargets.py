@@ -468,7 +468,7 @@ _HAS_OF_THEM = re.compile(
     r"[^，。；、\d]{2,14}占(?:据|有|了)?(?:其中)?[\d一二两三四五六七八九十]+[席个家名项]"
 )
 _NEAR, _CHOOSES = 28, frozenset("中里候")
-_KEEPS_WELL = re.compile("(?:确保|保障|保证)$")
+_KEEPS_WELL = ("确保", "保障", "保证")
 _THEIR_PEOPLE = re.compile(
     "[^，。；、]{2,16}?(?:群众|居民|村民|师生|搬迁户)(?!工程|活动|文化)[^，。；、]{2,}"
 )
@@ -494,7 +494,7 @@ def is_existing_set(here: Place) -> bool:
         return True
     if mention.unit_class is UnitClass.PEOPLE and _DELEGATES.match(near):
         return bool(_AT_MEETING.search(here.clause) or _AT_MEETING.search(here.rest))
-    if at_end(_KEEPS_WELL, here.left, 2) and _THEIR_PEOPLE.match(here.right):
+    if here.left.endswith(_KEEPS_WELL) and _THEIR_PEOPLE.match(here.right):
         return True
     last = here.left[-1:]
     if last in _WHOLE_ENDS and at_end(_WHOLE, here.left, 3):

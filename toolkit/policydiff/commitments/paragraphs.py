@@ -15,6 +15,7 @@ from policydiff.commitments.wording import Sentence, intends
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Kind, Paragraph, Stance
 
+_TARGET, _OUTCOME = Stance.TARGET, Stance.OUTCOME
 _GOES_ON = re.compile(r"\W*(?:其中|同时|此外|另外)[，,：:]")
 """What opens a sentence that stands as the one before it does."""
 
@@ -44,9 +45,7 @@ class _Course:
         self._spaced = parsed.spaced
         self._frame = frame
         self._describes = (
-            frame.tense.kind is Kind.OTHER
-            and frame.stance is None
-            and frame.opened is not Stance.TARGET
+            frame.tense.kind is Kind.OTHER and frame.stance is None and frame.opened is not _TARGET
         )
         self._opened = frame.opened
         self._due = frame.due
@@ -62,25 +61,25 @@ class _Course:
         frame, begin, end = self._frame, clauses[0].start, clauses[-1].end
         goes_on = self._goes_on(begin, before)
         if before and goes_on:
-            self._opened, self._due = Stance.TARGET, _later(before.year, frame.tense)
+            self._opened, self._due = _TARGET, _later(before.year, frame.tense)
         self._ended = end
         words = self._text[begin:end]
         words = close_up(words) if self._spaced else words
         bounds = [(clause.start - begin, clause.end - begin) for clause in clauses]
         meant = goes_on or not self._describes or intends(words, bounds)
-        known = self._opened or frame.known if meant or self._promised else Stance.OUTCOME
+        known = self._opened or frame.known if meant or self._promised else _OUTCOME
         stance = stance_of(words, frame.stance, frame.tense, known)
         sentence = Sentence.of(words, bounds, stance, frame.tense, self._due, self._done)
-        promises = stance is Stance.TARGET
+        promises = stance is _TARGET
         self._promised = self._promised or (meant and promises)
-        self._opened = Stance.TARGET if self._opened and promises else self._opened
+        self._opened = _TARGET if self._opened and promises else self._opened
         self._due = sentence.governs or frame.due
         self._done = sentence.reports
         return sentence, not meant or (frame.aside and promises)
 
     def _goes_on(self, begin: int, before: Commitment | None) -> bool:
         """Whether the sentence at ``begin`` opens as one that goes on from a promise."""
-        if before is None or before.stance is not Stance.TARGET:
+        if before is None or before.stance is not _TARGET:
             return False
         if self._frame.stance is not None or self._due is not None:
             return False

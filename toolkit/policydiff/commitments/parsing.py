@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
-from policydiff.commitments.indicators import SPACE, Measured, Reader
+from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, quantities_in
@@ -21,6 +21,7 @@ from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
 from policydiff.reading.document import Block, Paragraph, Stance
 
+_STATEMENT, _LABEL, _REMARK = Role.STATEMENT, Role.LABEL, Role.REMARK
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
 _COINS = frozenset(["元", "角", "毛", "分"])
@@ -58,14 +59,15 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
     clauses = list(chain.from_iterable(split))
     counted = _by_clause(clauses, found)
     deeds = {
-        clause.start: list(_deeds(text, clause))
+        clause.start: _deeds(text, clause)
         for clause in clauses
-        if clause.role is Role.STATEMENT and clause.start not in counted
+        if clause.role is _STATEMENT and clause.start not in counted
     }
     parsed: list[Parsed] = []
     for block, inside in zip(paragraphs, split, strict=True):
         task = _task(block, parsed[-1]) if parsed else ""
-        spaced = bool(SPACE.search(text, block.start, block.end))
+        words = text[block.start : block.end]
+        spaced = words.split(None, 1) != [words]
         headings = block.section.headings
         reader = Reader(headings[-1] if headings else "", spaced=spaced)
         sentences = _sentences(text, inside, counted, deeds, task, reader)
@@ -83,10 +85,12 @@ def _task(block: Paragraph, before: Parsed) -> str:
     return next(named, "")
 
 
-def _deeds(text: str, clause: Clause) -> Iterator[Statement]:
+def _deeds(text: str, clause: Clause) -> list[Statement]:
     """What a clause without numbers states."""
-    for start, end in pieces(text, clause.start, clause.end):
-        yield clause, start, end, stated(text[start:end]), None
+    return [
+        (clause, start, end, stated(text[start:end]), None)
+        for start, end in pieces(text, clause.start, clause.end)
+    ]
 
 
 def _sentences(
@@ -127,15 +131,15 @@ def _carry(
 
     ``counted`` says that numbers follow in its sentence.
     """
-    for _, start, end, *_ in done:
-        words = text[start:end]
-        if counted:
-            reader.statement(words)
-        else:
-            reader.introduce(words)
-    if counted and clause.role is Role.LABEL:
+    if not counted:
+        for _, start, end, _, _ in done[-1:]:
+            reader.introduce(text[start:end])
+        return
+    for _, start, end, _, _ in done:
+        reader.statement(text[start:end])
+    if clause.role is _LABEL:
         reader.label(text[clause.start : clause.end])
-    elif counted and clause.role is Role.REMARK:
+    elif clause.role is _REMARK:
         reader.note_theme(text[clause.start : clause.end])
 
 

@@ -97,6 +97,8 @@ _MEANING = (
     | dict.fromkeys(_ABOUT.split(), Comparator.ABOUT)
 )
 _EQUAL = Comparator.EQUAL
+_SHARE, _AMOUNT = Measure.SHARE, Measure.AMOUNT
+_RATE = UnitClass.RATE
 _BEFORE_SCALES_ONLY = frozenset("过上")
 _LONGEST = 30
 """How far before a number the words that lead to it are looked for."""
@@ -391,15 +393,15 @@ def _kind(unit: str, growth: bool) -> Measure:
     if unit.endswith("分点"):
         return Measure.POINTS
     if unit in {"%", "‰"}:
-        return Measure.GROWTH if growth else Measure.SHARE
+        return Measure.GROWTH if growth else _SHARE
     if unit in {"倍", "番"} and growth:
         return Measure.GROWTH
-    return Measure.AMOUNT
+    return _AMOUNT
 
 
 def _basis(here: Place, lead: _Lead) -> Basis | None:
     """Whether an amount adds to a stock or is one; neither where nothing says so."""
-    if here.mention.unit_class is UnitClass.RATE:
+    if here.mention.unit_class is _RATE:
         return None
     *listed, piece = here.clause.split("、")
     if lead.level or (_TOTAL.search(piece) and not _INCREMENT.search(piece)):

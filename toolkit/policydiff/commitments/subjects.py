@@ -21,6 +21,7 @@ from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.vocabulary import vocabulary
 
+_SHARE = Measure.SHARE
 _AGAINST = re.compile(
     rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:末期?|初|期末)?|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年|(?:上年|去年)?(?:第?[一二三四]季度|[上下]半年|前[一二三]个?季度)|[一二三四五六七八九十两\d]+年[之以]?前|[^，比较]{{1,8}}?(?:之初|之前|以前|(?<![提当目])前)"
     r"|[^，的]{2,9}(?:期间|时期)的?)"
@@ -272,7 +273,7 @@ class Subject(NamedTuple):
 def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     """The subject among the words ``before`` a number; ``lead`` and ``after`` are around it."""
     changes = changing(found)
-    share = found.quantity.kind is Measure.SHARE
+    share = found.quantity.kind is _SHARE
     among = share and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
     if "下同" in before or "GDP" in before or "其中" in before[:4]:
@@ -298,7 +299,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))
     if before[-1:] in _OF_THE_PLAN_ENDS and _OF_THE_PLAN.fullmatch(before):
-        shared = before[0] == "占" and found.quantity.kind is Measure.SHARE
+        shared = before[0] == "占" and share
         words = clean(before) if shared else ""
         return Subject(before, words, verb, "", nation=False, onward=False)
     words, owner = _split_subject(strip_end(rest)) if rest else ("", "")
@@ -325,7 +326,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
             words = ""
         words = strip_end(_AHEAD.sub("", words[taken.end() :] if taken and words else words))
     words = _RECEIVES.sub("", words) if words[:1] == "获" else words
-    if found.quantity.kind is Measure.SHARE and words.endswith(("稳定", "总体", "基本")):
+    if share and words.endswith(("稳定", "总体", "基本")):
         words = _STABLE.sub("", words)
     if words[:1] in _COMPARED_BEGINS and _COMPARED.match(words):
         words = ""

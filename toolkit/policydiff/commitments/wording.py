@@ -95,6 +95,8 @@ _OF_PLAN = re.compile(
     r"(?:(?:全年|年度?|年初)(?:投资|预算|预期)?(?:计划|目标)(?:任务|目标|数|指标)?|(?:计划|任务|目标|预算)(?:数|指标))"
     r"(?:完成|投资|总投资|增长|新[建增][^，；。\d]{1,8})?[为是]?$"
 )
+_PLAN_SIGNS = frozenset("划标务算")
+"""One of which every name of a plan and its aims ends in: 计划, 目标, 任务, 预算."""
 _COMPLETED = re.compile(r"(?:完成|占|为)(?:年初|全年|年度|调整)?(?:预算|计划|任务)数?$")
 """What stands before the plan's own figure and the share of it: 完成预算4亿元的105%."""
 _RATE_OF_PLAN = re.compile(r"[占达完成为]{1,3}(?:全年|年度?|年初)[^，；。\d]{0,8}$")
@@ -115,6 +117,7 @@ _ALREADY = re.compile(
 )
 
 _CHANGED = re.compile(r"由[^，；。]{1,20}(?:到|至|为)$")
+_CHANGED_ENDS = frozenset("到至为")
 _MERGED = re.compile(r"[^，；。\d]{0,12}(?:整合|优化|合并|归并|精简|撤并|重组)+(?:为|成|到|至)")
 """What follows the number that a merger sets out from: 40个园区整合优化为20个."""
 _ONCE_DONE = re.compile(
@@ -154,6 +157,7 @@ class Sentence(NamedTuple):
     tense: Tense
     years: list[Named]
     hedged: bool
+    dated: bool
     due: int | None
     done: int | None = None
     back: int | None = None
@@ -176,14 +180,14 @@ class Sentence(NamedTuple):
         back = None
         if stance is _TARGET and ("年来" in words or "已" in words):
             back = _RETROSPECT.search(words)
-        hedged = bool(_HEDGE.search(words))
         return cls(
             words,
             clauses,
             stance,
             tense,
             years_in(words, tense, stance, due, done),
-            hedged,
+            bool(_HEDGE.search(words)),
+            "年" in words,
             due,
             done,
             back and back.end(),
@@ -196,7 +200,7 @@ class Sentence(NamedTuple):
         A time to come at its head does (到2030年，…), until another is named; so does a later
         year at the head of a later clause (2028年实现摘帽，2030年与全省同步…).
         """
-        named = [one for one in self.years if not one.passing]
+        named = [one for one in self.years if not one.passing] if self.years else None
         if not named:
             return self.due
         first = named[0]
@@ -225,11 +229,10 @@ class Sentence(NamedTuple):
         In a report given late in a year, which reports on that year as well, a year before it at
         the head of a clause does, until another time is named.
         """
-        given = self.tense.given
-        named = [one for one in self.years if not one.passing]
+        named = [one for one in self.years if not one.passing] if self.years else None
         if not named:
             return self.done
-        first = named[0]
+        first, given = named[0], self.tense.given
         if given is None:
             return self._period_over(first) or self.done
         begin = self.words.rfind("，", 0, first.start) + 1
@@ -245,11 +248,9 @@ class Sentence(NamedTuple):
         return first.year if first.year <= (self.tense.reported or 0) else None
 
     def _silent(self, stance: Stance) -> int | None:
-        if stance is _TARGET and self.due is not None:
-            return self.due
-        if stance is _OUTCOME and self.done is not None:
-            return self.done
-        return self.tense.year(stance)
+        if stance is _TARGET:
+            return self.tense.planned if self.due is None else self.due
+        return self.tense.reported if self.done is None else self.done
 
     def _deadline(self, position: int) -> int | None:
         """The year of the first deadline behind ``position``: …，2030年6月底前完成."""
@@ -270,10 +271,12 @@ class Sentence(NamedTuple):
         stance = self.stance
         if stance is _TARGET and (is_done(self.words[start:end]) or self._looks_back(end)):
             stance = _OUTCOME
+        hedge = self.hedge(start) if self.hedged else ""
         named = named_year(end, self.years) if self.years else None
-        due = self._deadline(start) if stance is _TARGET and not named else None
-        year = named.year if named else due or self._silent(stance)
-        return Wording(stance, year, self.hedge(start) if self.hedged else "")
+        if named:
+            return Wording(stance, named.year, hedge)
+        due = self._deadline(start) if self.dated and stance is _TARGET else None
+        return Wording(stance, due or self._silent(stance), hedge)
 
     def of_number(self, start: int, end: int, clause: str) -> Wording:
         """How the number ``words[start:end]`` of ``clause`` stands.
@@ -313,7 +316,7 @@ class Sentence(NamedTuple):
             stance = _TARGET
         if named:
             return Wording(stance, named.year, hedge)
-        due = self._deadline(end) if stance is _TARGET else None
+        due = self._deadline(end) if self.dated and stance is _TARGET else None
         return Wording(stance, due or self._silent(stance), hedge)
 
     def _is_deadline(self, named: Named) -> bool:
@@ -396,6 +399,8 @@ def _once_done(sentence: str, start: int) -> bool:
 
 def _goes_on_to_now(sentence: str, start: int) -> bool:
     """Whether the number at ``start`` goes on with changes up to now: 由9个减少到现在的5个."""
+    if sentence[start - 1 : start] not in _CHANGED_ENDS:
+        return False
     if sentence.find("到现在", 0, start) < 0 and sentence.find("到目前", 0, start) < 0:
         return False
     return bool(_CHANGED.search(sentence, max(0, start - 30), start))
@@ -403,13 +408,16 @@ def _goes_on_to_now(sentence: str, start: int) -> bool:
 
 def of_plan(sentence: str, start: int, end: int) -> bool:
     """Whether ``sentence[start:end]`` is the plan's own figure: 完成年计划40亿元的75%."""
-    if not _OF_PLAN.search(sentence, max(0, start - _LONGEST_OF_PLAN), start):
+    begin = max(0, start - _LONGEST_OF_PLAN)
+    if _PLAN_SIGNS.isdisjoint(sentence[begin:start]):
+        return False
+    if not _OF_PLAN.search(sentence, begin, start):
         return bool(
-            _COMPLETED.search(sentence, max(0, start - _LONGEST_OF_PLAN), start)
+            _COMPLETED.search(sentence, begin, start)
             and sentence[end : end + 1] == "的"
             and sentence[end + 1 : end + 2].isdecimal()
         )
-    lead = sentence[max(0, start - _LONGEST_OF_PLAN) : start]
+    lead = sentence[begin:start]
     share = sentence[end - 1] in "%％" and _RATE_OF_PLAN.search(lead)
     return not share and not _BEYOND_PLAN.search(lead)
 

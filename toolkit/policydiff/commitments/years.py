@@ -12,9 +12,7 @@ from policydiff.reading.document import Document, Kind, Stance
 from policydiff.reading.standpoint import given_at_the_end_of, reports_on_a_part
 
 PLAN_YEARS = 5
-_OUTCOME = Stance.OUTCOME
-_SIGNS = ("年", "五", "今冬", "世纪", "一个时", "一段时")
-"""One of which every name of a year or period holds."""
+_TARGET, _OUTCOME = Stance.TARGET, Stance.OUTCOME
 ORDINAL = r"(?:十[一二三四五六]?|[六七八九]|(?:(?<=[“\"])|(?<=[“\"] ))[一二三四五])"
 DIGITED = r"(?:(?:[1１][9９]|[2２][0０])\d{2}|[一二][九〇○零０][〇○零０一二三四五六七八九]{2})"
 YEAR = re.compile(
@@ -204,21 +202,21 @@ def years_in(
     上年 as what a change sets out from is counted from the year named before it, or ``done``.
     """
     found: list[Named] = []
-    if "年" not in sentence and not any(sign in sentence for sign in _SIGNS):
+    if not _may_name_years(sentence):
         return found
     plain = QUOTED.sub(lambda match: "_" * len(match.group()), sentence)
     for match in YEAR.finditer(plain):
         base = _base(match.group())
         if base:
             found.append(Named(match.start(), match.start(), base, passing=True))
-        if match["open"] and stance is Stance.TARGET:
+        if match["open"] and stance is _TARGET:
             found.append(Named(match.start(), len(plain), None, passing=False))
         if match["against"] or match["open"]:
             continue
         year = year_of(match, tense, stance)
         if (
             match["number"]
-            and stance is Stance.OUTCOME
+            and stance is _OUTCOME
             and _SINCE.match(plain, match.end())
             and _SETS_OUT.search(plain, 0, match.start())
         ):
@@ -232,7 +230,7 @@ def years_in(
         if match["word"] in {"去年", "上年"} and _AT_LEVEL.match(plain, match.end()):
             continue
         if match["word"] and _TAKEN_FROM.match(plain, max(match.start() - 1, 0)):
-            if stance is Stance.OUTCOME and match["word"] == "上年":
+            if stance is _OUTCOME and match["word"] == "上年":
                 said = done or (tense.reported if tense.given is None else None)
                 said = next((one.year for one in found[::-1] if not one.passing), said)
                 year = said - 1 if said else year
@@ -249,10 +247,22 @@ def years_in(
             if grounds:
                 end = grounds.end()
             found.append(Named(match.start(), end, year, bool(passing)))
-    if stance is Stance.TARGET and _WITHIN_SIGN.search(plain):
+    if stance is _TARGET and _WITHIN_SIGN.search(plain):
         found.extend(_within(plain, tense, found, due))
         found.sort(key=lambda one: one.start)
     return found
+
+
+def _may_name_years(sentence: str) -> bool:
+    """Whether ``sentence`` has one of the words without which no year or period is named."""
+    return (
+        "年" in sentence
+        or "五" in sentence
+        or "世纪" in sentence
+        or "今冬" in sentence
+        or "一个时" in sentence
+        or "一段时" in sentence
+    )
 
 
 def _within(sentence: str, tense: Tense, found: list[Named], due: int | None) -> Iterator[Named]:
@@ -298,7 +308,7 @@ def year_of(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
         return int((match["last"] or match["number"]).translate(DIGITS))
     base = tense.given or tense.opening
     if match["pair"]:
-        if base is None or stance is Stance.OUTCOME:
+        if base is None or stance is _OUTCOME:
             return None
         return base + (2 if match["pair"] == "明后两年" else 1)
     if match["years"]:
@@ -329,6 +339,6 @@ def year_of(match: re.Match[str], tense: Tense, stance: Stance) -> int | None:
         return base - 2
     if word == "后年":
         return base + 2
-    if tense.given is None and stance is Stance.OUTCOME and base == tense.planned:
+    if tense.given is None and stance is _OUTCOME and base == tense.planned:
         return tense.reported
     return base
