@@ -36,18 +36,12 @@ def extract(document: Document) -> Extraction:
 
 
 def _commitments(document: Document) -> Iterator[Commitment]:
-    """The commitments of each block in turn."""
+    """The commitments of the indicator rows, then those of the paragraphs."""
     text = document.text
-    paragraphs = zip(parse(text, document.blocks), frames(document), strict=True)
-    new: list[Commitment] = []
     for block in document.blocks:
         if isinstance(block, IndicatorRow):
-            new = list(set_in(text, block))
-        else:
-            parsed, frame = next(paragraphs)
-            before = new[-1] if new and frame.goes_on else None
-            new = list(told_in(text, parsed, frame, before))
-        yield from new
+            yield from set_in(text, block)
+    yield from told_in(text, parse(text, document.blocks), frames(document))
 
 
 def _as_printed(text: str, one: Commitment) -> Commitment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policydiff.commitments.clauses import Clause
 from policydiff.commitments.framing import Frame
@@ -11,7 +11,7 @@ from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
 from policydiff.commitments.periods import stance_of
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import Sentence, intends
+from policydiff.commitments.wording import Sentence, Wording, intends
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Kind, Paragraph, Stance
 
@@ -20,21 +20,44 @@ _GOES_ON = re.compile(r"\W*(?:其中|同时|此外|另外)[，,：:]")
 """What opens a sentence that stands as the one before it does."""
 
 
-def told_in(
-    text: str, parsed: Parsed, frame: Frame, before: Commitment | None
-) -> Iterator[Commitment]:
-    """The commitments of a paragraph in its ``frame``, in order.
+Told = tuple[Paragraph, Statement, Wording]
+"""A statement, the paragraph that it stands in, and how it stands."""
 
-    ``before`` is the last one of the block before it under the same headings.
+
+def told_in(
+    text: str, paragraphs: Iterable[Parsed], frames: Iterable[Frame]
+) -> Iterator[Commitment]:
+    """The commitments of ``paragraphs``, each in its frame, in order.
+
+    As in ``parse``, every step goes through all of them before the next is taken.
     """
+    told: list[Told] = []
+    new: list[Told] = []
+    for parsed, frame in zip(paragraphs, frames, strict=True):
+        _, _, before = new[-1] if new and frame.goes_on else (None, None, None)
+        new = list(_stand(text, parsed, frame, before))
+        told += new
+    names = [canonical(measured.indicator) for _, (_, _, _, measured, _), _ in told]
+    for (block, statement, wording), name in zip(told, names, strict=True):
+        yield _commitment(text, block, statement, wording, name)
+
+
+def _stand(text: str, parsed: Parsed, frame: Frame, before: Wording | None) -> Iterator[Told]:
+    """How the statements of a paragraph stand; ``before`` is how the last one before it does."""
     course = _Course(text, parsed, frame)
     for clauses, statements in parsed.sentences:
         sentence, silent = course.sentence(clauses, before)
+        begin = clauses[0].start
         for statement in statements:
-            if silent and statement[-1] is None:
+            clause, start, end, _, found = statement
+            if found:
+                number, words = found.quantity, text[clause.start : clause.end]
+                before = sentence.of_number(number.start - begin, number.end - begin, words)
+            elif silent:
                 continue
-            before = _commitment(text, parsed.block, statement, sentence, clauses[0].start)
-            yield before
+            else:
+                before = sentence.of_clause(start - begin, end - begin)
+            yield parsed.block, statement, before
 
 
 class _Course:
@@ -53,10 +76,10 @@ class _Course:
         self._promised = False
         self._ended = parsed.block.start
 
-    def sentence(self, clauses: list[Clause], before: Commitment | None) -> tuple[Sentence, bool]:
+    def sentence(self, clauses: list[Clause], before: Wording | None) -> tuple[Sentence, bool]:
         """The next sentence, and whether only its numbers are commitments.
 
-        ``before`` is the last commitment before it.
+        ``before`` is how the last statement before it stands.
         """
         frame, begin, end = self._frame, clauses[0].start, clauses[-1].end
         goes_on = self._goes_on(begin, before)
@@ -77,7 +100,7 @@ class _Course:
         self._done = sentence.reports
         return sentence, not meant or (frame.aside and promises)
 
-    def _goes_on(self, begin: int, before: Commitment | None) -> bool:
+    def _goes_on(self, begin: int, before: Wording | None) -> bool:
         """Whether the sentence at ``begin`` opens as one that goes on from a promise."""
         if before is None or before.stance is not _TARGET:
             return False
@@ -92,16 +115,10 @@ def _later(year: int | None, tense: Tense) -> int | None:
 
 
 def _commitment(
-    text: str, block: Paragraph, statement: Statement, sentence: Sentence, begin: int
+    text: str, block: Paragraph, statement: Statement, wording: Wording, name: str | None
 ) -> Commitment:
-    """What ``statement`` commits to; its ``sentence`` begins at ``begin``."""
-    clause, start, end, measured, found = statement
+    _, start, end, measured, found = statement
     quantity = found.quantity if found else None
-    if quantity:
-        words = text[clause.start : clause.end]
-        wording = sentence.of_number(quantity.start - begin, quantity.end - begin, words)
-    else:
-        wording = sentence.of_clause(start - begin, end - begin)
     return Commitment(
         f"c{quantity.start if quantity else start}",
         start,
@@ -117,5 +134,5 @@ def _commitment(
         wording.hedge,
         lead=block.lead,
         support=block.support,
-        canonical=canonical(measured.indicator),
+        canonical=name,
     )
