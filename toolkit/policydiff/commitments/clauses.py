@@ -61,7 +61,7 @@ _PROTECTED = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|《[^《》\n]{0,80}》|「[^「」\n]{0,60}」"
     r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
 )
-_OPENED = re.compile("[“‘《「（(〔【]")
+_OPENING_MARKS = frozenset("“‘《「（(〔【")
 _SEPARATORS = frozenset("，。；、：,;:！？!?和及与并")
 _HIDDEN = str.maketrans(dict.fromkeys(_SEPARATORS, "_"))
 _BREAK = re.compile(
@@ -280,7 +280,7 @@ def _is_member(before: str, words: str) -> bool:
 
 def mask(text: str) -> str:
     """``text`` with the separators inside quotation marks and brackets blanked; same length."""
-    if not _OPENED.search(text):
+    if _OPENING_MARKS.isdisjoint(text):
         return text
     return _PROTECTED.sub(_blanked, text)
 
@@ -292,7 +292,7 @@ def _blanked(quoted: re.Match[str]) -> str:
 
 def hide(text: str) -> str:
     """``text`` with what stands in quotation marks and brackets made unreadable; same length."""
-    if text.isalnum() or not _OPENED.search(text):
+    if text.isalnum() or _OPENING_MARKS.isdisjoint(text):
         return text
     return _PROTECTED.sub(lambda match: "□" * len(match.group()), text)
 
@@ -316,7 +316,7 @@ def members(text: str, clause: Clause, spans: Sequence[tuple[int, int]]) -> list
 
 
 _LIST_STOP = re.compile(rf"(?:、|”|{AND})(?=.{{6}})")
-_SEPARATOR = re.compile(rf"、|{AND}|，|,")
+_JOINT = re.compile(AND)
 
 
 def _cut(hidden: str, end: int, following: int) -> int:
@@ -324,13 +324,11 @@ def _cut(hidden: str, end: int, following: int) -> int:
     bare = re.match(r"(?:以上|以下|以内|左右)?(?=[、，,和及与并以])", between)
     if bare:
         return end + bare.end()
-    marks = list(_SEPARATOR.finditer(between))
-    commas = [mark for mark in marks if mark.group() in "、，,"]
-    if commas:
-        return end + commas[-1].start()
-    if marks:
-        return end + marks[-1].start()
-    return end
+    comma = max(between.rfind(mark) for mark in "、，,")
+    if comma >= 0:
+        return end + comma
+    joints = list(_JOINT.finditer(between))
+    return end + joints[-1].start() if joints else end
 
 
 def _trimmed(hidden: str, left: int, right: int) -> tuple[int, int]:

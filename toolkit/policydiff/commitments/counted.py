@@ -154,7 +154,7 @@ def following(after: str) -> str:
     words = words[relative.end() :] if relative else words
     if not words or _NO_NOUN.match(words) or _ONWARD.match(words) or FRAME.match(words):
         return ""
-    words = _REMARK_INSIDE.sub("", words)
+    words = _REMARK_INSIDE.sub("", words) if "（" in words else words
     hidden = hide(words)
     year = _TIME_INSIDE.search(hidden, 2) if "年" in hidden else None
     stop = year.start() if year else len(words)
@@ -163,7 +163,9 @@ def following(after: str) -> str:
     stop = _predicate_at(hidden, stop)
     phrase = clean(words[:stop])
     phrase = _LOCATIVE.sub("", phrase) if phrase[-1:] in _LOCATIVE_ENDS else phrase
-    phrase = "" if is_stray(phrase) else without_task(_IN_THE_YEAR.sub("", phrase))
+    if is_stray(phrase):
+        return ""
+    phrase = without_task(_IN_THE_YEAR.sub("", phrase) if "年" in phrase else phrase)
     return phrase if len(phrase) > 1 or phrase in _PLACES else ""
 
 

@@ -294,7 +294,7 @@ _JOINTS = frozenset("的和及与并或以")
 _ENDS = re.compile(
     rf"^(?:{AND}|的(?![士哥确])|[{_MARKS}])+|(?:{AND}|(?<!目)的|(?<=[项科节栏题]目)的|[{_MARKS}])+$"
 )
-_PAIRED = re.compile(r"[“”（）()《》]")
+_PAIRED = frozenset("“”（）()《》")
 
 
 def clean(phrase: str) -> str:
@@ -312,7 +312,7 @@ def clean(phrase: str) -> str:
     phrase = phrase.strip(_MARKS)
     if phrase[:1] in _JOINTS or phrase[-1:] in _JOINTS:
         phrase = _ENDS.sub("", phrase)
-    if not _PAIRED.search(phrase):
+    if _PAIRED.isdisjoint(phrase):
         return phrase
     for pair in ("“”", "（）", "()", "《》"):
         if phrase.count(pair[0]) != phrase.count(pair[1]):

@@ -19,6 +19,7 @@ from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, quantities_in
 from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
+from policydiff.commitments.years import is_spaced
 from policydiff.reading.document import Block, Paragraph, Stance
 
 _STATEMENT, _LABEL, _REMARK = Role.STATEMENT, Role.LABEL, Role.REMARK
@@ -66,8 +67,7 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
     parsed: list[Parsed] = []
     for block, inside in zip(paragraphs, split, strict=True):
         task = _task(block, parsed[-1]) if parsed else ""
-        words = text[block.start : block.end]
-        spaced = words.split(None, 1) != [words]
+        spaced = is_spaced(text[block.start : block.end])
         headings = block.section.headings
         reader = Reader(headings[-1] if headings else "", spaced=spaced)
         sentences = _sentences(text, inside, counted, deeds, task, reader)

@@ -294,7 +294,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     if "中" in before:
         before = _AMONG.sub("", before)
     if "、" in before:
-        before = _apart(_DOUBLED.sub("", before))
+        doubled = "倍" in before or "翻" in before
+        before = _apart(_DOUBLED.sub("", before) if doubled else before)
     if "队" in before or "带头" in before:
         before = _LED.sub("", before, count=1)
     rest, verb = strip_lead(strip_end(before))

@@ -179,7 +179,12 @@ def _is_end_of_plan(year: int | None, text: str) -> bool:
 
 def close_up(words: str) -> str:
     """``words`` with the white space in and before their dates put behind these; same length."""
-    return _SPREAD.sub(_closed, words) if "年" in words else words
+    return _SPREAD.sub(_closed, words) if "年" in words and is_spaced(words) else words
+
+
+def is_spaced(words: str) -> bool:
+    """Whether there is white space in ``words``, at their ends or inside."""
+    return words.split(None, 1) != [words]
 
 
 def _closed(match: re.Match[str]) -> str:
