@@ -232,6 +232,7 @@ def test_what_is_no_target(rule: str, text: str) -> None:
         ("走访80名人大代表。", ["80名"]),
         ("37项指标完成或基本完成23项。", ["23项"]),
         ("完成任务。2.3个小区改造。", ["3个"]),
+        ("9个乡镇过3亿元。6家渔业企业均突破20亿元。", ["9个", "6家"]),
     ],
 )
 def test_what_is_a_target(text: str, expected: list[str]) -> None:

@@ -86,6 +86,7 @@ _REMARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff”])（(?![^（）、]{1,4}、)
 _TIME_INSIDE = re.compile(rf"{INNER_TIME.pattern}|全年(?![龄级])|[上下]半年")
 _NOUN_ENDS = re.compile(
     r"[，。；,;（(：:”]|的(?:目标|任务|要求)(?!书)|(?<=企业|公司|单位|园区|集群|基地|乡镇|城市)(?:(?:营业|销售|主营业务)?收入|总?产值|税收|利润|增加值)(?=均?(?:超|达|突破|过)|$)"
+    r"|(?<=企业|公司|单位|园区|集群|产业|乡镇)(?:过|超过?|逾)[\d.百千万亿]+元(?:大关)?(?=$|[，。；、])"
 )
 """What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")

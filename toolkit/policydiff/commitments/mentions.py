@@ -7,12 +7,13 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
     number   = numeral | 百分之 numeral | 千分之 numeral
     range    = "-" | "—" | "–" | "～" | "~" | 至 | 到              (60—80万辆, 5%—5.5%)
     fraction = numeral 分之 numeral | digits / digits | 一半         (三分之一, 1/4)
-    unit     = printed unit { "/" [scale] unit }                 (元/人/年, 件/万人, 吨标准煤)
+    unit     = printed unit { "/" [scale] unit } [每 unit]       (元/人/年, 元/人月, 毫克每升)
     more     = 多 | 余                                            (四倍多)
 
 - The parts of a range share the last scale unless the first has its own: 60—80万 is 600,000 to
   800,000, 700万到800万 needs no help.
-- 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; ‰, 倍 and 番 stay what they are.
+- 百分之五 is 5 %, 九成 is 90 %, a fraction its value in %; ‰, 倍 and 番 stay what they are, and
+  十万分之十五 is 15 /10万 as 15/10万 is.
 - A Chinese numeral that has neither a unit nor 万 or 亿 is a word (统一, 进一步) and left out.
 - In a list that names its unit once, every number has it: 10.6万、3.8万、3.3万平方公里, and its
   scale where it has none (1.3、1.2亿元); of points too: 4.2和0.7个百分点.
@@ -46,7 +47,9 @@ _NO_VOLUME = r"(?<![万亿])(?<!\d{3})方"
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
 _NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}|{_NO_PIECE}"
 _PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{_NO_UNIT}){any_of(' '.join(CLASS))}"
-_UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{any_of(' '.join(CLASS))})*"
+_PER = any_of(" ".join([*CLASS, "人月 人年 人·月 人·年 车 床"]))
+_PER_MEASURE = any_of("立方米 平方米 升 吨 公斤 千克 亩 公顷 公里")
+_UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{_PER})*(?:(?<=[克元吨斤升时])每{_PER_MEASURE})?"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
 _BEGINS = "[0-9０-９〇○零一二三四五六七八九十百千万亿两半廿卅几数]"
@@ -64,6 +67,9 @@ _POINTS_JOIN = frozenset("、和与及")
 _IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
 _DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
+
+
+_HUNDRED_THOUSAND = 100_000
 
 
 class Mention(NamedTuple):
@@ -162,6 +168,8 @@ def _fraction(match: re.Match[str]) -> Mention | None:
     if match["over"] != "分之" and "万" in match["part"]:  # 15/10万: a rate per 100,000
         base = f"/{match['part']}"
         return Mention(match.start(), match.end("part"), first, None, base, UnitClass.RATE)
+    if match["over"] == "分之" and first == _HUNDRED_THOUSAND:
+        return Mention(match.start(), match.end("part"), part, None, "/10万", UnitClass.RATE)
     over, under = (part, first) if match["over"] == "分之" else (first, part)
     if not under or over > under:
         return None
@@ -177,9 +185,10 @@ def _unit(ratio: str | None, printed: str | None) -> tuple[str, int, UnitClass |
     if not printed:
         return "", 1, None
     head, slash, rest = printed.replace("／", "/").partition("/")
+    unit_class = CLASS[head.partition("每")[0]]
     if printed == "成":
-        return "%", 10, CLASS[head]
-    return base_unit(head) + slash + rest, 1, CLASS[head]
+        return "%", 10, unit_class
+    return base_unit(head) + slash + rest, 1, unit_class
 
 
 def _scale(text: str, mention: Mention) -> Decimal:

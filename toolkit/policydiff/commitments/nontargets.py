@@ -298,6 +298,12 @@ _BIG_ENOUGH = re.compile(
 )
 
 
+_COUNTED_ONES = re.compile(
+    r"\d[余多]?[个家户][^，。；、：:\d]{0,8}?(?:企业|公司|[乡村]镇|[镇乡村县市区]|街道|园区|产业|集群|产业链|项目|单位|平台)"
+    r"(?:均|都|已|全部)?(?:超过?|突破|过|达到?|逾|跨过)$"
+)
+"""Those counted, of whom a bound says which they are: 8个乡镇过亿元."""
+_REACHES = frozenset("过破达到逾超")
 _SHARE_OF = re.compile(
     r"[%％](?:以上|左右)?的[^，。；、\d]{2,14}(?:超过?|达到?|突破|不低于|不少于|高于|在|为)$"
 )
@@ -309,6 +315,12 @@ def is_threshold(here: Place) -> bool:
     mention = here.mention
     shares = "%" in here.clause or "％" in here.clause
     if shares and mention.unit_class is not UnitClass.RATE and _SHARE_OF.search(here.clause):
+        return True
+    if (
+        mention.unit_class is UnitClass.MONEY
+        and here.clause[-1:] in _REACHES
+        and _COUNTED_ONES.search(here.clause)
+    ):
         return True
     if mention.unit_class is None or mention.unit_class in _COUNTABLE:
         return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))

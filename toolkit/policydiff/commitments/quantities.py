@@ -100,6 +100,7 @@ _EQUAL = Comparator.EQUAL
 _SHARE, _AMOUNT = Measure.SHARE, Measure.AMOUNT
 _RATE = UnitClass.RATE
 _BEFORE_SCALES_ONLY = frozenset("过上")
+_PAST_SUM = re.compile(r"(?<![通经超不渡花])过$")
 _LONGEST = 30
 """How far before a number the words that lead to it are looked for."""
 
@@ -316,8 +317,9 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
 
 def _lead(here: Place) -> _Lead:
     """What the words before a number say."""
-    leading = _LEADING_SCALE if here.mention.bare else _LEADING
     clause = here.clause
+    past_sum = clause[-1:] == "过" and here.mention.scaled and _PAST_SUM.search(clause)
+    leading = _LEADING_SCALE if here.mention.bare or past_sum else _LEADING
     ends = clause[-1:]
     words = at_end(leading, clause, _LONGEST) if ends in _WORD_ENDS or ends.isspace() else None
     adjacent = words[0] if words else ""
