@@ -55,7 +55,7 @@ _DOES = lexicon(
     打破 超过 突破 不少于
     不低于 为主 解决了 均衡发展 全覆盖 实行 缺乏 存在 面临 停产 停业 破产 关闭 被关闭 倒塌 受灾
     受损 受淹 逾期
-    资助了
+    资助了 退出 拔地而起
     """
 )
 """What those counted do; with nothing before it such a verb is all that is said of them."""
@@ -97,10 +97,16 @@ _PURPOSED = re.compile(r"(?=[项重])(?<=.{4})(?:项目|重点[县区市镇乡�
 _AGENT = re.compile(
     r"(?:企业|公司|集团|单位|机构|学校|医院|家庭|园区|集群|基地|[产行]业|项目|平台|中心|[国省市州县区乡镇村社户人员者户个家所])$"
 )
+_BUYERS = re.compile("(?:群众|居民|农民|村民|职工|农户|家庭|老人|学生|人员|人口)$")
 _MADE_BY = re.compile(
     r"(?:政府|社会力量|社会|民间|集体|企业|个人|外商)(?:[举兴创主开]办|投资|出资)的(?=..)"
 )
 """A relative clause that stays with its noun: 政府举办的机构."""
+_IN_STATE = re.compile(
+    r"(?:上市|挂牌|签约落地|签约|落地|落户|入驻|入库|在库|入统|开工建设|开工|竣工投产|竣工|投产|投用|达标|停产|破产|改制|免征)的?"
+    r"(?:企业|公司|项目|工程|机构|单位|商户|集团|园区|门店|产品)(?![\u4e00-\u9fff]*?(?:竣工|开工|投产|落地|上市|签约))"
+)
+"""Those counted named by what they did: 上市企业."""
 _NO_NOUN = re.compile(
     rf"{AND}|[为是](?!民|农|企|老|侨|军)|被|系(?!统|列)|属于|可以|能够|都|均(?!衡|价)|有(?=助|利|望)|[，。；、,;:：）)（(以而且等—]"
 )
@@ -121,7 +127,7 @@ _TASK = re.compile(
 _TASK_ENDS = frozenset("造升级治设新修理复建护务程作")
 _IN_THE_YEAR = re.compile("(?<=..)(?:全年|年内|当年)$")
 _ONWARD = re.compile(
-    r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|跃升|跃增|攀升|回升|回落)(?:[了到至为]|$)"
+    r"(?:提高|提升|增加|上升|下降|减少|扩大|缩小|调整|增长|扩增|增|升|降|降低|压缩|缩短|发展|猛增|回升|回落|跃升|攀升|跃增|激增|扩展|压减|锐减|飙升)(?:[了到至为]|$)"
 )
 FRAME = re.compile(
     r"^的?(?:较[高低快好]|合理|中高|预期|[十百千万亿]+元?级)?(?:比例|速度|幅度|标准(?![厂化地])|规模(?!以上)|水平|目标|要求|份额|新?台阶|大关)"
@@ -163,6 +169,7 @@ def following(after: str) -> str:
     stop = end.start() if end else stop
     stop = _predicate_at(hidden, stop)
     phrase = clean(words[:stop])
+    phrase = phrase[:-1] if phrase[-1:] == "为" and not phrase.endswith("行为") else phrase
     phrase = _LOCATIVE.sub("", phrase) if phrase[-1:] in _LOCATIVE_ENDS else phrase
     if is_stray(phrase):
         return ""
@@ -174,9 +181,13 @@ def _predicate_at(hidden: str, stop: int) -> int:
     """Where the predicate of a noun phrase begins that ends before ``stop``, else ``stop``."""
     name = _NAMED.search(hidden, 0, stop)
     purposed = _PURPOSED.search(hidden, 0, stop)
-    made = _MADE_BY.match(hidden)
+    made = _MADE_BY.match(hidden) or _IN_STATE.match(hidden)
     for position in range(made.end() if made else 0, stop):
         if hidden[position] not in _PREDICATE_BEGINS:
+            continue
+        if hidden[position] == "购" and _BUYERS.search(hidden, 0, position):
+            return position
+        if hidden.startswith("化改造", position - 1):
             continue
         named = name is not None and position < name.start() and (position > 0 or name[0] != "基金")
         if position > 1 and _is_place(hidden, position):
@@ -251,4 +262,4 @@ def without_task(phrase: str) -> str:
     if phrase[-1:] not in _TASK_ENDS:
         return phrase
     thing = clean(_TASK.sub("", phrase))
-    return thing if len(thing) > 2 else phrase
+    return thing if len(thing) > 2 and thing[-1] != "化" else phrase

@@ -22,9 +22,8 @@ from policydiff.commitments.lexicon import (
 )
 from policydiff.commitments.measures import GROWN, PER_UNIT, is_bare, is_measure
 from policydiff.commitments.model import Measure
-from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
-from policydiff.commitments.series import distribute
+from policydiff.commitments.series import REGION, distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 from policydiff.commitments.vocabulary import vocabulary
 from policydiff.commitments.years import close_up
@@ -34,7 +33,7 @@ _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得
 _WITHIN = re.compile(r"^在[^，]{2,16}中的?(?:占比|比重|份额)$")
 _CONTRIBUTION = re.compile(r"^对[^，]+贡献率$")
 _THEME = re.compile(
-    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|(?:先后|连续|接连|相继|[一二三四五六七八九两]次)?(?:跨越|连跨|跨上|迈上|跃上|登上)|实现[^，]{0,4}(?:翻番|翻倍|倍增|增长|跨越)|稳中|不[仅但]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
+    r"^([^，]{2,24}?)(?:连续[\d一二三四五六七八九十两几多]+年|近[\d一二三四五两几]?年来|首次|逆势|屡[创次]|再创|创|(?:先后|连续|接连|相继|[一二三四五六七八九两]次)?(?:跨越|连跨|跨上|迈上|跃上|登上)|实现[^，]{0,4}(?:翻番|翻倍|倍增|增长|跨越)|稳中|不[仅但]|较[快好]|稳步|平稳|蓬勃|健康|持续|继续|保持|快速|稳定"
     r"|大幅|显著|明显|逐[年步]|增长|增产|增收|下降|提高|发展|增加(?!值))"
 )
 _SUBJECT = re.compile(r"(?<=..)(?:(?<![业自服])从|(?<![存现所])在)")
@@ -64,9 +63,11 @@ _TITLE = re.compile(
 )
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
-_REGIONS = lexicon("城镇 农村 城市 乡村 东部地区 中部地区 西部地区 东北地区 沿海地区 内地")
-_REGION = re.compile(any_of(" ".join(_REGIONS)))
-"""Regions that stand for the measure named of another before: 城镇居住面积…，农村…."""
+_GOING_OUT = lexicon("外出 务工 外出务工 转移就业 转移输出")
+_OF_ALL_REGIONS = re.compile(
+    r"^(?:城乡|全体)?(.{2,}(?:率|标准|收入|支出|水平|比例|比重|面积|覆盖面))$"
+)
+"""What is measured of everybody, and so of a region: 入园率…，其中农村…."""
 _PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
 _SHORT_FORMS = dict.fromkeys(
     lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
@@ -178,6 +179,9 @@ _ITEM = re.compile(r"\d\d?(?=[\u4e00-\u9fff]{2})(?![年月日])")
 """The number of an item that nothing parts from its words: 03新建驿站."""
 _NOTED = re.compile(r"(?:[（(][A-Za-z]{2,8}[）)]|[\[［]\d{1,3}[\]］])$")
 _THIS_WORK = re.compile(r"(?:[该本此]|这[一个]?个?)(?:工程|项目)(?:共计?|计划)?(?=..)")
+_ANSWERS = re.compile(r"^[（(][^（）()]*(?:牵头|负责|配合)(?:单位)?[）)](?=..)")
+"""Who answers for what stood before: （市水利局牵头）."""
+_BRACKETS = frozenset("（(")
 _NOTED_ENDS = frozenset(")）]］")
 _THIS_WORK_BEGINS = frozenset("该本此这")
 """The work just named, which owns what is invested in it: 该工程投入资金."""
@@ -186,7 +190,7 @@ _AREA_UNITS = frozenset(["%", "‰", "元", "美元", "人", "户", "平方公�
 _PLACED_MEASURE = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?<![均位元价])(?<!经济)(?<!全.)(?=地区生产总值$)"
     r"|(?:[\u4e00-\u9fff]{2,5}?(?:[省州旗盟]|(?<![困百十强各个郊])县|(?<![城都股超上门各])市"
-    r"|(?<![市城地发园新老山景社郊库灾小县范验护港牧矿各])区))?(?:全[省市县区州])?(?=..)"
+    r"|(?<![市城地发园新老山景社郊库灾小县范验护港牧矿成各])区))?(?:全[省市县区州])?(?=..)"
 )
 
 
@@ -304,6 +308,8 @@ class Reader:
         item = _ITEM.match(before) if before[:1].isdigit() else None
         if item and (before[0] == "0" or opening_verb(before, item.end())):
             before = before[item.end() :]
+        if before[:1] in _BRACKETS:
+            before = _ANSWERS.sub("", before)
         this = _THIS_WORK.match(before) if before[:1] in _THIS_WORK_BEGINS else None
         before = before[this.end() :] if this else before
         changes = changing(found)
@@ -370,7 +376,7 @@ class Reader:
         households: bool,
     ) -> str:
         """What an amount or a growth is of: the noun after it, or else its subject."""
-        behind = after[:1] == "的" and subject not in _REGIONS
+        behind = after[:1] == "的" and not REGION.fullmatch(subject)
         own = subject and (changes or (behind and not _TAKES.search(said.before)))
         indicator = "" if own or (changes and after[:1] == "的") else following(after)
         if households and not (subject or indicator) and (people := _AND_PEOPLE.match(beyond)):
@@ -382,7 +388,7 @@ class Reader:
         if indicator and "元" in beyond and is_bare(indicator):
             worth_of = _WORTH_OF.match(beyond)
             indicator = following(worth_of[1]) if worth_of else indicator
-        if subject and indicator in NOUN_VERBS:
+        if subject and (indicator in NOUN_VERBS or indicator in _GOING_OUT):
             indicator = ""
         if not indicator and after[:1] == "的" and _OWN_WORTH.fullmatch(subject):
             thing = following(after)
@@ -479,9 +485,13 @@ class Reader:
             deed = _last_deed(self._topic)
             if deed and len(deed) <= _LONGEST_DEED and (phrase != "投资" or self._anew):
                 return deed + phrase
-        region = _REGION.match(self._indicator) if phrase in _REGIONS else None
-        if region and phrase != region.group():
-            return phrase + self._indicator[region.end() :]
+        if REGION.fullmatch(phrase):
+            region = REGION.match(self._indicator)
+            if region and phrase != region.group():
+                return phrase + self._indicator[region.end() :]
+            whole = None if region else _OF_ALL_REGIONS.match(self._indicator)
+            if whole:
+                return phrase + whole[1]
         owners = _SHORT_FORMS.get(phrase)
         if owners and (short_of := owners.match(self._indicator)):
             return short_of.group() + phrase

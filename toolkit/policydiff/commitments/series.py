@@ -27,6 +27,11 @@ _POPULATION = re.compile(
     r"^(.*?(?:(?:城镇|城乡|农村)(?:职工|居民|人口|家庭)|企业|居民|职工|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
 )
 _KINDS_OF_SUMS = ("存款", "贷款", "债务", "信贷")
+_KINDS_OF_LOANS = re.compile("存贷款?(?=余额|总额|$)")
+_SIDE = re.compile("(?<=..)(?:收入|支出)$")
+_SIDES = frozenset(["收入", "支出"])
+REGION = re.compile("城镇|农村|城市|乡村|县城|东部地区|中部地区|西部地区|东北地区|沿海地区|内地")
+"""Regions that stand for a measure named elsewhere: 城镇、农村居民收入."""
 _SHORTEST_OBJECT = 4
 _MAKER_ENDS = frozenset("业厂团司区院校育厦")
 
@@ -44,9 +49,19 @@ def distribute(phrase: str, count: int) -> list[str]:
     if branches and len(numbers := re.findall("[一二三]", branches[1])) == count:
         ordinal = "第" if "第" in phrase[:2] else ""
         return [ordinal + branch + branches[2] + branches[3] for branch in numbers]
+    both = _KINDS_OF_LOANS.search(phrase) if count == len("存贷") else None
+    if both and "、" not in phrase:
+        return [phrase[: both.start()] + kind + phrase[both.end() :] for kind in ("存款", "贷款")]
     parts = _members(phrase, count)
     if len(parts) != count or count < 2:
         return [phrase] * count
+    region = REGION.match(parts[-1])
+    if region and all(map(REGION.fullmatch, parts[:-1])):
+        measure = parts[-1][region.end() :]
+        return [part + measure for part in (*parts[:-1], region[0])]
+    side = _SIDE.search(parts[0])
+    if side and all(part in _SIDES for part in parts[1:]):
+        return [parts[0], *(parts[0][: side.start()] + part for part in parts[1:])]
     group = _GROUP.search(parts[-1])
     if group:
         parts[-1] = parts[-1][: group.start()]

@@ -15,7 +15,7 @@ from policydiff.commitments.lexicon import (
     lexicon,
     opening_verb,
 )
-from policydiff.commitments.measures import is_bare, is_stray
+from policydiff.commitments.measures import MEASURE_HEAD, is_bare, is_stray
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of
 from policydiff.commitments.quantities import Found
@@ -23,7 +23,7 @@ from policydiff.commitments.vocabulary import vocabulary
 
 _SHARE = Measure.SHARE
 _AGAINST = re.compile(
-    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:末期?|初|期末)?|{DIGITED_YEAR}年|计划|目标|现在|目前|[^，]{{1,12}}?年|(?:上年|去年)?(?:第?[一二三四]季度|[上下]半年|前[一二三]个?季度)|[一二三四五六七八九十两\d]+年[之以]?前|[^，比较]{{1,8}}?(?:之初|之前|以前|(?<![提当目])前)"
+    rf"[，,]?(?:[比较同与]|相比于?)(?:[上去前]一?年|上一?个?[^，]{{1,3}}年|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:末期?|初|期末)?|{DIGITED_YEAR}年|计划|目标|现在|目前|年[初底末]|[^，]{{1,12}}?年|(?:上年|去年)?(?:第?[一二三四]季度|[上下]半年|前[一二三]个?季度)|[一二三四五六七八九十两\d]+年[之以]?前|[^，比较]{{1,8}}?(?:之初|之前|以前|(?<![提当目])前)"
     r"|[^，的]{2,9}(?:期间|时期)的?)"
     r"(?:同期|末|底|实际|平均|预算|计划|水平|年初|年末|执行数|决算|[增减]?产)*(?:相比)?(?=[，,]?(?:净增)?$|(?:平均)?每年)"
 )
@@ -56,6 +56,7 @@ _AMONG = re.compile(
     r"^(?:全年|今年)?[在从][^，中\d]{0,8}[\d一二三四五六七八九十]+[个家项名户件][^，]{1,16}?中(?=..)"
 )
 """Those that some are chosen from: 在16个候选村中评选示范村."""
+_OF_A_GOAL = frozenset(["的目标", "的预期", "的计划", "的任务"])
 _COMPARED = re.compile(
     r"^(?:是|约为|相当于|等于|这[一个]?个?(?:速度|增速|水平|比例|数字)|上述(?:速度|水平))"
 )
@@ -65,7 +66,7 @@ _WHOLE = re.compile(
 )
 _FROM_TO = re.compile(r"从.{2,12}?到.{2,14}?(?=整体|平均|总体|全流程)")
 _TAKING = re.compile(
-    r"^(?:大大|远远|明显|略|还|也|均|都|继续|仍|始终|持续)*(?:超过|高于|快于|低于|好于|优于|慢于|大于|小于|领先于?|落后于?|高出|低出|超出|快过)了?"
+    r"^(?:增速|增幅|涨幅|降幅)?(?:大大|远远|明显|略|还|也|均|都|继续|仍|始终|持续)*(?:超过|高于|快于|低于|好于|优于|慢于|大于|小于|领先于?|落后于?|高出|低出|超出|快过)了?"
 )
 _DIFFERS = frozenset(["多", "多出", "少"])
 """Changes of which what is compared with stands in the words that lead to the number."""
@@ -86,7 +87,7 @@ _PLAN = re.compile(
 )
 """What was planned: the subject of a deviation from it is spoken of before."""
 _OF_THE_PLAN = re.compile(
-    r"(?:[比较]|完成|占|达到?|[为是]|实现)?了?"
+    r"(?:[比较]|完成|占|达到?|[为是]|实现|超[额过出]?(?:完成)?)?了?"
     r"(?:年度?|全年|年初|当年|[省市县区州]?[里级]?下达|上级下达|既定|调整后?|总量|增速|增长|规划|预期|任务)*"
     r"(?:计划|目标|预算|任务)(?:任务|数|值)?的?"
 )
@@ -111,16 +112,21 @@ _AHEAD = re.compile(r"(?<=.{4})(?:高于|低于|快于|好于|高出|超出|超�
 _ECONOMY = re.compile(
     r"^(?:.*拉动)?(?:全[国省市区县]|我[国省市区县])?经济(?:增长)?(?:的?预期)?(?:目标)?$"
 )
-_REMARKED = re.compile(r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$")
+_REMARKED = re.compile(
+    r"（(?:按|含|不含|包括|其中|即|指|不包括)[^（）]*）$|(?<=..)[（(](?:不含|不?包括|扣除|剔除)[^（）()]*[）)]$"
+    r"|(?<=[\u4e00-\u9fff]{3})[（(][A-Za-z][^（）()，。；]*[）)]$"
+)
+_GLOSS = re.compile("[（(][A-Za-z0-9.]+[)）]")
+_REMARK_ENDS = frozenset("）)")
 _LONG_ENOUGH = 6
 _CHANGING = frozenset({Measure.GROWTH, Measure.POINTS})
 _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
-    r"^(?:又|再)?(?:人均|同比|年均)?(?:增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
+    r"^(?:又|再)?(?:人均|同比|年均)?(?:可比价格?|增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
 )
 _UNSAID = re.compile("|".join(one.pattern for one in (_RATE_OF_CHANGE, _PERIOD, _PLAN)))
 _UNSAID_ENDS = frozenset(
-    "再又均幅度比率速年期间划务定想排标求的算计一二三四五六七八九零〇○0123456789０１２３４５６７８９"
+    "再又价格均幅度比率速年期间划务定想排标求的算计一二三四五六七八九零〇○0123456789０１２３４５６７８９"
 )
 """What stands before a number and is not what it measures."""
 ENTITY = re.compile(
@@ -329,9 +335,13 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     words = _RECEIVES.sub("", words) if words[:1] == "获" else words
     if share and words.endswith(("稳定", "总体", "基本")):
         words = _STABLE.sub("", words)
+    if share and after[:3] in _OF_A_GOAL and _TAKING.match(words):
+        words = ""
     if words[:1] in _COMPARED_BEGINS and _COMPARED.match(words):
         words = ""
-    words = _listed(_disposed(words), together=not found.each)
+    words = _disposed(words)
+    dealt = _dealt_to(words, found.of) if found.each and "等" in words and "、" in words else ""
+    words = dealt or _listed(words, together=not found.each)
     if verb == "完成" or (found.quantity.unit in _HOUSED and not found.change):
         words = _ACTION_NOUN.sub("", words) if words[-1:] in _ACTION_NOUN_ENDS else words
     if found.quantity.unit in _LONG and not found.change:
@@ -340,7 +350,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         words = brought[1]
     if changes:
         words = _growing(words, lead, found)
-    if words[-1:] == "）":
+    if words[-1:] in _REMARK_ENDS:
         words = _REMARKED.sub("", words)
     if "到全" in words and _TO_ALL.fullmatch(words):
         return Subject(before, "", verb, owner, nation=False, onward=True)
@@ -402,6 +412,21 @@ def _listed(words: str, *, together: bool) -> str:
     if not listed[-1]:
         return words[: len(listed[0])]
     return strip_lead(words[len(words) - len(listed[-1]) :])[0] if len(listed) > 1 else words
+
+
+def _dealt_to(words: str, count: int) -> str:
+    """The list of ``count`` members that 等 and a measure follow, without 等 and their kind.
+
+    Of A、B等行业产值 the list A、B行业产值, of A、B等主要污染物排放量 A、B排放量.
+    """
+    listed = _ETC.split(hide(words))
+    if len(listed) != len("前后"):
+        return ""
+    members, kind = words[: len(listed[0])], words[len(words) - len(listed[1]) :]
+    head = MEASURE_HEAD.search(kind)
+    if not head or hide(members).count("、") + 1 != count:
+        return ""
+    return _GLOSS.sub("", members) + head[0]
 
 
 def _growing(words: str, lead: str, found: Found) -> str:
