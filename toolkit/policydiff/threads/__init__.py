@@ -7,10 +7,10 @@ documents is a unit of parallel work. What that window cannot see, the name of a
 ties together, however long a document was silent about it (`grouping`).
 """
 
+from policydiff.reading.places import place_of
 from policydiff.threads.answers import Answer
 from policydiff.threads.following import follow
 from policydiff.threads.gaps import Gap, Presence
-from policydiff.threads.places import place_of
 from policydiff.threads.stations import Station
 from policydiff.threads.thread import Thread
 from policydiff.threads.totals import Total
