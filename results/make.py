@@ -41,7 +41,7 @@ SIDE = (
 COLUMNS = (
     *("status", "band", "probability"),
     *(f"{name}_{side}" for side in "ab" for name in SIDE),
-    *("difference", "difference_unit", "difference_percent", "wording", "matched_by"),
+    *("difference", "difference_unit", "difference_percent", "wording", "reason", "matched_by"),
 )
 LONGEST_LIST = 12
 

@@ -20,7 +20,7 @@ from policydiff.alignment.frequencies import count, dump, load
 from policydiff.alignment.link import Band, Relation, Wording
 from policydiff.alignment.meaning import MEANING
 from policydiff.alignment.normalise import plain, quoted_names, wording
-from policydiff.alignment.relation import relation
+from policydiff.alignment.relation import Setting, relation
 from policydiff.alignment.relation import wording as change_of_wording
 from policydiff.alignment.scorer import Model, dumps, loads
 from policydiff.alignment.scorer import load as load_model
@@ -251,7 +251,7 @@ def test_equal_rates_of_a_headline_indicator_and_its_neighbour_do_not_compare() 
 def test_five_years_do_not_compare_with_one(quote: str, action: str, expected: Relation) -> None:
     plan = promise(quote, "老旧小区", quantity(200), action=action)
     year = promise("改造老旧小区30个", "老旧小区", quantity(30), action="改造")
-    assert relation(plan, year, (True, False)) is expected
+    assert relation(plan, year, Setting(long=(True, False))) is expected
 
 
 @pytest.mark.parametrize(
@@ -281,20 +281,20 @@ def test_what_a_yearly_report_says_of_five_years_does_not_compare_with_one() -> 
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("新建续建学校5所", "新建学校1所", Relation.LOWERED),
-        ("新续建学校5所", "新建学校1所", Relation.LOWERED),
-        ("新建学校5所", "扩建学校1所", Relation.REFRAMED),
-        ("新建续建学校5所", "改扩建学校1所", Relation.REFRAMED),
-        ("建设学校5所", "扩建学校1所", Relation.LOWERED),
-        ("持续建设学校5所", "扩建学校1所", Relation.LOWERED),
-        ("更新建筑5所", "扩建学校1所", Relation.LOWERED),
+        ("新建续建渔场5所", "新建渔场1所", Relation.LOWERED),
+        ("新续建渔场5所", "新建渔场1所", Relation.LOWERED),
+        ("新建渔场5所", "扩建渔场1所", Relation.REFRAMED),
+        ("新建续建渔场5所", "改扩建渔场1所", Relation.REFRAMED),
+        ("建设渔场5所", "扩建渔场1所", Relation.LOWERED),
+        ("持续建设渔场5所", "扩建渔场1所", Relation.LOWERED),
+        ("更新建筑5所", "扩建渔场1所", Relation.LOWERED),
     ],
 )
 def test_counts_of_building_compare_where_they_overlap(
     before: str, after: str, expected: Relation
 ) -> None:
-    x = promise(before, "学校", quantity(5, start=len(before) - 2), action="建设")
-    y = promise(after, "学校", quantity(1, start=len(after) - 2), action="建设")
+    x = promise(before, "渔场", quantity(5, start=len(before) - 2), action="建设")
+    y = promise(after, "渔场", quantity(1, start=len(after) - 2), action="建设")
     assert relation(x, y) is expected
 
 

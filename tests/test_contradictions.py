@@ -9,7 +9,7 @@ import pytest
 from drafts import Draft, link
 
 from policydiff.alignment.contradictions import settled
-from policydiff.alignment.link import Band, Decision, Link, Relation, Verdict
+from policydiff.alignment.link import Band, Decision, Link, Reason, Relation, Verdict
 from policydiff.comparison import Comparison, Status
 from policydiff.reading.document import Stance
 from policydiff.report import as_json, markdown, terminal
@@ -38,8 +38,8 @@ def schools() -> tuple[Draft, Draft, tuple[Link, ...]]:
 def test_the_number_that_follows_upon_the_same_count_stands() -> None:
     a, b, links = schools()
     few, many = settled(links, a.extraction(), b.extraction())
-    assert (few.relation, few.contested) == (Relation.REFRAMED, True)
-    assert (many.relation, many.contested) == (Relation.RAISED, False)
+    assert (few.relation, few.reason) == (Relation.REFRAMED, Reason.CONTESTED)
+    assert (many.relation, many.reason) == (Relation.RAISED, None)
     assert (few.probability, few.evidence) == (0.99, links[0].evidence)
 
 
@@ -105,7 +105,8 @@ def test_every_output_says_that_another_number_compares_better() -> None:
     assert [row["status"] for row in comparison.rows()][1:3] == ["reframed", "raised"]
     assert terminal.diff_text(comparison).count(REMARK) == 1
     assert markdown.diff_markdown(comparison).count(REMARK) == 1
-    assert (linked("reframed", few).row.note, linked("raised", many).row.note) == ("contested", "")
+    notes = [linked(one.relation, one).row.note for one in (few, many)]
+    assert notes == ["reason.contested", ""]
     record = json.loads(as_json.diff_json(comparison))["links"]
     assert [found.get("contested") for found in record] == [True, None]
 

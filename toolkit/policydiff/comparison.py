@@ -9,7 +9,7 @@ from enum import StrEnum
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
-from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.link import Band, Link, Reason, Relation
 from policydiff.alignment.relation import builds_otherwise
 from policydiff.alignment.scorer import Model
 from policydiff.alignment.units import in_base
@@ -273,7 +273,7 @@ class Comparison:
                     "matched_by": link.matched_by,
                     "wording": link.wording.value,
                     "evidence": dict(link.evidence),
-                    **({"contested": True} if link.contested else {}),
+                    **({"contested": True} if link.reason is Reason.CONTESTED else {}),
                     **({"decided": decision_record(link.decided)} if link.decided else {}),
                 }
                 for link in self.links
@@ -304,7 +304,8 @@ class Comparison:
         ``value``, ``value_max``, ``unit`` (base unit), ``comparator``, ``kind``, ``basis``,
         ``year``, ``action``, ``quote``, ``section``, ``item``, ``lead``, ``support`` and
         ``id`` with the suffix ``_a`` or ``_b``, then ``difference`` (``b`` minus ``a``) in
-        ``difference_unit``, ``difference_percent``, ``wording`` and ``matched_by``.
+        ``difference_unit``, ``difference_percent``, ``wording``, the ``reason`` why numbers do
+        not compare, and ``matched_by``.
         """
         import pandas as pd
 
@@ -465,6 +466,7 @@ COLUMNS = (
     "difference_unit",
     "difference_percent",
     "wording",
+    "reason",
     "matched_by",
 )
 
@@ -543,6 +545,7 @@ def _row(
     row["difference_unit"] = gap.unit if gap else None
     row["difference_percent"] = gap.percent if gap else None
     row["wording"] = link.wording.value if link else None
+    row["reason"] = link.reason.value if link and link.reason and not link.decided else None
     row["matched_by"] = link.matched_by if link else None
     return row
 

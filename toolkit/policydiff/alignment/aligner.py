@@ -11,10 +11,12 @@ from policydiff.alignment.candidates import candidates
 from policydiff.alignment.contradictions import settled
 from policydiff.alignment.features import CONTEXT, features
 from policydiff.alignment.link import Band, Link
-from policydiff.alignment.relation import relation, wording
+from policydiff.alignment.names import ambiguous, name
+from policydiff.alignment.relation import Setting, judged, wording
 from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Document, Kind, Stance
+from policydiff.reading.places import on_other_levels
 
 _YEARS = re.compile(
     "(?<!第)[两三四五十]年(?:来|间|里)|过去[的这]?[两三四五十]年|[两三四五]年(?:工作)?回顾"
@@ -42,6 +44,8 @@ def align(
     table = features(left, right, pairs, inside=inside, encoder=model.encoder)
     probabilities = model.probabilities(table)
     contributions = model.contributions(table)
+    levels = on_other_levels(a.document.publisher, b.document.publisher)
+    names = ambiguous(a), ambiguous(b)
     links = []
     for k in choose(pairs, probabilities, model.possible):
         one, other = left.commitments[pairs[k][0]], right.commitments[pairs[k][1]]
@@ -51,11 +55,20 @@ def align(
             if round(float(value), 6)
         }
         probability = float(probabilities[k])
+        found, reason = judged(
+            one,
+            other,
+            Setting(
+                long=(_long(one, a.document), _long(other, b.document)),
+                levels=levels,
+                ambiguous=name(one) in names[0] or name(other) in names[1],
+            ),
+        )
         links.append(
             Link(
                 a=one,
                 b=other,
-                relation=relation(one, other, (_long(one, a.document), _long(other, b.document))),
+                relation=found,
                 probability=probability,
                 band=Band.SURE if probability >= model.sure else Band.POSSIBLE,
                 matched_by=max(
@@ -63,6 +76,7 @@ def align(
                 ),
                 wording=wording(one, other),
                 evidence=MappingProxyType(evidence),
+                reason=reason,
             )
         )
     links.sort(key=lambda link: (*link.a.where, *link.b.where))

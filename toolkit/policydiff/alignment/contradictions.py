@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from policydiff.alignment.link import Band, Link, Relation
+from policydiff.alignment.link import Band, Link, Reason, Relation
 from policydiff.alignment.relation import restated
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Stance
@@ -43,7 +43,7 @@ def settled(links: Iterable[Link], a: Extraction, b: Extraction) -> tuple[Link, 
         for end in ends:
             said[end].add(link.relation)
     return tuple(
-        replace(link, relation=Relation.REFRAMED, contested=True)
+        replace(link, relation=Relation.REFRAMED, reason=Reason.CONTESTED)
         if (link.a.id, link.b.id) in contested
         else link
         for link in links

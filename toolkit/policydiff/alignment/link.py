@@ -34,6 +34,23 @@ class Wording(StrEnum):
     UNCHANGED = "unchanged"
 
 
+class Reason(StrEnum):
+    """Why two linked commitments are ``reframed``: what keeps their numbers from comparing."""
+
+    NUMBERLESS = "only one has a number"
+    MEASURE = "another measure"
+    BASIS = "an increment against a total"
+    INDICATOR = "another indicator"
+    WHOLE = "a share of another whole"
+    EACH = "a number for each against one for all"
+    LEVEL = "another level of government"
+    PERIOD = "several years against one"
+    DEED = "another deed"
+    SHIFT = "a change against the whole amount"
+    NAME = "the name does not say which are counted"
+    CONTESTED = "another number compares better"
+
+
 class Verdict(StrEnum):
     """What a reader decided about two commitments (复核)."""
 
@@ -60,8 +77,9 @@ class Link:
     ``probability`` estimates how likely a careful reader would make this link. ``evidence``
     maps each feature's name to its contribution in log-odds; ``matched_by`` names the one
     that decided. ``decided`` is set where a reader has decided; the probability stays
-    the estimate, and is 1 where the reader added the link. ``contested`` says that the link is
-    ``reframed`` since another link of ``a`` or ``b`` compares their numbers better.
+    the estimate, and is 1 where the reader added the link. ``reason`` says why the program calls
+    the link ``reframed``, and is None where it does not; ``Reason.CONTESTED`` that another link of
+    ``a`` or ``b`` compares their numbers better.
     """
 
     a: Commitment
@@ -73,4 +91,4 @@ class Link:
     wording: Wording
     evidence: Mapping[str, float]
     decided: Decision | None = None
-    contested: bool = False
+    reason: Reason | None = None

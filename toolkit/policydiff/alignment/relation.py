@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from policydiff.alignment.actions import action_classes
 from policydiff.alignment.features import comparable_unit
-from policydiff.alignment.link import Relation, Wording
+from policydiff.alignment.link import Reason, Relation, Wording
+from policydiff.alignment.names import bare, common
 from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
@@ -18,6 +20,9 @@ RESTATED = 0.36
 Right for 81 % of 2,877 certain links between such statements, in 21 pairs of documents; every
 bound from 0.34 to 0.42 is right for 80 %.
 """
+
+SAYS_WHICH = 0.5
+"""From this coefficient on, two clauses say which of the many things of one name they count."""
 
 _DOING = frozenset({"build", "renew", "create", "attract", "hold", "reduce", "add"})
 """Actions whose counts add up over the years, unlike levels that are reached."""
@@ -33,10 +38,14 @@ _BUILT = re.compile(
     "(?:(?<![更创全])新|(?<![持连陆继后])续|扩|(?<!整)改|迁|翻|重|复)+建(?![设筑议立构])"
 )
 _DISTRIBUTED = re.compile("(?:每|各)(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]")
-_GENERIC = re.compile(
-    "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|重大|重点|地方|"
-    "总数|总量|数量|个数|正常年景|性"
+_PER_HEAD = re.compile(
+    "[人户亩日月年校]均|平均|单产|亩产|最低|(?<!高)标准$|(?:浓度|价格?|工资|寿命|年限)$"
 )
+"""Amounts of one of many, which compare whatever the population, as rates do."""
+
+_RATES = frozenset({"%", "个百分点", "倍", "天", "小时", "分钟", "年", "岁"})
+
+_WHOLE = re.compile("占(.{2,}?)(?:的?(?:比[重例率]?|份额))?$")
 
 _NUMBER = re.compile(r"\d[\d.,]*[十百千万亿]*|[百千万亿]+(?=元)")
 
@@ -50,42 +59,116 @@ _BINDING = {
 }
 
 
-def relation(a: Commitment, b: Commitment, long: tuple[bool, bool] = (False, False)) -> Relation:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What two commitments do not say themselves.
+
+    ``long`` says whose period is longer than a year; ``levels`` that their documents are of
+    different levels of government; ``ambiguous`` that one of the documents gives several counts
+    under the name of what is counted.
+    """
+
+    long: tuple[bool, bool] = (False, False)
+    levels: bool = False
+    ambiguous: bool = False
+
+
+def relation(a: Commitment, b: Commitment, setting: Setting = Setting()) -> Relation:
     """``same``, ``raised``, ``lowered`` where the measures compare, else ``reframed``/``related``.
 
     Two numbers compare where unit (after conversion), kind, basis, the thing measured, period
-    and population agree; ``long`` says whose period is longer than a year. Counts of deeds that
-    overlap in part compare, as 新建续建 with 新建; 新建 with 扩建 does not. One number against none
-    is ``reframed``, unless the other words hold the same figure. Two statements without a number
-    are ``same`` where one says most of what the other says, else ``related``.
+    and population agree. Counts of deeds that overlap in part compare, as 新建续建 with 新建; 新建
+    with 扩建 does not. Between levels of government only rates, shares and averages compare.
+    Counts under a name that does not say which are meant compare where the clauses do. One number
+    against none is ``reframed``, unless the other words hold the same figure. Two statements
+    without a number are ``same`` where one says most of what the other says, else ``related``.
     """
+    return judged(a, b, setting)[0]
+
+
+def judged(a: Commitment, b: Commitment, setting: Setting) -> tuple[Relation, Reason | None]:
+    """`relation`, and where it is ``reframed`` the reason."""
     if a.quantity and b.quantity:
-        return _of_numbers(a, b, a.quantity, b.quantity, long)
+        reason = _obstacle(a, b, a.quantity, b.quantity, setting)
+        if reason:
+            return Relation.REFRAMED, reason
+        before, after = _top(a.quantity), _top(b.quantity)
+        if _equal(a.quantity, b.quantity):
+            return Relation.SAME, None
+        return (Relation.RAISED if after > before else Relation.LOWERED), None
     if a.quantity or b.quantity:
-        return Relation.SAME if _figure_in_words(a, b) else Relation.REFRAMED
+        if _figure_in_words(a, b):
+            return Relation.SAME, None
+        return Relation.REFRAMED, Reason.NUMBERLESS
     if _figures_differ(a, b) or restated(a.quote, b.quote) < RESTATED:
-        return Relation.RELATED
-    return Relation.SAME
+        return Relation.RELATED, None
+    return Relation.SAME, None
 
 
-def _of_numbers(
-    a: Commitment, b: Commitment, x: Quantity, y: Quantity, long: tuple[bool, bool]
-) -> Relation:
-    if not comparable_unit(x, y) or {x.basis, y.basis} == {Basis.INCREMENT, Basis.TOTAL}:
-        return Relation.REFRAMED
+def _obstacle(
+    a: Commitment, b: Commitment, x: Quantity, y: Quantity, setting: Setting
+) -> Reason | None:
+    """What keeps two numbers from comparing; equal ones need less to be the same."""
+    if not comparable_unit(x, y):
+        return Reason.MEASURE
+    if {x.basis, y.basis} == {Basis.INCREMENT, Basis.TOTAL}:
+        return Reason.BASIS
     if a.canonical and b.canonical and a.canonical != b.canonical:
-        return Relation.REFRAMED
+        return Reason.INDICATOR
     if _distributed(a, x) != _distributed(b, y):
-        return Relation.REFRAMED
+        return Reason.EACH
+    if _equal(x, y):
+        return Reason.INDICATOR if _neighbours(a, b, x) else None
+    if not _one_thing(a, b):
+        return Reason.WHOLE if _wholes_differ(a, b) else Reason.INDICATOR
+    if setting.levels and _of_a_population(a, x):
+        return Reason.LEVEL
+    if _accumulates(a, x, setting.long[0]) != _accumulates(b, y, setting.long[1]):
+        return Reason.PERIOD
+    if _sums_up(a, x) != _sums_up(b, y):
+        return Reason.BASIS
+    if _shifts(a, x) != _shifts(b, y):
+        return Reason.SHIFT
+    if _doings_differ(a, b):
+        return Reason.DEED
+    return None if _says_which(a, b, setting) else Reason.NAME
+
+
+def _says_which(a: Commitment, b: Commitment, setting: Setting) -> bool:
+    """Whether the name tells which are counted, or else the clauses do.
+
+    Of several counts under one name, the deed tells which (签约 or 开工); of what any deed may be
+    done to, only clauses that say the same.
+    """
+    general = common(a) or common(b)
+    if not general and (not setting.ambiguous or a.action == b.action != ""):
+        return True
+    return restated(a.quote, b.quote) >= SAYS_WHICH
+
+
+def _equal(x: Quantity, y: Quantity) -> bool:
     before, after = in_base(x), in_base(y)
-    if _close(before[1], after[1]) and _close(before[2] or before[1], after[2] or after[1]):
-        return Relation.REFRAMED if _neighbours(a, b, x) else Relation.SAME
-    if not _one_thing(a, b) or _accumulates(a, x, long[0]) != _accumulates(b, y, long[1]):
-        return Relation.REFRAMED
-    if _doings_differ(a, b) or _sums_up(a, x) != _sums_up(b, y) or _shifts(a, x) != _shifts(b, y):
-        return Relation.REFRAMED
-    higher = (after[2] or after[1]) > (before[2] or before[1])
-    return Relation.RAISED if higher else Relation.LOWERED
+    return _close(before[1], after[1]) and _close(_top(x), _top(y))
+
+
+def _top(quantity: Quantity) -> float:
+    """The value in the base of its dimension, of a range the upper one."""
+    _, value, top = in_base(quantity)
+    return top or value
+
+
+def _of_a_population(one: Commitment, quantity: Quantity) -> bool:
+    """Whether an amount grows with the population that it is of, unlike an average or a rate."""
+    if quantity.kind is not Measure.AMOUNT or _PER_HEAD.search(one.indicator):
+        return False
+    unit = in_base(quantity)[0]
+    return unit not in _RATES and "/" not in unit
+
+
+def _wholes_differ(a: Commitment, b: Commitment) -> bool:
+    """Whether two shares are of different wholes: 占全市比重, 占工业产值比重."""
+    wholes = _WHOLE.search(a.indicator), _WHOLE.search(b.indicator)
+    return bool(wholes[0] and wholes[1] and bare(wholes[0][1]) != bare(wholes[1][1]))
 
 
 def _one_thing(a: Commitment, b: Commitment) -> bool:
@@ -97,17 +180,13 @@ def _one_thing(a: Commitment, b: Commitment) -> bool:
         return a.canonical == b.canonical
     if _NUMBER.findall(a.indicator) != _NUMBER.findall(b.indicator):
         return False
-    return _bare(a.indicator) == _bare(b.indicator)
+    return sorted(bare(a.indicator)) == sorted(bare(b.indicator))
 
 
 def _neighbours(a: Commitment, b: Commitment, quantity: Quantity) -> bool:
     """Whether equal rates are of a headline indicator and of another one (codebook section 3)."""
     one_headline = (a.canonical is None) is not (b.canonical is None)
     return quantity.kind is Measure.GROWTH and one_headline and not _one_thing(a, b)
-
-
-def _bare(indicator: str) -> list[str]:
-    return sorted(_GENERIC.sub("", comparable(indicator)).replace(" ", ""))
 
 
 def _accumulates(one: Commitment, quantity: Quantity, long: bool) -> bool:

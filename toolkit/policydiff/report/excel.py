@@ -243,7 +243,7 @@ _SIDE_COLUMNS = (
 )
 _PAIR_COLUMNS = (
     *("status", "indicator_a", "value_a", "unit_a", "indicator_b", "value_b", "unit_b"),
-    *("difference", "difference_unit", "difference_percent", "wording", "probability"),
+    *("difference", "difference_unit", "difference_percent", "wording", "reason", "probability"),
     *("quote_a", "section_a", "quote_b", "section_b", "item_b", "lead_b", "support_b"),
     *("value_max_a", "comparator_a", "kind_a", "basis_a", "year_a", "value_max_b"),
     *("comparator_b", "kind_b", "basis_b", "year_b", "matched_by", "id_a", "id_b"),

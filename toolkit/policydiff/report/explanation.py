@@ -84,7 +84,7 @@ def _sentence(explanation: Explanation) -> str:
             return (
                 f"Link: {link.relation.value} {chinese}, probability {probability:.2f}, {band}, "
                 f"matched by {_named(link.matched_by)}"
-                + (", as another number compares better" if link.contested else "")
+                + (f"; not compared: {link.reason.value}" if link.reason else "")
             )
     return f"a link with probability {probability:.2f}"
 

@@ -11,7 +11,6 @@ from policydiff.comparison import Comparison, Recurrence, difference
 from policydiff.report.sections import NEWS, Entry, Show, sections
 from policydiff.report.words import (
     change_words,
-    contested_words,
     count_words,
     decided_words,
     difference_words,
@@ -21,6 +20,7 @@ from policydiff.report.words import (
     percent,
     place,
     quoted,
+    reason_words,
     short_quote,
     spot,
     subject,
@@ -87,7 +87,7 @@ def _link_sentence(link: Link) -> str:
     words = f"{name} {verb}"
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")
-    for remark in (contested_words(link), decided_words(link)):
+    for remark in (reason_words(link), decided_words(link)):
         words += f" ({escaped(remark)})" if remark else ""
     return f"{words}. A{evidence(link.a)}; B{evidence(link.b)}."
 

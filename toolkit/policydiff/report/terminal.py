@@ -13,7 +13,6 @@ from policydiff.report.lines import LEAST_QUOTE_CELLS, evidence, rendered, text,
 from policydiff.report.sections import NEWS, Entry, Show, has_number, hidden_words, sections
 from policydiff.report.words import (
     change_words,
-    contested_words,
     count_words,
     cut,
     decided_words,
@@ -22,6 +21,7 @@ from policydiff.report.words import (
     doubt_words,
     number_words,
     quoted,
+    reason_words,
     short_quote,
     subject,
     wording_words,
@@ -107,7 +107,7 @@ def _link(link: Link, width: int, inside: bool) -> list[Text]:
         change_words(link),
         difference_words(difference(link)),
         wording_words(link),
-        contested_words(link),
+        reason_words(link),
         doubt_words(link),
         decided_words(link),
     ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from policydiff.alignment.link import Band, Link, Relation, Wording
+from policydiff.alignment.link import Band, Link, Reason, Relation, Wording
 from policydiff.alignment.relation import building, builds_otherwise, shift
 from policydiff.commitments.model import (
     Basis,
@@ -28,6 +28,24 @@ CHINESE = {
     Status.NEW: "新增",
     Status.UNDETERMINED: "待核",
 }
+
+REASONS = {
+    Reason.NUMBERLESS: "仅一方有数字",
+    Reason.MEASURE: "计量不同",
+    Reason.BASIS: "增量与总量之别",
+    Reason.INDICATOR: "指标不同",
+    Reason.WHOLE: "占比的基数不同",
+    Reason.EACH: "每个之数与合计之别",
+    Reason.LEVEL: "政府层级不同",
+    Reason.PERIOD: "多年与一年之别",
+    Reason.DEED: "举措不同",
+    Reason.SHIFT: "增减额与总额之别",
+    Reason.NAME: "名称宽泛，未必同指",
+    Reason.CONTESTED: "另有更相近的数",
+}
+
+_EVIDENT = frozenset({Reason.NUMBERLESS, Reason.MEASURE, Reason.BASIS})
+"""Reasons that the two numbers show by themselves."""
 
 _BOUND = {
     Comparator.AT_LEAST: "≥",
@@ -144,11 +162,15 @@ def counted_words(link: Link) -> tuple[str, str]:
     return ways[0] + number_words(link.a), ways[1] + number_words(link.b)
 
 
-def contested_words(link: Link) -> str:
-    """That another link compares the numbers better; empty where none does or a reader decided."""
-    if not link.contested or link.decided:
-        return ""
-    return "another number compares better 另有更相近的数"
+def reason(link: Link) -> Reason | None:
+    """Why the numbers do not compare, where they do not show it; None where a reader decided."""
+    return None if link.decided or link.reason in _EVIDENT else link.reason
+
+
+def reason_words(link: Link) -> str:
+    """The `reason` in English and Chinese; empty where there is none."""
+    known = reason(link)
+    return f"{known.value} {REASONS[known]}" if known else ""
 
 
 def difference_words(gap: Difference | None) -> str:

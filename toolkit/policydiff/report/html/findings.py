@@ -9,11 +9,12 @@ from policydiff.alignment.link import Band, Link, Relation, Wording
 from policydiff.commitments.model import Commitment
 from policydiff.comparison import difference
 from policydiff.report.html import tokens
+from policydiff.report.html.labels import reason_label
 from policydiff.report.words import (
-    contested_words,
     counted_words,
     difference_words,
     number_words,
+    reason,
     subject,
 )
 
@@ -142,8 +143,8 @@ def _link_row(link: Link) -> Row:
 
 
 def _note(link: Link) -> str:
-    if contested_words(link):
-        return "contested"
+    if known := reason(link):
+        return reason_label(known)
     changed = link.wording is not Wording.UNCHANGED
     return link.wording.value if changed and difference(link) else ""
 

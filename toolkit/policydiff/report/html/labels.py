@@ -6,6 +6,15 @@ translated and stand in no table.
 
 from __future__ import annotations
 
+from policydiff.alignment.link import Reason
+from policydiff.report.words import REASONS
+
+
+def reason_label(reason: Reason) -> str:
+    """The name of the label of a reason."""
+    return f"reason.{reason.name.lower()}"
+
+
 LABELS: dict[str, tuple[str, str]] = {
     # findings
     "raised": ("raised", "上调"),
@@ -105,7 +114,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "none": ("no number", "无数量"),
     "tightened": ("wording tightened", "措辞趋紧"),
     "loosened": ("wording loosened", "措辞放宽"),
-    "contested": ("another number compares better", "另有更相近的数"),
+    **{reason_label(reason): (reason.value, chinese) for reason, chinese in REASONS.items()},
     # keys
     "keys": ("Keyboard", "键盘"),
     "keys.on": ("Keys work on this page", "启用快捷键"),

@@ -1,0 +1,246 @@
+"""What keeps two numbers from being called raised or lowered. All places are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drafts import Draft
+
+from policydiff.alignment.link import Reason, Relation
+from policydiff.alignment.names import ambiguous, bare, common, name
+from policydiff.alignment.relation import Setting, judged
+from policydiff.commitments.model import Basis, Commitment, Measure
+from policydiff.reading.places import Level, levels, on_other_levels, place_of
+
+RAISED, LOWERED, SAME, REFRAMED = (
+    Relation.RAISED,
+    Relation.LOWERED,
+    Relation.SAME,
+    Relation.REFRAMED,
+)
+SHARE = {"kind": Measure.SHARE}
+GROWTH = {"kind": Measure.GROWTH}
+NATION = Setting(levels=True)
+SEVERAL = Setting(ambiguous=True)
+PLAN = Setting(long=(True, False))
+
+Said = tuple[str, str, str, float, str]
+
+
+def said(words: Said, **quantity: object) -> Commitment:
+    quote, indicator, number, value, unit = words
+    return Draft("a").add(quote, indicator, number, value, unit, quantity=quantity)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "reason"),
+    [
+        # counts of what many things are called
+        (
+            ("推动松湖储能等8个重点项目开工", "重点项目", "8个", 8, "个"),
+            ("推动云溪药谷等30个重点项目建设", "重点项目", "30个", 30, "个"),
+            REFRAMED,
+            Reason.NAME,
+        ),
+        (
+            ("推动30个重点项目开工", "重点项目", "30个", 30, "个"),
+            ("推动40个重点项目开工", "重点项目", "40个", 40, "个"),
+            RAISED,
+            None,
+        ),
+        (
+            ("服务云溪企业5家", "企业", "5家", 5, "家"),
+            ("扶持外贸企业90家", "企业", "90家", 90, "家"),
+            REFRAMED,
+            Reason.NAME,
+        ),
+        (
+            ("推动松湖储能等8个重点项目开工", "重点项目", "8个", 8, "个"),
+            ("建设云溪药谷等8个重点项目", "重点项目", "8个", 8, "个"),
+            SAME,
+            None,
+        ),
+        (
+            ("惠及松湖居民的学位900个", "学位", "900个", 900, "个"),
+            ("云溪新增学位1200个", "学位", "1200个", 1200, "个"),
+            RAISED,
+            None,
+        ),
+        # shares
+        (
+            ("装备产值占全市比重达到30%", "装备产值占全市比重", "30%", 30, "%"),
+            ("装备产值占工业产值比重达到45%", "装备产值占工业产值比重", "45%", 45, "%"),
+            REFRAMED,
+            Reason.WHOLE,
+        ),
+        (
+            ("装备产值占全市比重达到30%", "装备产值占全市比重", "30%", 30, "%"),
+            ("装备产值占全市比重达到45%", "装备产值占全市比重", "45%", 45, "%"),
+            RAISED,
+            None,
+        ),
+        # other measures
+        (
+            ("打造渔场8个", "渔场", "8个", 8, "个"),
+            ("渔场面积9亩", "渔场", "9亩", 9, "亩"),
+            REFRAMED,
+            Reason.MEASURE,
+        ),
+        (
+            ("每个街道建设食堂2个", "食堂", "2个", 2, "个"),
+            ("建设食堂30个", "食堂", "30个", 30, "个"),
+            REFRAMED,
+            Reason.EACH,
+        ),
+        (
+            ("打造渔场8个", "渔场", "8个", 8, "个"),
+            ("打造智能渔场9个", "智能渔场", "9个", 9, "个"),
+            REFRAMED,
+            Reason.INDICATOR,
+        ),
+    ],
+)
+def test_what_compares_and_why_not(
+    a: Said, b: Said, relation: Relation, reason: Reason | None
+) -> None:
+    kind = SHARE if a[-1] == "%" else {}
+    assert judged(said(a, **kind), said(b, **kind), Setting()) == (relation, reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "quantity", "setting", "relation", "reason"),
+    [
+        (("新增就业", "新增就业", "人"), 12e6, {}, NATION, REFRAMED, Reason.LEVEL),
+        (("新增就业", "新增就业", "人"), 12e6, {}, Setting(), RAISED, None),
+        (("粮食产量", "粮食产量", "斤"), 12e6, {}, NATION, REFRAMED, Reason.LEVEL),
+        (("生产总值增长", "生产总值", "%"), 9, GROWTH, NATION, RAISED, None),
+        (("入园率", "入园率", "%"), 9, SHARE, NATION, RAISED, None),
+        (("人均可支配收入", "居民人均可支配收入", "元"), 60000, {}, NATION, RAISED, None),
+        (("补助标准", "医保财政补助标准", "元"), 60000, {}, NATION, RAISED, None),
+        (("高标准农田", "高标准农田", "亩"), 60000, {}, NATION, REFRAMED, Reason.LEVEL),
+        (("办理时限", "办理时限", "天"), 9, {}, NATION, RAISED, None),
+        (("能耗", "单位产值能耗", "千克/元"), 9, {}, NATION, RAISED, None),
+        (("建成车位", "车位", "个"), 900, {}, SEVERAL, RAISED, None),
+        (("建成车位", "车位", "个"), 900, {}, PLAN, REFRAMED, Reason.PERIOD),
+    ],
+)
+def test_other_levels_periods_and_names(
+    words: tuple[str, str, str],
+    more: float,
+    quantity: dict[str, Measure],
+    setting: Setting,
+    relation: Relation,
+    reason: Reason | None,
+) -> None:
+    quote, indicator, unit = words
+    a, b = (
+        said(
+            (f"{quote}{value:.0f}{unit}", indicator, f"{value:.0f}{unit}", value, unit), **quantity
+        )
+        for value in (5, more)
+    )
+    assert judged(a, b, setting) == (relation, reason)
+
+
+def test_without_the_clause_a_name_that_bears_several_counts_does_not_say_which() -> None:
+    one, other = (
+        replace(said(("车位5个", indicator, "5个", value, "个")), quote="")
+        for indicator, value in (("公共车位", 300), ("车位", 700))
+    )
+    assert judged(one, other, Setting()) == (RAISED, None)
+    assert judged(one, other, SEVERAL) == (REFRAMED, Reason.NAME)
+    one, other = (replace(c, action="签约") for c in (one, other))
+    assert judged(one, other, SEVERAL) == (RAISED, None)
+    assert judged(one, replace(other, action="落地"), SEVERAL) == (REFRAMED, Reason.NAME)
+
+
+def test_an_increment_is_no_total() -> None:
+    words = ("车位5个", "车位", "5个", 5, "个")
+    one, other = said(words, basis=Basis.INCREMENT), said(words, basis=Basis.TOTAL)
+    assert judged(one, other, Setting()) == (REFRAMED, Reason.BASIS)
+
+
+def test_names_that_bear_several_counts_in_one_document() -> None:
+    draft = Draft("a")
+    first = draft.add("谋划亿元以上项目500个", "亿元以上项目", "500个", 500)
+    draft.add("签约亿元以上项目350个", "亿元以上项目", "350个", 350)
+    parking = draft.add("新增车位300个", "车位", "300个", 300)
+    draft.add("再说新增公共车位300个", "公共车位", "300个", 300)
+    draft.add("车位产值增长7%", "车位", "7%", 7, "%", quantity=GROWTH)
+    names = ambiguous(draft.extraction())
+    assert name(first) in names
+    assert name(parking) not in names
+
+
+@pytest.mark.parametrize(
+    ("indicator", "number", "unit", "expected"),
+    [
+        ("项目", "8个", "个", True),
+        ("重大项目", "8个", "个", True),
+        ("企业", "8家", "家", True),
+        ("平台", "8个", "个", True),
+        ("亿元以上项目", "8个", "个", False),
+        ("老旧小区", "8个", "个", False),
+        ("公共停车位", "8个", "个", False),
+        ("企业", "8亿元", "元", False),
+    ],
+)
+def test_names_so_general_that_many_things_bear_them(
+    indicator: str, number: str, unit: str, expected: bool
+) -> None:
+    assert common(said((indicator + number, indicator, number, 8, unit))) is expected
+
+
+def test_a_bare_name_has_lost_its_modifiers() -> None:
+    assert bare("重点项目总数") == "项目"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("国务院", {Level.NATION}),
+        ("国家发展和改革委员会", {Level.NATION}),
+        ("云山省人民政府", {Level.PROVINCE}),
+        ("云山自治区人民政府", {Level.PROVINCE}),
+        ("重庆市人民政府", {Level.PROVINCE}),
+        ("重庆市云溪区人民政府", {Level.DISTRICT}),
+        ("青石市人民政府", {Level.CITY, Level.DISTRICT}),
+        ("青石市松湖市人民政府", {Level.DISTRICT}),
+        ("青石自治州人民政府", {Level.CITY}),
+        ("青石市云溪区发展和改革局", {Level.DISTRICT}),
+        ("松湖县人民政府", {Level.DISTRICT}),
+        ("云溪区松湖镇人民政府", {Level.TOWNSHIP}),
+        ("发展和改革局", set()),
+        ("", set()),
+    ],
+)
+def test_the_levels_of_a_publisher(publisher: str, expected: set[Level]) -> None:
+    assert levels(publisher) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("国务院", "青石市云溪区人民政府", True),
+        ("国务院", "云山省人民政府", True),
+        ("云山省人民政府", "青石市人民政府", True),
+        ("青石市人民政府", "青石市云溪区人民政府", True),
+        ("青石市人民政府", "白沙市云溪区人民政府", False),
+        ("青石市云溪区人民政府", "青石市松湖区人民政府", False),
+        ("青石市云溪区人民政府", "青石市云溪区发展和改革局", False),
+        ("国务院", "国家发展和改革委员会", False),
+        ("国务院", "", False),
+    ],
+)
+def test_whether_two_publishers_are_on_other_levels(one: str, other: str, expected: bool) -> None:
+    assert on_other_levels(one, other) is expected
+    assert on_other_levels(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "place"),
+    [("白州市云溪区人民政府", "白州市云溪区"), ("松镇市人民政府", "松镇市")],
+)
+def test_a_city_named_after_a_prefecture_or_town(publisher: str, place: str) -> None:
+    assert place_of(publisher) == place

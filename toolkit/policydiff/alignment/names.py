@@ -1,0 +1,64 @@
+"""Names of what is counted: which two are one, and which name alone does not say what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from policydiff.alignment.frequencies import load
+from policydiff.alignment.normalise import wording
+from policydiff.alignment.units import COUNT, in_base
+from policydiff.commitments.model import Commitment, Extraction, Measure
+from policydiff.reading.document import Stance
+
+COMMON = 5e-4
+"""From this share of the clauses of government prose on, a short noun names many things.
+
+项目 stands in 63 of 10,000 clauses, 企业 in 327, 平台 in 7, 铁路 in 15; 学位 and 停车位 in fewer
+than 2.
+"""
+
+SHORT = 3
+"""A longer name has a word beside its noun that says which (农村公路)."""
+
+_MODIFIER = re.compile(
+    "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|重大|重点|地方|"
+    "总数|总量|数量|个数|正常年景|性"
+)
+
+Name = tuple[Stance, int | None, str]
+
+
+@lru_cache(maxsize=1 << 14)
+def bare(indicator: str) -> str:
+    """The comparable text of an indicator without modifiers that tell nothing apart."""
+    return _MODIFIER.sub("", wording(indicator)).replace(" ", "")
+
+
+def counts(commitment: Commitment) -> bool:
+    """Whether its number counts things that its indicator names, such as 30个项目."""
+    quantity = commitment.quantity
+    if not quantity or quantity.kind is not Measure.AMOUNT or commitment.canonical:
+        return False
+    return in_base(quantity)[0] == COUNT
+
+
+def common(commitment: Commitment) -> bool:
+    """Whether it counts what so general a noun names that many other things bear it."""
+    name = bare(commitment.indicator)
+    return counts(commitment) and len(name) <= SHORT and load().share(name) >= COMMON
+
+
+def name(commitment: Commitment) -> Name:
+    """Its name among the counts of one document: what is said of one year, in one stance."""
+    return commitment.stance, commitment.year, bare(commitment.indicator)
+
+
+def ambiguous(extraction: Extraction) -> frozenset[Name]:
+    """The names under which a document gives several different counts."""
+    given: dict[Name, set[tuple[float, float | None]]] = defaultdict(set)
+    for commitment in extraction.commitments:
+        if commitment.quantity and counts(commitment):
+            given[name(commitment)].add(in_base(commitment.quantity)[1:])
+    return frozenset(known for known, values in given.items() if len(values) > 1)
