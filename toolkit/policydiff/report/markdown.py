@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from policydiff.alignment.link import Band, Link, Relation
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.comparison import Comparison, Recurrence, difference
-from policydiff.report.sections import NEWS, Entry, Show, sections
+from policydiff.report.sections import (
+    ELSEWHERE,
+    NEWS,
+    Entry,
+    Show,
+    alike,
+    elsewhere,
+    places,
+    sections,
+)
 from policydiff.report.words import (
     change_words,
     count_words,
@@ -47,9 +56,10 @@ def diff_markdown(comparison: Comparison, *, show: Collection[Show] = NEWS) -> s
     else:
         lines += [f"- A: {source(a)}", f"- B: {source(b)}"]
     lines += ["", "“Not restated” says that B is silent, not that a promise was cancelled."]
+    lines += ["", ELSEWHERE] if elsewhere(comparison) else []
     for part in sections(comparison, show):
         lines += ["", f"## {part.title}", ""]
-        lines += [f"- {_sentence(entry, part.show)}" for entry in part.entries]
+        lines += [f"- {_sentence(group, part.show)}" for group in alike(part.entries)]
     return "\n".join(lines) + "\n"
 
 
@@ -66,9 +76,10 @@ def extraction_markdown(extraction: Extraction) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sentence(entry: Entry, show: Show) -> str:
+def _sentence(group: Sequence[Entry], show: Show) -> str:
+    entry = group[0]
     if isinstance(entry, Link):
-        return _link_sentence(entry)
+        return _link_sentence(entry, [link for link in group if isinstance(link, Link)])
     if isinstance(entry, Recurrence):
         count, side = len(entry.commitments), entry.side.upper()
         places = "; ".join(f"{_named(c)}{evidence(c)}" for c in entry.commitments)
@@ -77,7 +88,8 @@ def _sentence(entry: Entry, show: Show) -> str:
     return f"{_named(entry)} {verb}{':' if entry.quote else ''}{evidence(entry)}."
 
 
-def _link_sentence(link: Link) -> str:
+def _link_sentence(link: Link, links: Sequence[Link]) -> str:
+    """What ``link`` says, with the places of all ``links``: they say the same."""
     a, b = escaped(subject(link.a)), escaped(subject(link.b))
     name = f"**{a}**" if a == b else f"**{a}** (A) / **{b}** (B)"
     verb = _VERBS[link.relation]
@@ -89,7 +101,8 @@ def _link_sentence(link: Link) -> str:
         words += f": {change}" + (f", {gap}" if gap else "")
     for remark in (reason_words(link), decided_words(link)):
         words += f" ({escaped(remark)})" if remark else ""
-    return f"{words}. A{evidence(link.a)}; B{evidence(link.b)}."
+    a_side, b_side = (" and".join(map(evidence, side)) for side in places(links))
+    return f"{words}. A{a_side}; B{b_side}."
 
 
 def _named(commitment: Commitment) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from policydiff.alignment.link import Link, Relation
 from policydiff.commitments.model import Commitment
-from policydiff.comparison import Comparison, Recurrence
+from policydiff.comparison import Comparison, Recurrence, counted
+from policydiff.reading.places import place_of
+from policydiff.report.words import remarks, subject
 
 
 class Show(StrEnum):
@@ -39,6 +41,10 @@ TITLES = {
     Show.KEPT: "Kept 延续",
 }
 
+ELSEWHERE = (
+    "A and B are of different places: raised and lowered say that B's figure is higher or lower."
+)
+
 Entry = Link | Commitment | Recurrence
 
 
@@ -52,9 +58,12 @@ class Section:
     @property
     def title(self) -> str:
         """The heading, in English and Chinese, with the number of entries or of linked pairs."""
-        count = str(len(self.entries))
+        number = len(self.entries)
+        count = str(number)
         if isinstance(self.entries[0], Link):
-            count += " pair" if count == "1" else " pairs"
+            count = counted(number, "pair")
+            findings = len(alike(self.entries))
+            count = f"{counted(findings, 'finding')} in {count}" if findings < number else count
         return f"{TITLES[self.show]} ({count})"
 
 
@@ -65,6 +74,20 @@ def has_number(entry: Entry) -> bool:
     if isinstance(entry, Recurrence):
         return any(c.quantity for c in entry.commitments)
     return entry.quantity is not None
+
+
+def alike(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
+    """The entries with those links together that say the same between other places.
+
+    A promise that stands in two rows changes once. Groups stand where their first entry does.
+    """
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        key: object = id(entry)
+        if isinstance(entry, Link) and has_number(entry):
+            key = (entry.relation, subject(entry.a), subject(entry.b), *remarks(entry))
+        groups.setdefault(key, []).append(entry)
+    return [tuple(group) for group in groups.values()]
 
 
 def sections(comparison: Comparison, show: Collection[Show] = NEWS) -> list[Section]:
@@ -99,6 +122,12 @@ def sections(comparison: Comparison, show: Collection[Show] = NEWS) -> list[Sect
     return [Section(part, entries) for part, entries in parts.items() if entries and part in show]
 
 
+def elsewhere(comparison: Comparison) -> bool:
+    """Whether the documents speak for different places, so that neither changes the other's."""
+    a, b = (place_of(e.document.publisher) for e in (comparison.a, comparison.b))
+    return bool(a and b and a != b)
+
+
 def hidden_words(comparison: Comparison, show: Collection[Show]) -> str:
     """What the report leaves out, and how to see it; empty where it leaves nothing out."""
     left = [part for part in sections(comparison, frozenset(Show)) if part.show not in show]
@@ -106,3 +135,10 @@ def hidden_words(comparison: Comparison, show: Collection[Show]) -> str:
         return ""
     counts = ", ".join(f"{len(part.entries)} {part.show}" for part in left)
     return f"Not shown: {counts}. --show {','.join(part.show for part in left)} shows them."
+
+
+def places(links: Iterable[Link]) -> tuple[list[Commitment], list[Commitment]]:
+    """The commitments of either side of ``links``, each once."""
+    links = list(links)
+    sides = ({link.a.id: link.a for link in links}, {link.b.id: link.b for link in links})
+    return list(sides[0].values()), list(sides[1].values())

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.alignment.link import Link
 from policydiff.commitments.model import Commitment, Extraction
-from policydiff.comparison import Comparison, Recurrence, difference
+from policydiff.comparison import Comparison, Recurrence
 from policydiff.report.lines import LEAST_QUOTE_CELLS, evidence, rendered, text, where
-from policydiff.report.sections import NEWS, Entry, Show, has_number, hidden_words, sections
+from policydiff.report.sections import (
+    ELSEWHERE,
+    NEWS,
+    Entry,
+    Show,
+    alike,
+    elsewhere,
+    has_number,
+    hidden_words,
+    places,
+    sections,
+)
 from policydiff.report.words import (
-    change_words,
     count_words,
     cut,
-    decided_words,
-    difference_words,
     document_words,
-    doubt_words,
     number_words,
     quoted,
-    reason_words,
+    remarks,
     short_quote,
     subject,
-    wording_words,
 )
 
 if TYPE_CHECKING:
@@ -55,8 +61,8 @@ def diff_text(
         others = [entry for entry in part.entries if not has_number(entry)]
         listed = others if show is not None else others[:BRIEF]
         lines += [text(), text(part.title, "bold underline")]
-        for entry in (*numbered, *listed):
-            lines += _entry(entry, width, comparison.same_document)
+        for group in alike((*numbered, *listed)):
+            lines += _entry(group, width, comparison.same_document)
         if len(listed) < len(others):
             more = f"… and {len(others) - len(listed)} more without a number"
             lines.append(text(f"  {more}; --show {part.show} lists them", "dim"))
@@ -81,7 +87,8 @@ def extraction_text(extraction: Extraction, *, width: int = 80, color: bool = Fa
 def _sides(comparison: Comparison) -> Iterable[Text]:
     if comparison.same_document:
         return [_side("", comparison.a)]
-    return [_side("A  ", comparison.a), _side("B  ", comparison.b)]
+    note = [text(ELSEWHERE, "dim")] if elsewhere(comparison) else []
+    return [_side("A  ", comparison.a), _side("B  ", comparison.b), *note]
 
 
 def _side(letter: str, extraction: Extraction) -> Text:
@@ -89,32 +96,29 @@ def _side(letter: str, extraction: Extraction) -> Text:
     return text(letter + document_words(extraction.document) + note)
 
 
-def _entry(entry: Entry, width: int, inside: bool) -> list[Text]:
+def _entry(group: Sequence[Entry], width: int, inside: bool) -> list[Text]:
+    entry = group[0]
     if isinstance(entry, Link):
-        return _link(entry, width, inside)
+        return _links([link for link in group if isinstance(link, Link)], width, inside)
     if isinstance(entry, Recurrence):
         return _recurrence(entry, width, inside)
     return _commitment(entry, width)
 
 
-def _link(link: Link, width: int, inside: bool) -> list[Text]:
+def _links(links: Sequence[Link], width: int, inside: bool) -> list[Text]:
+    """What links say that say the same, and all places where it stands."""
     from rich.cells import cell_len
 
     room = max(width // 2 - 4, 16)
-    a, b = (cut(subject(c), room, cell_len) for c in (link.a, link.b))
+    a, b = (cut(subject(c), room, cell_len) for c in (links[0].a, links[0].b))
     head = text("  ").append(a if a == b else f"{a} → {b}", "bold")
-    for words in (
-        change_words(link),
-        difference_words(difference(link)),
-        wording_words(link),
-        reason_words(link),
-        doubt_words(link),
-        decided_words(link),
-    ):
-        if words:
-            head.append(f"  {words}")
+    for words in remarks(links[0]):
+        head.append(f"  {words}")
     letters = ("", "") if inside else ("A ", "B ")
-    return [head, *evidence(letters[0], link.a, width), *evidence(letters[1], link.b, width)]
+    found = zip(letters, places(links), strict=True)
+    return [head] + [
+        row for letter, side in found for c in side for row in evidence(letter, c, width)
+    ]
 
 
 def _recurrence(recurrence: Recurrence, width: int, inside: bool) -> list[Text]:

@@ -208,6 +208,19 @@ def doubt_words(link: Link) -> str:
     return f"possible {link.relation.value}, {percent(link.probability)}"
 
 
+def remarks(link: Link) -> tuple[str, ...]:
+    """What is said of a link beside its subject, in order; nothing of what there is none."""
+    said = (
+        change_words(link),
+        difference_words(difference(link)),
+        wording_words(link),
+        reason_words(link),
+        doubt_words(link),
+        decided_words(link),
+    )
+    return tuple(words for words in said if words)
+
+
 def place(commitment: Commitment) -> str:
     """Where it stands: the row of a task table, else the innermost heading."""
     if commitment.item:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from policydiff.alignment.link import Link
 from policydiff.comparison import Comparison, Recurrence
 from policydiff.report.html.findings import Finding, Group, linked, newsworthy, stated
 from policydiff.report.html.pair import pair_page, remaining
-from policydiff.report.sections import Entry, Show, sections
+from policydiff.report.sections import Entry, Show, alike, sections
 
 
 def diff_html(comparison: Comparison) -> str:
@@ -44,15 +45,20 @@ def _groups(comparison: Comparison) -> Iterator[Group]:
         recurring = tuple(link for link in comparison.links if id(link) not in elsewhere)
         parts = {Show.RECURRING: recurring, **parts}
     groups = [
-        Group(
-            show.value, newsworthy(_finding(entry, show) for entry in entries), show not in _CLOSED
-        )
+        Group(show.value, newsworthy(_findings(entries, show)), show not in _CLOSED)
         for show, entries in parts.items()
         if entries
     ]
     yield from groups
     if parts:
         yield from remaining(comparison, groups)
+
+
+def _findings(entries: Iterable[Entry], show: Show) -> Iterator[Finding]:
+    """A finding for each entry, so that each link can be reviewed; what is alike together."""
+    for group in alike(entries):
+        for number, entry in enumerate(group):
+            yield replace(_finding(entry, show), again=number > 0)
 
 
 def _finding(entry: Entry, show: Show) -> Finding:

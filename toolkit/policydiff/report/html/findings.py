@@ -62,7 +62,8 @@ class Finding:
     """One line of a page, to be filtered, opened and reviewed.
 
     ``status`` names its label, its style and its filter. ``into`` is the side that is silent
-    about its commitment, where that is the finding, and empty elsewhere.
+    about its commitment, where that is the finding, and empty elsewhere. ``again`` says that
+    the finding before it says the same of other places.
     """
 
     status: str
@@ -70,6 +71,7 @@ class Finding:
     link: Link | None
     row: Row
     into: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ translated and stand in no table.
 from __future__ import annotations
 
 from policydiff.alignment.link import Reason
+from policydiff.report.sections import ELSEWHERE
 from policydiff.report.words import REASONS
 
 
@@ -42,6 +43,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "kept.title": ("Kept", "延续"),
     "further.title": ("Further links", "其他对应关系"),
     "rejected.title": ("Links that a reader rejected", "读者否定的对应"),
+    "again": ("the same, also here", "同上，又见于"),
+    "elsewhere.note": (ELSEWHERE, "两份文件出自不同地方：上调、下调只表示 B 的数字较高或较低。"),
     "dropped.note": (
         "Not restated does not mean cancelled: the other document is silent, no more.",
         "“未再提出”不等于取消，只说明另一份文件没有再写。",

@@ -12,7 +12,7 @@ from policydiff.report.html import marked
 from policydiff.report.html.embedded import embedded
 from policydiff.report.html.findings import Finding, Group, linked
 from policydiff.report.html.page import page
-from policydiff.report.sections import Show
+from policydiff.report.sections import Show, elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def pair_page(
         "units": data["units"],
         "names": names,
         "nouns": nouns,
+        "elsewhere": elsewhere(comparison),
         "command": command,
         **context,
     }
