@@ -16,6 +16,7 @@ from policydiff.report.html import diff_html
 from policydiff.report.markdown import diff_markdown
 from policydiff.report.sections import ELSEWHERE, alike, sections
 from policydiff.report.terminal import diff_text
+from policydiff.report.words import TENFOLD, humanised
 
 
 @pytest.fixture
@@ -80,3 +81,20 @@ def test_figures_of_two_places_are_only_higher_or_lower(
     assert (ELSEWHERE in diff_text(comparison, width=120)) is told
     assert (ELSEWHERE in diff_markdown(comparison)) is told
     assert ('data-t="elsewhere.note"' in diff_html(comparison)) is told
+
+
+@pytest.mark.parametrize(("value", "told"), [(600, True), (5, False), (4, True), (450, False)])
+def test_more_than_tenfold_is_to_be_checked(value: int, told: bool) -> None:
+    a, b = Draft("a"), Draft("b")
+    one = a.add("改造老旧小区45个", "老旧小区", "45个", 45)
+    other = b.add(f"改造老旧小区{value}个", "老旧小区", f"{value}个", value)
+    relation = Relation.RAISED if value > 45 else Relation.LOWERED
+    changed = Comparison(a.extraction(), b.extraction(), (link(one, other, relation),))
+    assert (TENFOLD[0] in diff_text(changed, width=120)) is told
+    assert (TENFOLD[1] in diff_markdown(changed)) is told
+    assert ('data-t="tenfold"' in diff_html(changed)) is told
+
+
+def test_a_third_is_written_with_two_decimals() -> None:
+    assert humanised(100 / 3, "%") == "33.33%"
+    assert humanised(0.125, "亿元") == "0.125亿元"

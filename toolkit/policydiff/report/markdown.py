@@ -19,6 +19,7 @@ from policydiff.report.sections import (
     sections,
 )
 from policydiff.report.words import (
+    TENFOLD,
     change_words,
     count_words,
     decided_words,
@@ -33,6 +34,7 @@ from policydiff.report.words import (
     short_quote,
     spot,
     subject,
+    tenfold,
 )
 
 _QUOTE_CHARACTERS = 60
@@ -99,7 +101,8 @@ def _link_sentence(link: Link, links: Sequence[Link]) -> str:
     words = f"{name} {verb}"
     if change:
         words += f": {change}" + (f", {gap}" if gap else "")
-    for remark in (reason_words(link), decided_words(link)):
+    doubt = " ".join(TENFOLD) if tenfold(link) else ""
+    for remark in (reason_words(link), doubt, decided_words(link)):
         words += f" ({escaped(remark)})" if remark else ""
     a_side, b_side = (" and".join(map(evidence, side)) for side in places(links))
     return f"{words}. A{a_side}; B{b_side}."

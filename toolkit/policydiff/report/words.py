@@ -47,6 +47,9 @@ REASONS = {
 _EVIDENT = frozenset({Reason.NUMBERLESS, Reason.MEASURE, Reason.BASIS})
 """Reasons that the two numbers show by themselves."""
 
+TENFOLD = ("more than tenfold: check what each counts", "相差十倍以上，请核对所指")
+"""What is said of a change that is more often another scope than a change, such as of one park."""
+
 _BOUND = {
     Comparator.AT_LEAST: "≥",
     Comparator.AT_MOST: "≤",
@@ -93,12 +96,15 @@ def document_words(document: Document) -> str:
 def humanised(value: float, unit: str = "") -> str:
     """A base-unit value as a Chinese reader writes it: 3500000000 元 is 35亿元, 31633 元 is that.
 
-    The largest of 万亿, 亿 and 万 is taken that leaves two decimals at most.
+    The largest of 万亿, 亿 and 万 is taken that leaves two decimals at most. Of a percentage
+    (a third is 33.33%) two decimals are written.
     """
     for scale, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
         scaled = float(f"{value / scale:.10g}")
         if abs(value) >= scale and scaled == round(scaled, 2):
             return f"{scaled:.10g}{word}{unit}"
+    if unit == "%":
+        value = round(value, 2)
     return f"{value:.10g}{unit}"
 
 
@@ -173,6 +179,14 @@ def reason_words(link: Link) -> str:
     return f"{known.value} {REASONS[known]}" if known else ""
 
 
+def tenfold(link: Link) -> bool:
+    """Whether one of two amounts that are called raised or lowered is over ten times the other."""
+    gap = difference(link)
+    if gap is None or gap.percent is None or link.decided:
+        return False
+    return gap.percent > 900 or gap.percent < -90
+
+
 def difference_words(gap: Difference | None) -> str:
     """The difference with its sign, and in percent of the old value where that makes sense."""
     if gap is None or not gap.absolute:
@@ -215,6 +229,7 @@ def remarks(link: Link) -> tuple[str, ...]:
         difference_words(difference(link)),
         wording_words(link),
         reason_words(link),
+        " ".join(TENFOLD) if tenfold(link) else "",
         doubt_words(link),
         decided_words(link),
     )

@@ -16,6 +16,7 @@ from policydiff.report.words import (
     number_words,
     reason,
     subject,
+    tenfold,
 )
 
 Place = tuple[str, Commitment]
@@ -147,6 +148,8 @@ def _link_row(link: Link) -> Row:
 def _note(link: Link) -> str:
     if known := reason(link):
         return reason_label(known)
+    if tenfold(link):
+        return "tenfold"
     changed = link.wording is not Wording.UNCHANGED
     return link.wording.value if changed and difference(link) else ""
 

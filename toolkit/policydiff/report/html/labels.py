@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from policydiff.alignment.link import Reason
 from policydiff.report.sections import ELSEWHERE
-from policydiff.report.words import REASONS
+from policydiff.report.words import REASONS, TENFOLD
 
 
 def reason_label(reason: Reason) -> str:
@@ -117,6 +117,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "none": ("no number", "无数量"),
     "tightened": ("wording tightened", "措辞趋紧"),
     "loosened": ("wording loosened", "措辞放宽"),
+    "tenfold": TENFOLD,
     **{reason_label(reason): (reason.value, chinese) for reason, chinese in REASONS.items()},
     # keys
     "keys": ("Keyboard", "键盘"),
