@@ -152,6 +152,7 @@ def test_without_the_clause_a_name_that_bears_several_counts_does_not_say_which(
     assert judged(one, other, SEVERAL) == (REFRAMED, Reason.NAME)
     one, other = (replace(c, action="签约") for c in (one, other))
     assert judged(one, other, SEVERAL) == (RAISED, None)
+    assert judged(one, replace(other, action="新签约"), SEVERAL) == (RAISED, None)
     assert judged(one, replace(other, action="落地"), SEVERAL) == (REFRAMED, Reason.NAME)
 
 

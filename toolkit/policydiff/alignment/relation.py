@@ -141,9 +141,14 @@ def _says_which(a: Commitment, b: Commitment, setting: Setting) -> bool:
     done to, only clauses that say the same.
     """
     general = common(a) or common(b)
-    if not general and (not setting.ambiguous or a.action == b.action != ""):
+    if not general and (not setting.ambiguous or _one_deed(a.action, b.action)):
         return True
     return restated(a.quote, b.quote) >= SAYS_WHICH
+
+
+def _one_deed(one: str, other: str) -> bool:
+    """Whether two actions are the same word but for what stands beside it (新签约, 签约)."""
+    return bool(one and other) and (one in other or other in one)
 
 
 def _equal(x: Quantity, y: Quantity) -> bool:
