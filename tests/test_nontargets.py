@@ -77,6 +77,7 @@ def reasons(text: str) -> set[str | None]:
         ("is_size_in_name", "丙公司年产1000万条轮胎项目落地。"),
         ("is_existing_set", "发展6条重点产业链。"),
         ("is_existing_set", "依托42家实验室开展研究。"),
+        ("is_existing_set", "支持青岚、云港等5个产粮区率先发展。"),
         ("is_existing_set", "激活现有6家院所。"),
         ("is_existing_set", "坚持4项基本原则。"),
         ("is_existing_set", "抓好8个方面工作。"),

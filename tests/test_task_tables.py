@@ -270,6 +270,50 @@ def test_the_same_table_however_it_was_flattened(table: str, tmp_path: Path) -> 
     ]
 
 
+def test_cells_merged_with_the_row_above_are_told_by_the_units(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "青岚县2031年民生实事进展情况\n"
+        "大类 | 序号 | 工作任务 | 分管 县领导 | 牵头单位及 负责人 | 1-9月份完成情况 | 取得成效 |\n"
+        "一、出行 | 1 | 新增停车位800个。 | 甲 | 县住建局 乙 | 已建成560个。 | 惠及居民3000户。 |\n"
+        "2 | 新建公园5个。 | 甲某 | 县住建局 乙某 | 已建成3个公园。 | 有序推进。 |\n"
+        "3 | 新增托位400个。 | 甲某 | 县教育局 丙某 | 完成托位310个。 | 有序推进。 | |\n",
+        encoding="utf-8",
+    )
+    assert [
+        (one.item, one.quantity.value, one.stance.value)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("1", 800, "target"),
+        ("1", 560, "outcome"),
+        ("1", 3000, "outcome"),
+        ("2", 5, "target"),
+        ("2", 3, "outcome"),
+        ("3", 400, "target"),
+        ("3", 310, "outcome"),
+    ]
+
+
+def test_progress_over_several_lines_is_no_unit_and_no_task(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "青岚县2031年民生实事进展情况汇总表\n序号\n项目内容\n牵头单位\n落实情况\n"
+        "1\n培训3350人次。\n县人社局\n提前完成年度任务。\n开展培训4348人次，并通过验收\n"
+        "2\n新增老年大学3所。\n已完成。\n建成老年大学4所\n3\n新建床位10张。\n正在施工\n",
+        encoding="utf-8",
+    )
+    found = extract(read(path)).commitments
+    assert [(one.item, one.quantity.value, one.stance.value) for one in found if one.quantity] == [
+        ("1", 3350, "target"),
+        ("1", 4348, "outcome"),
+        ("2", 3, "target"),
+        ("2", 4, "outcome"),
+        ("3", 10, "target"),
+    ]
+    assert {unit for one in found for unit in one.lead} == {"县人社局"}
+
+
 def test_a_table_parted_by_bars_tells_progress_and_leaves_cells_empty(tmp_path: Path) -> None:
     path = tmp_path / "t.txt"
     path.write_text(

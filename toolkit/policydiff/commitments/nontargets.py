@@ -480,6 +480,11 @@ _HAS_OF_THEM = re.compile(
     r"[^，。；、\d]{2,14}占(?:据|有|了)?(?:其中)?[\d一二两三四五六七八九十]+[席个家名项]"
 )
 _NEAR, _CHOOSES = 28, frozenset("中里候")
+_AIDED = re.compile("(?:支持|推动|推进|促进|引导|鼓励)[^，。；]{0,30}$")
+_DEVELOPS = re.compile(
+    r"[^，。；、\d]{2,16}(?:率先|优先|优化|集约|可持续|协调|特色|联动|融合|协同|错位|高质量|集群)发展"
+)
+"""What those there are do that are aided: 支持甲、乙等11个重点经济区率先发展."""
 _KEEPS_WELL = ("确保", "保障", "保证")
 _THEIR_PEOPLE = re.compile(
     "[^，。；、]{2,16}?(?:群众|居民|村民|师生|搬迁户)(?!工程|活动|文化)[^，。；、]{2,}"
@@ -506,6 +511,8 @@ def is_existing_set(here: Place) -> bool:
         return True
     if mention.unit_class is UnitClass.PEOPLE and _DELEGATES.match(near):
         return bool(_AT_MEETING.search(here.clause) or _AT_MEETING.search(here.rest))
+    if here.rest.endswith("发展") and _DEVELOPS.fullmatch(here.rest):
+        return bool(_AIDED.search(here.left))
     if here.left.endswith(_KEEPS_WELL) and _THEIR_PEOPLE.match(here.right):
         return True
     last = here.left[-1:]

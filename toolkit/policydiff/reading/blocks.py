@@ -169,9 +169,8 @@ class _Walk:
             self.blocks.append(
                 Paragraph(row.start, row.end, section, row.item, row.lead, row.support)
             )
-            if row.progress is not None:
-                reached = Section(section.headings, Stance.OUTCOME)
-                self.blocks.append(Paragraph(*row.progress, reached, row.item))
+            reached = Section(section.headings, Stance.OUTCOME)
+            self.blocks.extend(Paragraph(*cell, reached, row.item) for cell in row.progress)
         self.diagnostics.extend(table.diagnostics)
 
     def _take_indicators(self, table: IndicatorTable) -> None:

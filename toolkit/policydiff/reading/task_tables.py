@@ -14,16 +14,24 @@ from policydiff.reading.units import looks_like_units, split_units
 
 _NUMBER = re.compile(r"(?:序号|编号|序)")
 _TASK = re.compile(
-    r".{0,6}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|[及和与]?(?:规模|要求|标准))?"
+    r".{0,8}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|目标|[及和与]?(?:规模|要求|标准))?"
 )
-_LEAD = re.compile(r"(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?")
+_LEAD = re.compile(
+    r"(?:(?:牵头|主办|主责|主要责任|责任牵头).{0,4}(?:单位|部门)|牵头(?:单位|部门)?)"
+    r"(?:[及和与].{0,4}(?:负责人|责任人|领导))?"
+)
 _SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
-_OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|领域|进度)")
+_OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|大类|领域|进度|电话)")
 _PROGRESS = re.compile(
-    r"(?:当前|目前|工作|项目|任务|实施|建设)?(?:进度|进展|完成|推进|落实|办理)(?:情况|进度|程度)?"
+    r"(?:[\d一二三四五六七八九十—–~～至-]+(?:月份?|季度))?(?:当前|目前|工作|项目|任务|实施|建设|落实)?"
+    r"(?:(?:进度|进展|完成|推进|落实|办理)(?:情况|进度|程度)?|(?:取得)?成效)"
 )
 """A column that says how far each task has come."""
 _REACHED = re.compile(r"\D{0,8}\d[\d.]*\s*[%％]|(?:已|正在|完成|未|基本)")
+_STATE = re.compile(
+    r"(?:已|正在|尚未|(?:基本|提前|全部|超额|按时|按期|如期)(?:完成|建成|开工)|有序推进|正常推进|截[至止])"
+)
+"""How a cell begins that says how far a task has come, and no line of a task."""
 _TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
@@ -36,7 +44,7 @@ _ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 _EDGE = "| "
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The line under the header of a Markdown table."""
-_LONGEST_HEADER = 8
+_LONGEST_HEADER, _LONGEST_PROGRESS = 8, 12
 _LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
 _WIDE = re.compile(r"[ \xa0]{2,}|[ \xa0]*\u3000[ \xa0\u3000]*")
@@ -51,7 +59,7 @@ _NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
 class TaskRow:
     """One task: the span of its text, its number as printed, the units in charge.
 
-    ``progress`` is the span of the cell that says how far it has come.
+    ``progress`` are the spans of the cells that say how far it has come.
     """
 
     start: int
@@ -59,7 +67,7 @@ class TaskRow:
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
-    progress: tuple[int, int] | None = None
+    progress: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ class _Columns:
     task: int
     lead: int | None
     support: tuple[int, ...]
-    progress: int | None = None
+    progress: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ class _Draft:
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
-    progress: tuple[int, int] | None = None
+    progress: tuple[tuple[int, int], ...] = ()
 
 
 def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
@@ -126,8 +134,7 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
         or _is_wide(lines[at])
     ):
         wide = _is_wide(lines[at])
-        cells = [cell.text for cell in _cells(lines[at], text, wide=wide)]
-        columns = _columns(cells, lines[at], text, name)
+        columns = _columns(_labels(lines[at], text, wide=wide), lines[at], text, name)
         return None if columns is None else _tabbed(lines, at, text, name, columns, wide=wide)
     if _HEADER_ALONE.fullmatch(lines[at].text):
         return _spaced(lines, at)
@@ -173,26 +180,52 @@ def _is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
     """
     if not is_row(lines[at].text):
         return False
-    labels = [re.sub(r"\s", "", cell.text) for cell in _cells(lines[at], text)]
+    labels = _labels(lines[at], text)
     tasks = [
         at
         for at, label in enumerate(labels)
         if _TASK.fullmatch(label) and not (_LEAD.fullmatch(label) or _SUPPORT.fullmatch(label))
     ]
-    if not tasks or not all(map(_is_label, labels)):
+    columns = _columns(labels, lines[at], text, "") if tasks else None
+    if columns is None or not all(map(_is_label, labels)):
         return False
-    read = {tasks[-1], _first(labels, _PROGRESS)}
+    read = {columns.task, *columns.progress}
     rows = [
-        _cells(line, text)
+        _aligned(_cells(line, text), columns)
         for line in lines[at + 1 :]
         if is_row(line.text) and not _RULE.fullmatch(line.text)
     ]
     return all(
         len(row) == len(labels)
-        and row[tasks[-1]].text
+        and row[columns.task].text
         and not any(counts_something(cell.text) for at, cell in enumerate(row) if at not in read)
         for row in rows
     )
+
+
+def _aligned(cells: list[_Cell], columns: _Columns) -> list[_Cell]:
+    """The cells of a row with ``|``, behind empty ones for those merged with the row above.
+
+    The units in charge tell which columns a row has that lacks some, or has empty ones behind.
+    """
+    filled = cells[: max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)]
+    shifted = [_Cell(cell.start, "") for cell in cells[: columns.width - len(filled)]] + filled
+    if any(cell.text for cell in cells[columns.width :]):
+        return cells
+    cells = cells[: columns.width]
+    if len(shifted) != columns.width or columns.lead is None:
+        return cells
+    if len(cells) == columns.width and looks_like_units(cells[columns.lead].text):
+        return cells
+    return shifted if looks_like_units(shifted[columns.lead].text) else cells
+
+
+def _labels(line: Line, text: str, *, wide: bool = False) -> list[str]:
+    """What the header at ``line`` calls its columns, without the empty ones behind."""
+    labels = ["".join(cell.text.split()) for cell in _cells(line, text, wide=wide)]
+    while labels and not labels[-1]:
+        labels.pop()
+    return labels
 
 
 def _is_wide(line: Line) -> bool:
@@ -215,7 +248,7 @@ def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns
     if _first(labels, _INDICATOR) is not None and _first(labels, _MEASURED_IN) is not None:
         return None
     lead = _first(labels, _LEAD)
-    support = tuple(at for at, label in enumerate(labels) if _SUPPORT.fullmatch(label))
+    support = _all(labels, _SUPPORT)
     if lead is None and not support:
         return _without_unit_columns(labels)
     tasks = [
@@ -230,14 +263,15 @@ def _columns(cells: Sequence[str], line: Line, text: str, name: str) -> _Columns
         )
     if lead is None:
         lead, support = support[0], support[1:]
-    progress = _first(labels, _PROGRESS)
-    return _Columns(len(labels), _first(labels, _NUMBER), tasks[-1], lead, support, progress)
+    return _Columns(
+        len(labels), _first(labels, _NUMBER), tasks[-1], lead, support, _all(labels, _PROGRESS)
+    )
 
 
 def _without_unit_columns(labels: Sequence[str]) -> _Columns | None:
     """The columns of a header like 序号、工作任务、完成时限, or None if it is no such header."""
-    number, progress = _first(labels, _NUMBER), _first(labels, _PROGRESS)
-    alone = _TASK_ALONE if progress is None else _TASK
+    number, progress = _first(labels, _NUMBER), _all(labels, _PROGRESS)
+    alone = _TASK if progress else _TASK_ALONE
     tasks = [at for at, label in enumerate(labels) if alone.fullmatch(label)]
     if number is None or len(tasks) != 1 or not all(map(_is_label, labels)):
         return None
@@ -246,6 +280,10 @@ def _without_unit_columns(labels: Sequence[str]) -> _Columns | None:
 
 def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((at for at, label in enumerate(labels) if pattern.fullmatch(label)), None)
+
+
+def _all(labels: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(at for at, label in enumerate(labels) if pattern.fullmatch(label))
 
 
 def _line_number(line: Line, text: str) -> int:
@@ -286,6 +324,7 @@ def _tabbed(
             here += 1
             continue
         cells = _cells(line, text, wide=wide)
+        cells = _aligned(cells, columns) if is_row(line.text) else cells
         used = 1
         while len(cells) < columns.width and _broken(lines, here + used, cells, text, wide=wide):
             below = _cells(lines[here + used], text, wide=wide)
@@ -359,15 +398,12 @@ def _row(cells: Sequence[_Cell], columns: _Columns) -> _Draft | None:
         item,
         (cell(columns.lead),),
         tuple(cell(at) for at in columns.support),
-        _progress(cells, columns),
+        tuple(
+            (cells[at].start, cells[at].end)
+            for at in columns.progress
+            if at < len(cells) and cells[at].text
+        ),
     )
-
-
-def _progress(cells: Sequence[_Cell], columns: _Columns) -> tuple[int, int] | None:
-    at = columns.progress
-    if at is None or at >= len(cells) or not cells[at].text:
-        return None
-    return cells[at].start, cells[at].end
 
 
 def _with_units(drafts: Sequence[_Draft | SectionRow]) -> tuple[TaskRow | SectionRow, ...]:
@@ -434,23 +470,51 @@ def _flattened(
             continue
         start, end = line.start + item.end(), line.end
         here += 1
-        while here < len(lines) and _continues(lines[here], empty=start == end):
+        while (
+            here < len(lines)
+            and _continues(lines[here], empty=start == end)
+            and not (columns.progress and _STATE.match(lines[here].text))
+        ):
             start, end = (lines[here].start if start == end else start), lines[here].end
             here += 1
-        progress = None
-        if columns.progress is not None and here < len(lines) and _REACHED.match(lines[here].text):
-            progress = lines[here].start, lines[here].end
-            here += 1
+        here, progress = _reached(lines, here, columns, number)
         units: list[str] = []
         while here < len(lines) and _is_units(lines[here], columns, labels):
             units += [] if _DUE.match(lines[here].text) else [lines[here].text]
             here += 1
+        if not progress:
+            here, progress = _reached(lines, here, columns, number)
         if columns.lead is None:  # what stands beside the task is no unit, but a time
             units = []
         drafts.append(_Draft(start, end, item[1], tuple(units[:1]), tuple(units[1:]), progress))
     if not any(isinstance(draft, _Draft) for draft in drafts):
         return None
     return TaskTable(at, here, _with_units(drafts), tuple(diagnostics))
+
+
+def _reached(
+    lines: Sequence[Line], at: int, columns: _Columns, number: int
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The cell at line ``at`` that says how far a task has come, and the line behind it.
+
+    It goes on up to units, or to the ``number`` of the next task where that is near.
+    """
+    said = lines[at].text if columns.progress and at < len(lines) else ""
+    if not (_REACHED.match(said) or _STATE.match(said)):
+        return at, ()
+    near = range(at + 1, min(at + _LONGEST_PROGRESS, len(lines)))
+    end = next((here for here in near if _number(lines[here]) == number + 1), at + 1)
+    here = at + 1
+    while here < end and not looks_like_units(lines[here].text):
+        here += 1
+    while here < len(lines) and _continues(lines[here], empty=False):
+        here += 1
+    return here, ((lines[at].start, lines[here - 1].end),)
+
+
+def _number(line: Line) -> int | None:
+    item = _ITEM.match(line.text)
+    return int(item[1]) if item else None
 
 
 def _row_cells(lines: Sequence[Line], at: int, columns: _Columns, number: int) -> list[_Cell]:
@@ -466,6 +530,9 @@ def _row_cells(lines: Sequence[Line], at: int, columns: _Columns, number: int) -
     if len(row) < columns.width - 1 or any(
         line.text.isdecimal() or find_marker(line.text) for line in row
     ):
+        return []
+    units = row[columns.lead - 1].text if columns.lead else ""
+    if _STATE.match(units) or units.endswith("。"):
         return []
     ends = _NOTE.match(below) or find_marker(below) is not None
     if below and not ends and not below.startswith(str(number + 1)):
@@ -499,7 +566,7 @@ def _continues(line: Line, *, empty: bool) -> bool:
 def _is_units(line: Line, columns: _Columns, labels: Sequence[str]) -> bool:
     if line.text in labels or _ITEM.match(line.text) or _NOTE.match(line.text):
         return False
-    if find_marker(line.text) is not None:
+    if find_marker(line.text) is not None or (columns.progress and _STATE.match(line.text)):
         return False
     return looks_like_units(line.text) or (
         len(line.text) <= 8 and not re.search(r"[。:：]", line.text)

@@ -28,7 +28,9 @@ _TURNS = re.compile("[与和及]|以及")
 """How the line of a title begins that goes on to what is planned: 和2031年计划草案的报告."""
 _IN_A_SENTENCE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
-    r"|([^，。；：]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》（(]|是)"
+    r"|(?<![据照实彻绕合和与]《)(?<![^《，。；：,;:\n])"
+    r"([^《，。；：,;:\n]{4,60}?(?:规划和[^，。；：]{4,20}纲要|规划纲要|五年规划))(?=[，》（(]|是)"
+    r"|(?:制定|编制|制订)(?:了|本|《)?([^，。；：,;:\n]{4,40}?五[”\"][^，。；：,;:\n]{0,30}规划)(?=[，。》（(])"
 )
 _PRESENTS = re.compile(
     r"将(?!军)([^，,。；;：:\n《》]{6,80}?(?:情况|安排|草案))(?=(?:的?情况)?(?:作?如下)?的?(?:[报公]告|[汇通]报|公[示布]|提请|请))"
@@ -55,7 +57,7 @@ def find_title(lines: Sequence[Line], text: str) -> str:
             if not line.startswith("关于") and not _goes_on(front[at:stop]):
                 break
     if named := _IN_A_SENTENCE.search(text[:_OPENING]):
-        return (named[1] or named[2]).strip()
+        return (named[1] or named[2] or named[3]).strip()
     spoken = any(_SPEECH.match(line.text) for line in lines[:_TOP])
     presented = _PRESENTS.search(text[:_OPENING])
     if presented and (not spoken or PLAN_REPORT.search(presented[1])):
