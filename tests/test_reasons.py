@@ -154,6 +154,7 @@ def test_without_the_clause_a_name_that_bears_several_counts_does_not_say_which(
     assert judged(one, other, SEVERAL) == (RAISED, None)
     assert judged(one, replace(other, action="新签约"), SEVERAL) == (RAISED, None)
     assert judged(one, replace(other, action="落地"), SEVERAL) == (REFRAMED, Reason.NAME)
+    assert judged(one, other, Setting(ambiguous=True, alike=True)) == (REFRAMED, Reason.NAME)
 
 
 def test_an_increment_is_no_total() -> None:
@@ -171,7 +172,11 @@ def test_names_that_bear_several_counts_in_one_document() -> None:
     draft.add("车位产值增长7%", "车位", "7%", 7, "%", quantity=GROWTH)
     names = ambiguous(draft.extraction())
     assert name(first) in names
+    assert name(first, "谋划") not in names
     assert name(parking) not in names
+    draft.add("谋划亿元以上项目20个", "亿元以上项目", "20个", 20, action="谋划")
+    draft.add("谋划亿元以上项目30个", "亿元以上项目", "30个", 30, action="谋划")
+    assert name(first, "谋划") in ambiguous(draft.extraction())
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def align(
                 long=(_long(one, a.document), _long(other, b.document)),
                 levels=levels,
                 ambiguous=name(one) in names[0] or name(other) in names[1],
+                alike=name(one, one.action) in names[0] or name(other, other.action) in names[1],
             ),
         )
         links.append(

@@ -27,7 +27,8 @@ _MODIFIER = re.compile(
     "总数|总量|数量|个数|正常年景|性"
 )
 
-Name = tuple[Stance, int | None, str]
+Name = tuple[Stance, int | None, str, str]
+"""A name among the counts of one document, with what is done to what bears it, or with ""."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,15 +51,17 @@ def common(commitment: Commitment) -> bool:
     return counts(commitment) and len(name) <= SHORT and load().share(name) >= COMMON
 
 
-def name(commitment: Commitment) -> Name:
+def name(commitment: Commitment, action: str = "") -> Name:
     """Its name among the counts of one document: what is said of one year, in one stance."""
-    return commitment.stance, commitment.year, bare(commitment.indicator)
+    return commitment.stance, commitment.year, bare(commitment.indicator), action
 
 
 def ambiguous(extraction: Extraction) -> frozenset[Name]:
-    """The names under which a document gives several different counts."""
+    """The names under which a document gives several different counts, of one deed or of any."""
     given: dict[Name, set[tuple[float, float | None]]] = defaultdict(set)
     for commitment in extraction.commitments:
         if commitment.quantity and counts(commitment):
-            given[name(commitment)].add(in_base(commitment.quantity)[1:])
+            value = in_base(commitment.quantity)[1:]
+            given[name(commitment)].add(value)
+            given[name(commitment, commitment.action)].add(value)
     return frozenset(known for known, values in given.items() if len(values) > 1)

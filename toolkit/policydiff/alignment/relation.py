@@ -65,12 +65,13 @@ class Setting:
 
     ``long`` says whose period is longer than a year; ``levels`` that their documents are of
     different levels of government; ``ambiguous`` that one of the documents gives several counts
-    under the name of what is counted.
+    under the name of what is counted, ``alike`` several of the same deed.
     """
 
     long: tuple[bool, bool] = (False, False)
     levels: bool = False
     ambiguous: bool = False
+    alike: bool = False
 
 
 def relation(a: Commitment, b: Commitment, setting: Setting = Setting()) -> Relation:
@@ -141,7 +142,8 @@ def _says_which(a: Commitment, b: Commitment, setting: Setting) -> bool:
     done to, only clauses that say the same.
     """
     general = common(a) or common(b)
-    if not general and (not setting.ambiguous or _one_deed(a.action, b.action)):
+    told = _one_deed(a.action, b.action) and not setting.alike
+    if not general and (told or not setting.ambiguous):
         return True
     return restated(a.quote, b.quote) >= SAYS_WHICH
 
