@@ -302,3 +302,15 @@ def test_a_row_of_cells_parted_by_bars_is_a_paragraph_of_its_own(tmp_path: Path)
     )
     numbers = [one for one in extract(read(path)).commitments if one.quantity]
     assert [one.indicator for one in numbers] == ["道路", "公园", "车位"]
+
+
+def test_points_are_stops_where_a_text_has_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    text = "农业走在前列.粮食产量稳定在 31万吨左右,农产 品质量提高. 森林覆盖率达到 39.5%以上.\n"
+    path.write_text(text, encoding="utf-8")
+    found = [one for one in extract(read(path)).commitments if one.quantity]
+    assert [(one.indicator, one.quantity and one.quantity.value) for one in found] == [
+        ("粮食产量", 310000),
+        ("森林覆盖率", 39.5),
+    ]
+    assert all(one.quote in text for one in found)

@@ -154,6 +154,12 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             2030,
         ),
         (
+            "本规划纲要根据区委关于制定第十五个五年规划的建议编制。\n第一章 发展基础\n2025年，",
+            "report",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
+        (
             '结合我区实际,特制定青溪区卫生事业发展"十五五"(2026-2030年)规划。',
             '青溪区卫生事业发展"十五五"(2026-2030年)规划',
             Kind.FIVE_YEAR_PLAN,

@@ -16,7 +16,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))
 """Box-drawing characters (Unicode block 2500–257F), which frame a box in plain text."""
-_SENTENCE_END = re.compile(r"[。！？；：…!?;:][”’」』）)\"]*$")
+_SENTENCE_END = re.compile(r"(?:[。！？；：…!?;:]|(?<=[\u4e00-\u9fff]{2})[.．])[”’」』）)\"]*$")
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
 _NUMBERED = (

@@ -18,6 +18,8 @@ from policydiff.reading.titles import PLAN_REPORT, find_title
 _DONE = re.compile("情况|进展|总结|回顾")
 _IN_CHARGE = re.compile(r"(?m)^[^\n。]{0,60}(?:牵头|责任)(?:单位|主体)\s*(?:[|｜\t\n]|$)")
 """The header of the units in charge in a table of tasks."""
+_CALLS_ITSELF = re.compile("本(?:规划|纲要)")
+_OPENING = 400
 _PLACE = (
     r"(?!年|我|向|区|市|县|省)[\u4e00-\u9fff]{1,12}?"
     r"(?:特别行政区|自治区|自治州|自治县|新区|开发区|省|市|区|县|旗|州|盟|镇|乡)"
@@ -54,8 +56,9 @@ def find_metadata(
     ``name`` is the name of its file, which may tell the year where the text does not.
     """
     printed = title or find_title(lines, text)
-    kind = kind or _kind(printed, text)
-    number = plan_number(printed) if kind is not Kind.WORK_REPORT else None
+    plan = printed or _own_plan(text)
+    kind = kind or (Kind.FIVE_YEAR_PLAN if plan and not printed else _kind(printed, text))
+    number = plan_number(plan) if kind is not Kind.WORK_REPORT else None
     if number is not None:
         first, last = five_year_period(number)
         year = year or last
@@ -68,6 +71,12 @@ def find_metadata(
         horizon = Horizon(begins or ahead, ahead, closing=done is not None)
     place = publisher if publisher is not None else _publisher(printed, text)
     return Metadata(printed or name, place, year, kind, horizon)
+
+
+def _own_plan(text: str) -> str:
+    """The opening of a text without title that calls itself a plan and names its five years."""
+    opening = text[:_OPENING]
+    return opening if _CALLS_ITSELF.search(opening) and plan_number(opening) else ""
 
 
 def _kind(title: str, text: str) -> Kind:
