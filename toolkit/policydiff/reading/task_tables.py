@@ -27,11 +27,12 @@ _PROGRESS = re.compile(
     r"(?:(?:进度|进展|完成|推进|落实|办理)(?:情况|进度|程度)?|(?:取得)?成效)"
 )
 """A column that says how far each task has come."""
-_REACHED = re.compile(r"\D{0,8}\d[\d.]*\s*[%％]|(?:已|正在|完成|未|基本)")
 _STATE = re.compile(
     r"(?:已|正在|尚未|(?:基本|提前|全部|超额|按时|按期|如期)(?:完成|建成|开工)|有序推进|正常推进|截[至止])"
 )
 """How a cell begins that says how far a task has come, and no line of a task."""
+_REACHED = re.compile(rf"\D{{0,8}}\d[\d.]*\s*[%％]|(?:完成|未|基本)|{_STATE.pattern}")
+"""How such a cell may begin where one is due."""
 _TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
@@ -209,9 +210,9 @@ def _aligned(cells: list[_Cell], columns: _Columns) -> list[_Cell]:
     The units in charge tell which columns a row has that lacks some, or has empty ones behind.
     """
     filled = cells[: max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)]
-    shifted = [_Cell(cell.start, "") for cell in cells[: columns.width - len(filled)]] + filled
-    if any(cell.text for cell in cells[columns.width :]):
+    if len(filled) > columns.width:
         return cells
+    shifted = [_Cell(cell.start, "") for cell in cells[: columns.width - len(filled)]] + filled
     cells = cells[: columns.width]
     if len(shifted) != columns.width or columns.lead is None:
         return cells
@@ -500,7 +501,7 @@ def _reached(
     It goes on up to units, or to the ``number`` of the next task where that is near.
     """
     said = lines[at].text if columns.progress and at < len(lines) else ""
-    if not (_REACHED.match(said) or _STATE.match(said)):
+    if not _REACHED.match(said):
         return at, ()
     near = range(at + 1, min(at + _LONGEST_PROGRESS, len(lines)))
     end = next((here for here in near if _number(lines[here]) == number + 1), at + 1)
