@@ -342,10 +342,54 @@ def test_what_five_years_have_brought_does_not_compare_with_one(
     assert link.relation is expected
 
 
-def test_a_number_for_each_does_not_compare_with_one_for_all() -> None:
-    each = promise("每个街道建设养老驿站2个", "养老驿站", quantity(2, start=10))
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("“三渔”投入", "市级财政用于“三渔”的支出"),
+        ("再就业补助资金", "再就业"),
+        ("渔民基本医保和蜂农合作医疗的补助标准", "蜂农合作医疗和渔民医保补助标准"),
+        ("专项债券", "政府专项债券规模"),
+    ],
+)
+def test_money_for_one_purpose_compares_whatever_it_is_called(before: str, after: str) -> None:
+    x, y = (
+        promise(f"安排{name}5亿元", name, quantity(value, "元", start=len(name) + 2))
+        for name, value in ((before, 5e8), (after, 8e8))
+    )
+    assert relation(x, y) is Relation.RAISED
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unit"),
+    [
+        ("市级财政支出", "市级财政", "元"),
+        ("财政赤字", "市级财政赤字", "元"),
+        ("教育支出", "教育", "个"),
+    ],
+)
+def test_the_purse_is_no_purpose(before: str, after: str, unit: str) -> None:
+    x, y = (
+        promise(f"安排{name}5{unit}", name, quantity(value, unit, start=len(name) + 2))
+        for name, value in ((before, 5), (after, 8))
+    )
+    assert relation(x, y) is Relation.REFRAMED
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("每个街道建设养老驿站2个", Relation.REFRAMED),
+        ("各街道建设养老驿站2个", Relation.REFRAMED),
+        ("建设各类养老驿站2个", Relation.RAISED),
+        ("各级新建养老驿站2个", Relation.RAISED),
+    ],
+)
+def test_a_number_for_each_does_not_compare_with_one_for_all(
+    before: str, expected: Relation
+) -> None:
+    each = promise(before, "养老驿站", quantity(2, start=len(before) - 2))
     total = promise("建设养老驿站30个", "养老驿站", quantity(30, start=6))
-    assert relation(each, total) is Relation.REFRAMED
+    assert relation(each, total) is expected
 
 
 @pytest.mark.parametrize(

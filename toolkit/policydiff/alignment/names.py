@@ -24,8 +24,10 @@ SHORT = 3
 
 _MODIFIER = re.compile(
     "公共|城市|城镇|城区|全区|全市|全县|全省|全国|区级|住宅|新增|新建|各类|主要|重大|重点|地方|"
-    "总数|总量|数量|个数|正常年景|性"
+    "总数|总量|数量|个数|正常年景|性|(?:中央|地方|[省市区县各]级?)财政(?=用于|对)|用于|政府(?=专项|债)|基本(?=医)|"
+    "(?<=赤字)预算|(?:规模|力度)$|[的和及与]"
 )
+_PAID = re.compile("(?:(?:补助|专项|扶持|奖补)?资金|支出|投入|经费)$")
 
 Name = tuple[Stance, int | None, str, str]
 """A name among the counts of one document, with what is done to what bears it, or with ""."""
@@ -35,6 +37,13 @@ Name = tuple[Stance, int | None, str, str]
 def bare(indicator: str) -> str:
     """The comparable text of an indicator without modifiers that tell nothing apart."""
     return _MODIFIER.sub("", wording(indicator)).replace(" ", "")
+
+
+def paid_for(indicator: str) -> str:
+    """What money is spent on, by whatever name the money goes: 教育 of 教育支出 and 教育投入."""
+    name = bare(indicator)
+    aim = _PAID.sub("", name)
+    return name if not aim or aim.endswith("财政") else aim
 
 
 def counts(commitment: Commitment) -> bool:

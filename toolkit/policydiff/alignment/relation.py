@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policydiff.alignment.actions import action_classes
 from policydiff.alignment.features import comparable_unit
 from policydiff.alignment.link import Reason, Relation, Wording
-from policydiff.alignment.names import bare, common
+from policydiff.alignment.names import bare, common, paid_for
 from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
@@ -37,7 +37,9 @@ _SHIFT = re.compile("削减|减少|压减|减排|增产|减产|增收|减收")
 _BUILT = re.compile(
     "(?:(?<![更创全])新|(?<![持连陆继后])续|扩|(?<!整)改|迁|翻|重|复)+建(?![设筑议立构])"
 )
-_DISTRIBUTED = re.compile("(?:每|各)(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]")
+_DISTRIBUTED = re.compile(
+    "(?:每|各(?![类种项级方自界式样行]))(?:个|座|所|家|条|户|名|千|百|万)?[一-龥]"
+)
 _PER_HEAD = re.compile(
     "[人户亩日月年校]均|平均|单产|亩产|最低|(?<!高)标准$|(?:浓度|价格?|工资|寿命|年限)$"
 )
@@ -187,7 +189,12 @@ def _one_thing(a: Commitment, b: Commitment) -> bool:
         return a.canonical == b.canonical
     if _NUMBER.findall(a.indicator) != _NUMBER.findall(b.indicator):
         return False
-    return sorted(bare(a.indicator)) == sorted(bare(b.indicator))
+    name = paid_for if _is_money(a) else bare
+    return sorted(name(a.indicator)) == sorted(name(b.indicator))
+
+
+def _is_money(one: Commitment) -> bool:
+    return one.quantity is not None and in_base(one.quantity)[0] == "元"
 
 
 def _neighbours(a: Commitment, b: Commitment, quantity: Quantity) -> bool:
