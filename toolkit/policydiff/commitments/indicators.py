@@ -23,7 +23,7 @@ from policydiff.commitments.lexicon import (
 from policydiff.commitments.measures import GROWN, PER_UNIT, is_bare, is_measure
 from policydiff.commitments.model import Measure
 from policydiff.commitments.quantities import Found
-from policydiff.commitments.series import REGION, distribute
+from policydiff.commitments.series import LEVEL, PLACE, REGION, distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 from policydiff.commitments.vocabulary import vocabulary
 from policydiff.commitments.years import close_up
@@ -68,6 +68,8 @@ _OF_ALL_REGIONS = re.compile(
     r"^(?:城乡|全体)?(.{2,}(?:率|标准|收入|支出|水平|比例|比重|面积|覆盖面))$"
 )
 """What is measured of everybody, and so of a region: 入园率…，其中农村…."""
+_INTRODUCES = re.compile("(?:其中|分别|包括|如下|情况|是|为|即|等|中|下同|看)$")
+"""The end of a label that goes on from what stands before it, as 其中： does."""
 _PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
 _SHORT_FORMS = dict.fromkeys(
     lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
@@ -218,7 +220,8 @@ class Reader:
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
     the last clauses without numbers (whose subject a clause reports on; what it acts on), the
     ``_subject`` spoken of last, the ``_whole`` that 总量 was of and what a whole series
-    ``_shared``; whether a clause spoke ``_anew`` since the last number. Over a full stop: the
+    ``_shared``; the ``_measures`` so far and the ``_place`` that the last number was of; whether a
+    clause spoke ``_anew`` since then. Over a full stop: the
     ``_last`` indicator, and the last clause ``_before`` it if that sentence had no numbers.
     """
 
@@ -234,8 +237,9 @@ class Reader:
         """Forget what does not carry over a full stop."""
         self._before = "" if self._named else self._introduced
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
-        self._subject = self._whole = self._introduced = self._shared = ""
+        self._subject = self._whole = self._introduced = self._shared = self._place = ""
         self._named = []
+        self._measures: set[tuple[str, Measure]] = set()
         self._anew = False
 
     def resume(self, indicator: str) -> None:
@@ -275,6 +279,8 @@ class Reader:
         """Keep the thing that a label names (停车场：新建2处), for numbers of nothing else."""
         if not strip_lead(words)[1]:
             self._topic = words
+            if not _INTRODUCES.search(words):
+                self._indicator = self._place = ""
 
     def note_theme(self, words: str) -> None:
         """Keep what a clause speaks of (粮食连续增产): the numbers after it may leave it unsaid."""
@@ -351,11 +357,19 @@ class Reader:
         if indicator.startswith("城区") and indicator.endswith("率"):
             indicator = indicator[2:]
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
+        place = subject if indicator == subject and PLACE.fullmatch(subject) else ""
+        measure = quantity.unit, quantity.kind
+        if place and (not self._measures or measure in self._measures):
+            of_all = self._indicator.removeprefix(self._place) or without_task(clean(self._topic))
+            of_all = LEVEL.sub("", of_all, count=1) if LEVEL.fullmatch(place) else of_all
+            indicator += "" if PLACE.fullmatch(of_all) else of_all
         indicator = _SHORT_NAME.sub("", indicator) if indicator[-1] in "）)" else indicator
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
         action = found.change or _done_to(said.before, after) or verb or level or self._verb
         self._remember(indicator, verb, subject, said.owner, found)
+        self._place = place if subject else self._place
+        self._measures.add(measure)
         return Measured(indicator, action, carried)
 
     def _behind_the_last(self, before: str) -> str:

@@ -32,6 +32,16 @@ _SIDE = re.compile("(?<=..)(?:收入|支出)$")
 _SIDES = frozenset(["收入", "支出"])
 REGION = re.compile("城镇|农村|城市|乡村|县城|东部地区|中部地区|西部地区|东北地区|沿海地区|内地")
 """Regions that stand for a measure named elsewhere: 城镇、农村居民收入."""
+_ONE_PLACE = (
+    "(?!集市|超市|乡镇|集镇|城镇|建制|重点|中心|特色|试点|示范|各|全|每)[^、，的]{1,7}?"
+    "(?:[省州盟旗县镇乡]|(?<!城)市|街道|(?:[新特]|开发|经开|高新)区"
+    "|(?<![社小园城景校库牧灾片街厂林矿山郊辖户能范验税聚集居护地新术发高业老特])(?<=[^、，的]{2})区)"
+)
+PLACE = re.compile(
+    rf"{_ONE_PLACE}(?:[、和及]{_ONE_PLACE})*|(?:中央|[省市县区州])本级|(?:国家|[省市县区州])级"
+)
+"""A place or level under what is measured of several: 其中松湖县5所, 省级5家."""
+LEVEL = re.compile("(?:国家|[省市县区州])级")
 _SHORTEST_OBJECT = 4
 _MAKER_ENDS = frozenset("业厂团司区院校育厦")
 
