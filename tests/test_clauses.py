@@ -148,6 +148,51 @@ def test_formalities_and_slogans_state_nothing(text: str) -> None:
     assert said(text + "。", Role.REMARK) == [text]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "世界经济复苏乏力",
+        "外部环境更加复杂",
+        "有利条件多于不利因素",
+        "渔业创新能力在持续提升",
+        "远洋渔业正在恢复",
+        "渔业向好的趋势没有改变",
+        "远洋市场潜力巨大",
+        "国内外形势发生深刻变化",
+        "是渔业发展的重要依托",
+        "渔业是扩大内需的重要领域",
+        "也是全市人民的共同愿望",
+        "有利于保护渔业资源",
+        "事关渔区长远发展",
+        "总的考虑是",
+        "我们的奋斗目标是",
+        "过去的一年",
+        "新的一年",
+        "实践证明",
+    ],
+)
+def test_how_things_are_is_no_promise(text: str) -> None:
+    assert said(text + "。", Role.REMARK) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渔业结构进一步优化",
+        "渔民收入稳步增长",
+        "首要任务是稳定渔业生产",
+        "就是要提高渔船装备水平",
+        "实事求是制定渔业目标",
+        "积极应对海洋气候变化",
+        "善于运用有利条件",
+        "严格依法办事",
+        "推动现存在建渔港续建",
+    ],
+)
+def test_an_aim_or_a_deed_is_one(text: str) -> None:
+    assert said(text + "。") == [text]
+
+
 def test_a_preamble_that_names_its_object_states_it() -> None:
     text = "以“江岸会客厅”为核心，依托北岸会展中心，围绕消费升级，办好渔家年货节。"
     assert said(text) == ["以“江岸会客厅”为核心", "依托北岸会展中心", "办好渔家年货节"]

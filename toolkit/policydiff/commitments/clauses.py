@@ -168,9 +168,25 @@ _COPULA = re.compile(
     r"(?:就|正|都|也|既|更|又|仍然?|还|不仅|始终)?是(?!否|非).{2,}"
     r"(?:时期|阶段|依据|纲领|蓝图|目的|要求|选择|关键|根本|基础|途径|力量|大计|方略|条件|保证|保障|生命线|重中之重|点|国家|大国|事件|事业|[一五十]年|成果"
     r"|问题|财富|基石|前提|所在|之[举道要义本源]|方向|标志|体现|需要|使命|责任|职责|优势|特征|规律|过程|大事|原因|任务|主线|动力|源泉|核心|方针|诉求|需求"
-    r"|期盼|区|带|轴|园|的)$"
+    r"|期盼|领域|依托|抓手|内容|渠道|来源|环节|区|带|轴|园|的)$"
 )
 """What something is: a judgement or a definition, not a deed."""
+_IS = re.compile(
+    r"(?:但|而|又|也|都|正|既|就|这|那|仍|还)*是(?!否|非)要?"
+    r"|[^，“]{1,24}?(?<![还不但凡于总只正就若或先倒的国别求])(?:也|都|正|仍|就)?是"
+    r"(?=为了|对|我[国省市区县们]|全|由|一[个种项场次]|最|[^，]{1,12}的(?:重要)?[^，的]{2,6}$)"
+)
+_ASSERTS = re.compile(
+    r"(?:世界|全球|国际|外部|发达|新兴|周边)[^，]{0,3}(?:经济体?|形势|环境|市场|贸易|金融|需求|局势)"
+    r"|(?:贸易)?保护主义|(?:[既又也还但仍][^，]{0,5}|各种)?(?:有利(?:条件|因素)|积极因素|(?:不[利确稳]定?)+(?:条件|因素))"
+    r"|[^，]{2,20}?(?:(?<![现存潜要])正?在(?:持续|不断|加快|逐步|加速|稳步|日益)|正在)"
+    r"|[^，]{2,24}(?:没有(?:改?变|完成)|潜力(?:巨大|很大)|大有可为|(?:前景|空间|天地)(?:广阔|巨大)|(?:任务|压力)[^，]{0,6}(?:繁重|艰巨|加大)"
+    r"|(?:形势|环境|格局|条件|矛盾|特征)[^，]{0,8}变化|反映强烈|(?:不是|并?非)易事)$"
+    r"|(?:有利于|关乎|事关|关系到?|意味着|取决于|在于|重在|来自|源于|体现了?|表明|说明|证明|实践证明|总的考虑|目的在于)"
+    r"|(?:当然|诚然|可以说|事实上|毫无疑问|第[一二三四五六七八九十])$"
+    r"|(?:刚刚)?过去的?(?:[一几三五两]年|\d{4}年)[中里]?$|新的一年$|今明两年$|[^，]{2,20}(?<![还不但凡于总只正就若或先倒的国])是$"
+)
+"""What tells how things are, or are to be seen, where no deed opens the clause."""
 _GOALS = re.compile(
     r"(?:到?[“\"]?[十一二三四五六七八九〇○零\d]+(?:五[”\"]?|年)(?:时期|期间|底)?|全年|今年|明年|今后[一二三四五几]年)?(?:经济社会|国民经济和社会)?(?:发展)?的?"
     r"(?:主要|预期|总体|远景|奋斗|发展|目标|任务|思路|要求|原则|[、和])+$"
@@ -367,6 +383,7 @@ def _role(words: str, later: bool) -> Role:
             and _STANDS.match(words)
         )
         or ("是" in words and _COPULA.match(words))
+        or _asserts(words)
     ) and not opening_verb(words, skip_adverbs(words, 0)):
         return Role.REMARK
     if (
@@ -388,6 +405,14 @@ def _role(words: str, later: bool) -> Role:
     if later and (first in _PURPOSE_BEGINS or last in _PURPOSE_ENDS) and _PURPOSE.match(words):
         return Role.PURPOSE
     return _STATEMENT
+
+
+def _asserts(words: str) -> bool:
+    """Whether ``words`` tell how things are: 经济形势依然复杂, but not 任务是控制物价."""
+    if _ASSERTS.match(words):
+        return True
+    said = _IS.match(words) if "是" in words else None
+    return said is not None and not opening_verb(words, skip_adverbs(words, said.end()))
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

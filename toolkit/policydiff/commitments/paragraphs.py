@@ -9,7 +9,7 @@ from policydiff.commitments.clauses import Clause
 from policydiff.commitments.framing import Frame
 from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
-from policydiff.commitments.periods import stance_of
+from policydiff.commitments.periods import looks_back, stance_of
 from policydiff.commitments.vocabulary import canonical
 from policydiff.commitments.wording import Sentence, Wording, intends
 from policydiff.commitments.years import Tense, close_up
@@ -73,7 +73,7 @@ class _Course:
         self._opened = frame.opened
         self._due = frame.due
         self._done = frame.done
-        self._promised = False
+        self._promised = self._back = False
         self._ended = parsed.block.start
 
     def sentence(self, clauses: list[Clause], before: Wording | None) -> tuple[Sentence, bool]:
@@ -92,6 +92,8 @@ class _Course:
         meant = goes_on or not self._describes or intends(words, bounds)
         known = self._opened or frame.known if meant or self._promised else _OUTCOME
         stance = stance_of(words, frame.stance, frame.tense, known)
+        self._back = stance is _TARGET and looks_back(words, before=self._back)
+        stance = _OUTCOME if self._back else stance
         sentence = Sentence.of(words, bounds, stance, frame.tense, self._due, self._done)
         promises = stance is _TARGET
         self._promised = self._promised or (meant and promises)

@@ -63,6 +63,9 @@ _TELLS = re.compile(
 _MEMBER = re.compile(r"\W*(?:[—–]|[●•·◆■▲○★※]|[①-⑳]|[一二三四五六七八九十]{1,2}是)")
 """What opens a member of a list that has no numbers of its own."""
 _PART_GONE = re.compile(r"\W*今年(?:以来|上半年|前?[一二三]季度|前[一二三四五六七八九十\d]+个?月)")
+_ACHIEVED = re.compile(
+    r"\W*(?:全年|先后|累计|共|圆满|顺利|成功)*(?:建成|完成|先后|累计|成功|荣?获)"
+)
 _FEWEST = 4
 _LONGEST_LISTED, _LONGEST_MEMBER = 160, 600
 
@@ -294,6 +297,21 @@ def opened_stance(paragraph: str, tense: Tense) -> Stance | None:
     if tense.kind is Kind.OTHER and DUE_BEFORE.match(paragraph):
         return Stance.TARGET
     return Stance.OUTCOME if year <= tense.reported else Stance.TARGET
+
+
+def looks_back(words: str, *, before: bool) -> bool:
+    """Whether ``words``, a sentence of a forward part, tell of the time gone by.
+
+    One that opens with it does (过去一年，…), and so do those behind it (``before``) that neither
+    name a time to come nor open with a deed to be done.
+    """
+    if _OPENS_PAST.match(words):
+        return not FORWARD.search(words)
+    if not before or FORWARD.search(words) or WILL.search(words):
+        return False
+    if _ACHIEVED.match(words):
+        return True
+    return not opening_verb(words, skip_adverbs(words, 0))
 
 
 @lru_cache(maxsize=1024)
