@@ -676,6 +676,7 @@ def test_clean_drops_marks_times_and_half_brackets() -> None:
             "毛入园率达到91%，其中城镇达到95%，农村达到83%。",
             ["毛入园率", "城镇毛入园率", "农村毛入园率"],
         ),
+        ("渔民公寓建成432套，新开工建设1043套。", ["渔民公寓", "渔民公寓"]),
         # a label begins anew, and what is counted is of the places and levels named under it
         (
             "渔业产值：全年完成2亿元，增长12%；渔民收入：预计达到3万元，增长9%。",

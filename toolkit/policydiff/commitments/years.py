@@ -218,6 +218,8 @@ def years_in(
             found.append(Named(match.start(), len(plain), None, passing=False))
         if match["against"] or match["open"]:
             continue
+        if stance is _OUTCOME and match["years"] and match.group()[0] == "用":
+            continue
         year = year_of(match, tense, stance)
         if (
             match["number"]
