@@ -103,6 +103,8 @@ _PREAMBLE_ENDS = frozenset("下间期来")
 """The characters that a preamble begins with; with others, those that it ends in."""
 _NAMES_ITS_OBJECT = re.compile(
     r"以(?:.*“[^”]+”|(?:打造|建设|培育|创建).{4,}).*为(?:.*(?<!目)(?:核心|着力点|重点|载体|抓手|依托|支撑|承载))$"
+    r"|以.{4,}(?:中心|站|平台|基地|园区|企业|集团|公司)为(?:依托|载体|支撑|支点)$"
+    r"|(?:遵循|按照)“[一二三四五六七八九十两\d][^“”]{0,8}、[^“”]+”的?(?:发展|建设|总体|空间)?(?:思路|布局|格局|模式)$"
     r"|依托.{4,}(?:中心|平台|企业|公司|集团|基地|活动|作用|载体|园区|项目|工程)$"
 )
 """A preamble that says what is built or used, so that it states something itself."""
