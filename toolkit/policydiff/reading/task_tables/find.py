@@ -1,0 +1,67 @@
+"""Which lines are a task table, and how its cells are parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policydiff.reading.lines import Line
+from policydiff.reading.task_tables.bars import is_barred
+from policydiff.reading.task_tables.cell_a_line import read_cells
+from policydiff.reading.task_tables.cells import is_wide, read_labels
+from policydiff.reading.task_tables.header import find_columns, is_label
+from policydiff.reading.task_tables.row_a_line import read_rows
+from policydiff.reading.task_tables.table import TaskTable
+from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
+
+_EDGE = "| "
+_LONGEST_HEADER = 8
+"""Lines of a header with a label a line."""
+
+
+def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
+    """The task table whose header is line ``at``, or None if no header is there.
+
+    Knows tables with a row a line and tabs or wide gaps between cells, tables flattened to one
+    cell a line, and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if
+    the header or all rows lack a column that is needed.
+    """
+    wide = is_wide(lines[at])
+    tabbed = "\t" in text[lines[at].raw_start : lines[at].raw_end]
+    if wide or tabbed or is_barred(lines, at, text):
+        columns = find_columns(read_labels(lines[at], text, wide=wide), lines[at], text, name)
+        return None if columns is None else read_rows(lines, at, text, name, columns, wide=wide)
+    if HEADER_ALONE.fullmatch(lines[at].text):
+        return read_tasks_alone(lines, at)
+    if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
+        return _edged(lines, at, text, name)
+    labels = []
+    for line in lines[at : at + _LONGEST_HEADER]:
+        if not is_label(line.text):
+            break
+        labels.append(line.text)
+    columns = find_columns(labels, lines[at], text, name) if len(labels) > 1 else None
+    return None if columns is None else read_cells(lines, at, columns, labels)
+
+
+def _edged(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
+    """A table flattened to one cell a line with ``|`` beside it: read without the bars."""
+    if not is_label(lines[at].text.strip(_EDGE)):
+        return None
+    bare: list[Line] = []
+    places: list[int] = []
+    for here, line in enumerate(lines[at:], start=at):
+        cell = line.text.strip(_EDGE)
+        if "|" in cell:
+            break
+        if cell:
+            start = line.start + line.text.index(cell)
+            bare.append(replace(line, start=start, end=start + len(cell), text=cell))
+            places.append(here + 1)
+    table = find_task_table(bare, 0, text, name)
+    if table is None:
+        return None
+    last = places[table.last - 1]
+    while last < len(lines) and not lines[last].text.strip(_EDGE):
+        last += 1
+    return replace(table, first=at, last=last)

@@ -1,0 +1,90 @@
+"""Task tables with a row a line: tabs, bars or wide gaps between cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policydiff.errors import PolicydiffError
+from policydiff.reading.cells import Cell
+from policydiff.reading.document import Diagnostic
+from policydiff.reading.lines import Line, is_row
+from policydiff.reading.markers import find_marker
+from policydiff.reading.task_tables.bars import RULE, align_cells
+from policydiff.reading.task_tables.cells import split_cells
+from policydiff.reading.task_tables.header import Columns, line_number
+from policydiff.reading.task_tables.rows import Draft, draft_row, is_section, with_units
+from policydiff.reading.task_tables.table import SectionRow, TaskTable
+
+
+def read_rows(
+    lines: Sequence[Line], at: int, text: str, name: str, columns: Columns, *, wide: bool
+) -> TaskTable:
+    """The table below the header at line ``at``, whose rows have a line each.
+
+    Raises PolicydiffError if all rows lack a column that the header has.
+    """
+    header = lines[at].text
+    title = lines[at - 1].text if at else ""
+    repeats = {line.text for line in lines[at + 1 :]} & {title}
+    drafts: list[Draft | SectionRow] = []
+    diagnostics: list[Diagnostic] = []
+    widths: list[int] = []
+    here = at + 1
+    while here < len(lines):
+        line = lines[here]
+        if line.text == header or line.text in repeats or RULE.fullmatch(line.text):
+            here += 1
+            continue
+        cells = split_cells(line, text, wide=wide)
+        cells = align_cells(cells, columns) if is_row(line.text) else cells
+        used = 1
+        while len(cells) < columns.width and _broken(lines, here + used, cells, text, wide=wide):
+            below = split_cells(lines[here + used], text, wide=wide)
+            last = cells[-1]
+            joined = Cell(last.start, text[last.start : below[0].end]) if last.text else below[0]
+            cells = [*cells[:-1], joined, *below[1:]]
+            used += 1
+        filled = [cell for cell in cells if cell.text]
+        if len(filled) == 1 and not filled[0].text.isdecimal():
+            if len(cells) == 1 and not is_section(line):
+                break
+            drafts.append(SectionRow(filled[0].start, filled[0].end, filled[0].text))
+        elif len(cells) > 1 and filled:
+            widths.append(len(cells))
+            draft = draft_row(cells, columns)
+            if draft is None or len(cells) > columns.width or len(cells) < columns.width - 1:
+                diagnostics.append(_odd(line, text, cells, columns))
+            if draft is not None:
+                drafts.append(draft)
+        else:
+            break
+        here += used
+    if columns.lead is not None and len(widths) > 1 and max(widths) < columns.width:
+        raise PolicydiffError(
+            f"{name}: the table at line {line_number(lines[at], text)} has {columns.width}"
+            f" columns in its header but at most {max(widths)} in its rows; add the missing column"
+        )
+    return TaskTable(at, here, with_units(drafts), tuple(diagnostics))
+
+
+def _broken(
+    lines: Sequence[Line], at: int, cells: Sequence[Cell], text: str, *, wide: bool
+) -> bool:
+    """Whether line ``at`` goes on with a cell that a line break has parted."""
+    if at >= len(lines) or lines[at].blank or not cells[0].text.isdecimal():
+        return False
+    below = split_cells(lines[at], text, wide=wide)
+    if below[0].text.isdecimal() and len(below) > 1:
+        return False
+    return len(cells) < 3 and find_marker(lines[at].text) is None
+
+
+def _odd(line: Line, text: str, cells: Sequence[Cell], columns: Columns) -> Diagnostic:
+    number = cells[0].text or "?"
+    return Diagnostic(
+        "table-row",
+        f"row {number} (line {line_number(line, text)}) has {len(cells)} cells,"
+        f" its table {columns.width} columns",
+        line.start,
+        line.end,
+    )

@@ -1,0 +1,86 @@
+"""The rows of a task table: a task with its number, the units in charge and how far it has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.cells import Cell
+from policydiff.reading.lines import Line
+from policydiff.reading.markers import find_marker
+from policydiff.reading.task_tables.header import Columns
+from policydiff.reading.task_tables.table import SectionRow, TaskRow
+from policydiff.reading.units import split_units
+
+ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
+"""The number that opens a task."""
+LONGEST_SECTION = 100
+"""Characters of a heading inside a table, which may name who leads its tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row before the units of the whole table have been looked at."""
+
+    start: int
+    end: int
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    progress: tuple[tuple[int, int], ...] = ()
+
+
+def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
+    """The row of the ``cells``, or None if the one of its task is empty."""
+
+    def cell(at: int | None) -> str:
+        return cells[at].text if at is not None and at < len(cells) else ""
+
+    if not cell(columns.task):
+        return None
+    task = cells[columns.task]
+    start, item = task.start, cell(columns.number) or None
+    if item is None and (printed := ITEM.match(task.text)):
+        start, item = task.start + printed.end(), printed[1]
+    return Draft(
+        start,
+        task.end,
+        item,
+        (cell(columns.lead),),
+        tuple(cell(at) for at in columns.support),
+        tuple(
+            (cells[at].start, cells[at].end)
+            for at in columns.progress
+            if at < len(cells) and cells[at].text
+        ),
+    )
+
+
+def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionRow, ...]:
+    """The rows of one table, with what their cells name as lists of units."""
+    cells = [
+        cell
+        for draft in drafts
+        if isinstance(draft, Draft)
+        for cell in (*draft.lead, *draft.support)
+    ]
+    units = dict(zip(cells, split_units(cells), strict=True))
+    return tuple(
+        draft
+        if isinstance(draft, SectionRow)
+        else TaskRow(
+            draft.start,
+            draft.end,
+            draft.item,
+            tuple(unit for cell in draft.lead for unit in units[cell]),
+            tuple(unit for cell in draft.support for unit in units[cell]),
+            draft.progress,
+        )
+        for draft in drafts
+    )
+
+
+def is_section(line: Line) -> bool:
+    """Whether ``line`` is a heading between the rows."""
+    return find_marker(line.text) is not None and len(line.text) <= LONGEST_SECTION
