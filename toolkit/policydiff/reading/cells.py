@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EDGE = "| "
+"""What may stand around a cell that has a line of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

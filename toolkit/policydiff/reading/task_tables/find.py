@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policydiff.reading.cells import EDGE
 from policydiff.reading.lines import Line
 from policydiff.reading.task_tables.bars import is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
@@ -14,7 +15,6 @@ from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
 
-_EDGE = "| "
 _LONGEST_HEADER = 8
 """Lines of a header with a label a line."""
 
@@ -46,12 +46,12 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
 
 def _edged(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
     """A table flattened to one cell a line with ``|`` beside it: read without the bars."""
-    if not is_label(lines[at].text.strip(_EDGE)):
+    if not is_label(lines[at].text.strip(EDGE)):
         return None
     bare: list[Line] = []
     places: list[int] = []
     for here, line in enumerate(lines[at:], start=at):
-        cell = line.text.strip(_EDGE)
+        cell = line.text.strip(EDGE)
         if "|" in cell:
             break
         if cell:
@@ -62,6 +62,6 @@ def _edged(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | 
     if table is None:
         return None
     last = places[table.last - 1]
-    while last < len(lines) and not lines[last].text.strip(_EDGE):
+    while last < len(lines) and not lines[last].text.strip(EDGE):
         last += 1
     return replace(table, first=at, last=last)

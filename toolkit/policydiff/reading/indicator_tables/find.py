@@ -1,0 +1,43 @@
+"""Which lines are an indicator table, and how its cells are parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydiff.reading.cells import EDGE
+from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
+from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
+from policydiff.reading.indicator_tables.row_a_line import read_rows
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
+from policydiff.reading.indicator_tables.table import IndicatorTable
+from policydiff.reading.indicator_tables.white_space import read_words
+from policydiff.reading.lines import Line
+from policydiff.reading.outline import Horizon
+
+
+def find_indicator_table(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    """The indicator table whose header is line ``at``, or None if no header is there.
+
+    Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
+    with a row a line and tabs, ``|`` or white space between cells. Where ``retrospective``, every
+    value is one that was reached, and what was planned is left out.
+    """
+    inside = lines[at].text.strip(EDGE)
+    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:
+        return read_rows(lines, at, text, horizon, retrospective)
+    opening = "" if len(inside) > LONGEST_CATEGORY else "".join(inside.split())
+    if not (NAME.fullmatch(opening) or SERIAL.fullmatch(opening)):
+        return read_words(lines, at, horizon, retrospective)
+    labels = read_labels(lines, at)
+    header = find_header([label for label in labels if label], horizon, retrospective)
+    if header is None:
+        return read_words(lines, at, horizon, retrospective)
+    return read_cells(lines, at + len(labels), header, at)
+
+
+def is_completion(title: str) -> bool:
+    """Whether a table of that title reports on a plan that is over (主要指标完成情况)."""
+    return re.search(r"(?:完成|执行|实现|进展)情况", title) is not None

@@ -1,0 +1,167 @@
+"""Indicator tables with a row a line: tabs or bars between cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policydiff.reading.cells import Cell, parted_cells
+from policydiff.reading.indicator_tables.header import (
+    ATTRIBUTE,
+    LABEL,
+    NAME,
+    SERIAL,
+    UNIT,
+    find_columns,
+    is_label,
+)
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
+from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
+from policydiff.reading.indicator_tables.values import (
+    BARE,
+    UNIT_BRACKETED,
+    name_and_unit,
+    read_binding,
+    value_cell,
+)
+from policydiff.reading.lines import Line
+from policydiff.reading.markers import find_marker
+from policydiff.reading.outline import Horizon
+
+_MEASURED_IN_CELLS = re.compile(r".{0,6}(?:项目|内容|指标|目标|任务)(?:及内容|名称|内容)?")
+_NO_VALUE = re.compile(
+    "类别|分类|部门|责任|牵头|单位|说明|来源|分值|分数|得分|权重|评分|名次|排名|序号|备注"
+)
+_RULE = re.compile(r"[|:\s-]+")
+"""The line under the header of a Markdown table."""
+_FIRST_ROWS = 12
+"""How many rows of a table tell what its columns hold."""
+
+
+def read_rows(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    """The table whose header is line ``at``, with tabs or ``|`` between cells; None without it."""
+    labels = [cell.text for cell in _tab_cells(lines[at], text)]
+    here = at + 1
+    while here < len(lines) and _RULE.fullmatch(lines[here].text):
+        here += 1
+    below = _second_header(labels, lines[here : here + 1], text)
+    here += any(below)
+    labels = [f"{top}{bottom}" for top, bottom in zip(labels, below, strict=True)]
+    bare = [re.sub(r"\s", "", label) for label in labels]
+    named = next((at for at, label in enumerate(bare) if NAME.fullmatch(label)), None)
+    if named is None:
+        named = _measured(lines[at + 1 :], text, bare)
+    if named is None:
+        return None
+    single = {
+        kind: next((at for at, label in enumerate(bare) if pattern.fullmatch(label)), None)
+        for kind, pattern in (("serial", SERIAL), ("unit", UNIT), ("attribute", ATTRIBUTE))
+    }
+    taken = {named, *single.values()}
+    valued = [
+        at
+        for at, label in enumerate(bare)
+        if at not in taken and LABEL.fullmatch(label) and not _NO_VALUE.search(label)
+    ] or _numbered(lines[at + 1 :], text, bare, taken)
+    if not valued:
+        return None
+    found = find_columns([labels[at] for at in valued], horizon, retrospective)
+    columns = dict(zip(valued, found, strict=True))
+    rows: list[Row] = []
+    category = ""
+    while here < len(lines):
+        line = lines[here]
+        cells = _tab_cells(line, text)
+        filled = [cell for cell in cells if cell.text]
+        if line.text != lines[at].text and not _RULE.fullmatch(line.text):
+            if (
+                len(filled) == 1
+                and len(filled[0].text) <= LONGEST_CATEGORY
+                and (len(cells) > 2 or find_marker(line.text) is None)
+            ):
+                category = filled[0].text
+            elif len(cells) < 3:
+                break
+            else:
+                rows.append(_tab_row(cells, named, single, columns, category))
+        here += 1
+    return IndicatorTable(at, here, tuple(rows)) if rows else None
+
+
+def _second_header(labels: Sequence[str], lines: Sequence[Line], text: str) -> Sequence[str]:
+    """What a second line of the header adds to each label: 目标 below 2025年; empty without one."""
+    cells = [cell.text for line in lines for cell in _tab_cells(line, text)]
+    cells = [*cells, *[""] * (len(labels) - len(cells))]
+    filled = [cell for cell in cells if cell]
+    named = any(NAME.fullmatch(re.sub(r"\s", "", label)) for label in labels)
+    if not named or len(cells) > len(labels) or not filled or not all(map(is_label, filled)):
+        return [""] * len(labels)
+    return cells
+
+
+def _measured(lines: Sequence[Line], text: str, labels: Sequence[str]) -> int | None:
+    """The column whose cells end in a unit in brackets, as in 生产总值（亿元）."""
+    if not any(_MEASURED_IN_CELLS.fullmatch(label) for label in labels):
+        return None
+    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
+    for at, label in enumerate(labels):
+        named = [row[at].text for row in rows if at < len(row)]
+        if _MEASURED_IN_CELLS.fullmatch(label) and sum(
+            bool(UNIT_BRACKETED.search(cell)) for cell in named
+        ) * 2 > len(named):
+            return at
+    return None
+
+
+def _numbered(
+    lines: Sequence[Line], text: str, labels: Sequence[str], taken: set[int | None]
+) -> list[int]:
+    """The columns whose cells are bare numbers, whatever their heads (全市), but for scores."""
+    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
+    rows = [row for row in rows if len(row) >= len(labels) - 1]
+    return [
+        at
+        for at, label in enumerate(labels)
+        if at not in taken
+        and not _NO_VALUE.search(label)
+        and sum(at < len(row) and bool(BARE.fullmatch(row[at].text)) for row in rows) * 2
+        > len(rows)
+    ]
+
+
+def _tab_row(
+    cells: Sequence[Cell],
+    named: int,
+    single: dict[str, int | None],
+    columns: dict[int, Column],
+    category: str,
+) -> Row:
+    def cell(kind: str) -> str:
+        at = single[kind]
+        return cells[at].text if at is not None and at < len(cells) else ""
+
+    named = min(named, len(cells) - 1)
+    name, unit = name_and_unit(cells[named : named + 1], cell("unit"))
+    values = [
+        value
+        for at, column in columns.items()
+        if at < len(cells) and (value := value_cell(cells[at], column))
+    ]
+    filled = [cell for cell in cells if cell.text]
+    return Row(
+        filled[0].start,
+        filled[-1].end,
+        cell("serial") or None,
+        name,
+        unit,
+        tuple(values),
+        read_binding(cell("attribute")),
+        category,
+    )
+
+
+def _tab_cells(line: Line, text: str) -> list[Cell]:
+    printed = text[line.raw_start : line.raw_end]
+    return parted_cells(printed, "\t" if "\t" in printed.strip() else "|", line.raw_start)

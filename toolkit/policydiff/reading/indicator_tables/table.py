@@ -1,0 +1,42 @@
+"""What an indicator table says: its indicators, their values and the columns those stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: its year, whether it reports or promises, its printed label.
+
+    ``stance`` is None where it quotes what an earlier plan promised.
+    """
+
+    year: int | None
+    stance: Stance | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator with its cells; ``category`` is the heading inside the table above it."""
+
+    start: int
+    end: int
+    item: str | None
+    name: Span
+    unit: str
+    cells: tuple[IndicatorCell, ...]
+    binding: Binding | None
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """A table that takes the lines ``first`` (inclusive) to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
