@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policydiff.commitments.edges import clean
-from policydiff.commitments.model import Commitment, Measure
+from policydiff.commitments.model import Commitment, Comparator, Measure
 from policydiff.commitments.quantities import Found, parse_cell
 from policydiff.commitments.vocabulary import canonical
 from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stance
 
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
+_BOUND = re.compile(
+    r"(?<=..)(?:(?P<least>不低于|不少于|不小于|超过|高于|大于)"
+    r"|(?P<most>不超过|不高于|不多于|不大于|低于|少于|小于))$"
+)
+"""How a name ends that bounds the numbers in its row: 登记失业率低于."""
 
 
 def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
     """The commitments that ``row`` sets; an aim in words is one of its own (codebook section 1)."""
-    name = clean(text[row.name.start : row.name.end])
+    printed = text[row.name.start : row.name.end].strip()
+    bound = _BOUND.search(printed)
+    name = clean(printed[: bound.start()] if bound else printed)
     for cell in row.cells:
         found = parse_cell(text, cell.start, cell.end, row.unit, name, cell.label)
         if found:
+            if bound and cell.stance is Stance.TARGET:
+                found = _bounded(
+                    found, Comparator.AT_LEAST if bound["least"] else Comparator.AT_MOST
+                )
             growth = found.quantity.kind is Measure.GROWTH
             indicator = _CHANGE.sub("", name) if growth else name
             yield _commitment(text, row, cell, row.name, indicator, found)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
             yield _commitment(text, row, cell, Span(cell.start, cell.end), name, None)
+
+
+def _bounded(found: Found, comparator: Comparator) -> Found:
+    """``found`` with the bound that the name sets, where its cell sets none."""
+    if found.quantity.comparator is not Comparator.EQUAL:
+        return found
+    return found._replace(quantity=replace(found.quantity, comparator=comparator))
 
 
 def _commitment(

@@ -86,7 +86,7 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
     if not walk.blocks and any(map(_counts, parts[first:last])):
         walk = _Walk(metadata, parts[first:last], begun=True)
         walk.run()
-    if not walk.blocks and last - first < len(parts):
+    if not walk.blocks and not walk.diagnostics and last - first < len(parts):
         raise PolicydiffError(
             f"{name}: nothing but the clutter of a web page was found (navigation, footers);"
             " save the page of the document itself"
@@ -190,6 +190,7 @@ class _Walk:
                     row.binding,
                 )
             )
+        self.diagnostics.extend(table.diagnostics)
 
     def _take_passage(self, passage: Passage, following: Sequence[Part]) -> None:
         if passage.lines[0].blank >= _BLANK_LINES_AFTER_BOX:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policydiff.reading.cells import EDGE
+from policydiff.reading.indicator_tables.by_place import read_places
 from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
 from policydiff.reading.indicator_tables.row_a_line import read_rows
@@ -22,9 +23,12 @@ def find_indicator_table(
     """The indicator table whose header is line ``at``, or None if no header is there.
 
     Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
-    with a row a line and tabs, ``|`` or white space between cells. Where ``retrospective``, every
-    value is one that was reached, and what was planned is left out.
+    with a row a line and tabs, ``|`` or white space between cells, in each of which rows may be
+    places. Where ``retrospective``, every value is one that was reached, and what was planned is
+    left out.
     """
+    if places := read_places(lines, at, text, horizon):
+        return places
     inside = lines[at].text.strip(EDGE)
     if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:
         return read_rows(lines, at, text, horizon, retrospective)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
+from policydiff.reading.document import Binding, Diagnostic, IndicatorCell, Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,4 @@ class IndicatorTable:
     first: int
     last: int
     rows: tuple[Row, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.reading import read
+
+Number = tuple[str, str, str, str, int | None, str]
+
+TITLE = "2031年度青岚县植树和修路任务分解表\n"
+
+
+def numbers(table: str, folder: Path, title: str = TITLE) -> list[Number]:
+    """Each number as place, indicator, printed number with its bound, unit, year and stance."""
+    path = folder / "t.txt"
+    path.write_text(title + table, encoding="utf-8")
+    return [
+        (
+            one.section[-1],
+            one.indicator,
+            ("" if one.quantity.comparator == "=" else one.quantity.comparator) + one.quantity.text,
+            one.quantity.unit,
+            one.year,
+            one.stance.value,
+        )
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+
+
+PLAIN = [
+    ("南坡镇", "植树", "340", "株", 2031, "target"),
+    ("南坡镇", "修路", "12", "公里", 2031, "target"),
+    ("石门乡", "植树", "275", "株", 2031, "target"),
+    ("石门乡", "修路", "9.5", "公里", 2031, "target"),
+    ("合计", "植树", "615", "株", 2031, "target"),
+    ("合计", "修路", "21.5", "公里", 2031, "target"),
+]
+
+
+@pytest.mark.parametrize("mark", ["\n", "\t", " | ", "　", "  "])
+@pytest.mark.parametrize("numbered", [True, False])
+def test_every_column_is_an_indicator(mark: str, numbered: bool, tmp_path: Path) -> None:
+    rows = [
+        ["乡镇", "植树（株）", "修路任务数（公里）"],
+        ["南坡镇", "340", "12"],
+        ["石门乡", "275", "9.5"],
+        ["合计", "615", "21.5"],
+    ]
+    if numbered:
+        rows = [[serial, *row] for serial, row in zip(["序号", "1", "2"], rows, strict=False)]
+        rows.append(["合计", "615", "21.5"] if mark == "\n" else ["3", "合计", "615", "21.5"])
+    assert numbers("\n".join(map(mark.join, rows)) + "\n", tmp_path) == PLAIN
+
+
+def test_what_stands_below_a_table_is_no_place(tmp_path: Path) -> None:
+    table = "区县\n植树（亩）\n修路（公里）\n东坡县\n7\n8\n西坡县\n5\n6\n注：全年任务在秋季完成。\n"
+    assert len(numbers(table, tmp_path)) == 4
+
+
+GROUPED = """单位
+常住人口数（人）
+新增泊位
+修建茶亭（座）
+2028年泊位与车辆比例
+2033年泊位与车辆比例
+2031年划线泊位指标数（个）
+甲山片区
+4100
+1.5%
+>2.5%
+70
+3
+乙水片区
+5200
+2.0%
+>2.5%
+80
+4
+"""
+
+
+def test_heads_of_a_second_line_are_placed_by_their_shares(tmp_path: Path) -> None:
+    assert numbers(GROUPED, tmp_path)[:4] == [
+        ("甲山片区", "泊位与车辆比例", "1.5%", "%", 2028, "outcome"),
+        ("甲山片区", "泊位与车辆比例", ">=2.5%", "%", 2033, "target"),
+        ("甲山片区", "划线泊位", "70", "个", 2031, "target"),
+        ("甲山片区", "修建茶亭", "3", "座", 2031, "target"),
+    ]
+
+
+def test_a_table_whose_heads_cannot_be_placed_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(TITLE + GROUPED.replace("%", ""), encoding="utf-8")
+    document = read(path)
+    assert not extract(document).commitments
+    (odd,) = document.diagnostics
+    assert odd.code == "table-unread"
+    assert "line 2 was left out" in odd.message
+
+
+def test_labels_that_come_again_below_every_indicator(tmp_path: Path) -> None:
+    below = "目标\n任务\n实绩\n完成比例（%）\n"
+    table = (
+        f"地区\n茶园工程\n新辟茶园（亩）\n茶农退出率低于（%）\n县茶叶局\n{below}{below}"
+        "全县\n400\n500\n125\n3.2\n2.9\n甲山\n甲水\n150\n180\n120\n8\n9\n112.5\n乙山\n60\n90\n150\n"
+    )
+    year = (2031, "target"), (2031, "outcome")
+    assert numbers(table, tmp_path) == [
+        ("全县", "新辟茶园", "400", "亩", *year[0]),
+        ("全县", "新辟茶园", "500", "亩", *year[1]),
+        ("全县", "新辟茶园", "125", "%", *year[1]),
+        ("全县", "茶农退出率", "<=3.2", "%", *year[0]),
+        ("全县", "茶农退出率", "2.9", "%", *year[1]),
+        ("甲水", "新辟茶园", "150", "亩", *year[0]),
+        ("甲水", "新辟茶园", "180", "亩", *year[1]),
+        ("甲水", "新辟茶园", "120", "%", *year[1]),
+        ("甲水", "茶农退出率", "<=8", "%", *year[0]),
+        ("甲水", "茶农退出率", "9", "%", *year[1]),
+        ("甲水", "茶农退出率", "112.5", "%", *year[1]),
+    ]
