@@ -12,7 +12,7 @@ from policydiff.reading.cells import EDGE, Cell, parted_cells
 from policydiff.reading.document import Diagnostic, Span, Stance
 from policydiff.reading.indicator_tables.header import SERIAL, find_columns
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
-from policydiff.reading.indicator_tables.values import BARE, CJK, UNIT_BRACKETED, value_cell
+from policydiff.reading.indicator_tables.values import BARE, CJK, SHARE, UNIT_BRACKETED, value_cell
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
@@ -24,7 +24,6 @@ _PLACES = (
 _OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|\s]*)?(?:{_PLACES})(?=[|\s]|$)")
 _SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
 _VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
-_SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 _AIMED = re.compile(r"目标|计划|任务")
 _COMPOUND = re.compile(r"(?:目标|年度|计划|实际|完成|累计)(?:目标|任务|数|值|情况|进度|比例)")
 """A head that a line break parts: 目标 above 任务."""
@@ -207,7 +206,7 @@ def _orders(labels: Sequence[Cell], width: int, horizon: Horizon) -> Iterator[Se
     for first in range(1, len(labels)):
         above, below = labels[:first], labels[first:]
         for at, label in enumerate(above):
-            if not UNIT_BRACKETED.search(label.text) and not _SHARE.search(label.text):
+            if not UNIT_BRACKETED.search(label.text) and not SHARE.search(label.text):
                 order = [*above[:at], *below, *above[at + 1 :]]
                 yield [_head(label, horizon) for label in order]
 
@@ -273,8 +272,8 @@ def _below(head: _Head, label: str, horizon: Horizon) -> _Head:
     """The head of a column that ``label`` says is the aim of an indicator, or what was reached."""
     bracketed = UNIT_BRACKETED.search(label)
     bare = label[: bracketed.start()] if bracketed else label
-    share = "%" if _SHARE.search(bare) else head.unit
-    stance = Stance.TARGET if _AIMED.search(bare) and not _SHARE.search(bare) else Stance.OUTCOME
+    share = "%" if SHARE.search(bare) else head.unit
+    stance = Stance.TARGET if _AIMED.search(bare) and not SHARE.search(bare) else Stance.OUTCOME
     return _Head(
         head.name, bracketed[1] if bracketed else share, Column(horizon.last, stance, label)
     )
@@ -292,7 +291,7 @@ def _head(label: Cell, horizon: Horizon) -> _Head:
             label.start + (before.end() if before else 0),
             label.start + (behind.start() if behind else len(bare)),
         ),
-        bracketed[1] if bracketed else "%" if _SHARE.search(bare) else "",
+        bracketed[1] if bracketed else "%" if SHARE.search(bare) else "",
         column,
     )
 

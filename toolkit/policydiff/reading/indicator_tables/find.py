@@ -11,6 +11,7 @@ from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_lab
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
 from policydiff.reading.indicator_tables.row_a_line import read_rows
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
+from policydiff.reading.indicator_tables.scored import read_scored
 from policydiff.reading.indicator_tables.table import IndicatorTable
 from policydiff.reading.indicator_tables.white_space import read_words
 from policydiff.reading.lines import Line
@@ -24,8 +25,8 @@ def find_indicator_table(
 
     Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
     with a row a line and tabs, ``|`` or white space between cells, in each of which rows may be
-    places. Where ``retrospective``, every value is one that was reached, and what was planned is
-    left out.
+    places; and flattened ones whose targets have a score beside them. Where ``retrospective``,
+    every value is one that was reached, and what was planned is left out.
     """
     if places := read_places(lines, at, text, horizon):
         return places
@@ -33,6 +34,8 @@ def find_indicator_table(
     if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:
         return read_rows(lines, at, text, horizon, retrospective)
     opening = "" if len(inside) > LONGEST_CATEGORY else "".join(inside.split())
+    if opening and (scored := read_scored(lines, at, horizon)):
+        return scored
     if not (NAME.fullmatch(opening) or SERIAL.fullmatch(opening)):
         return read_words(lines, at, horizon, retrospective)
     labels = read_labels(lines, at)

@@ -16,7 +16,7 @@ NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?")
 SERIAL = re.compile(r"序号|编号|序")
 UNIT = re.compile(r"(?:计量)?单位")
 ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
-_BESIDE = re.compile("(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源")
+BESIDE = re.compile("(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源")
 _BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到")
 _AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划")
 LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}")
@@ -40,7 +40,7 @@ def is_label(cell: str) -> bool:
     if len(cell) > 24 or cell.isdecimal() or find_marker(cell) is not None:
         return False
     bare = re.sub(r"\s", "", cell)
-    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, _BESIDE, LABEL)
+    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, LABEL)
     return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
 
 
@@ -55,7 +55,7 @@ def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) ->
         at
         for at, label in enumerate(bare)
         if at not in names
-        and not any(pattern.fullmatch(label) for pattern in (SERIAL, UNIT, ATTRIBUTE, _BESIDE))
+        and not any(pattern.fullmatch(label) for pattern in (SERIAL, UNIT, ATTRIBUTE, BESIDE))
     ]
     if not values:
         return None
@@ -67,7 +67,7 @@ def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) ->
         any(SERIAL.fullmatch(label) for label in bare),
         any(UNIT.fullmatch(label) for label in bare),
         attribute is not None,
-        any(_BESIDE.fullmatch(label) for label in bare),
+        any(BESIDE.fullmatch(label) for label in bare),
         find_columns(before, horizon, retrospective),
         find_columns(after, horizon, retrospective),
     )

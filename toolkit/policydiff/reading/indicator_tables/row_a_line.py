@@ -16,6 +16,7 @@ from policydiff.reading.indicator_tables.header import (
     is_label,
 )
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
+from policydiff.reading.indicator_tables.scored import SCORE
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,
@@ -102,15 +103,16 @@ def _second_header(labels: Sequence[str], lines: Sequence[Line], text: str) -> S
 
 
 def _measured(lines: Sequence[Line], text: str, labels: Sequence[str]) -> int | None:
-    """The column whose cells end in a unit in brackets, as in 生产总值（亿元）."""
-    if not any(_MEASURED_IN_CELLS.fullmatch(label) for label in labels):
+    """The column whose cells end in a unit in brackets, as in 生产总值（亿元）, or are scored."""
+    told = [at for at, label in enumerate(labels) if _MEASURED_IN_CELLS.fullmatch(label)]
+    if not told:
         return None
+    if any(map(SCORE.fullmatch, labels)) and len(told) > 1:
+        return told[0]
     rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
-    for at, label in enumerate(labels):
+    for at in told:
         named = [row[at].text for row in rows if at < len(row)]
-        if _MEASURED_IN_CELLS.fullmatch(label) and sum(
-            bool(UNIT_BRACKETED.search(cell)) for cell in named
-        ) * 2 > len(named):
+        if sum(bool(UNIT_BRACKETED.search(cell)) for cell in named) * 2 > len(named):
             return at
     return None
 

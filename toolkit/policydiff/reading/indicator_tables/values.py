@@ -34,6 +34,8 @@ _BEFORE_NAME = re.compile(
 """What stands before a name: a sign of what it is part of, or its number."""
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
 BARE = re.compile(rf"{_NUMBER}\s*[%％]?{_BOUND}?")
+SHARE = re.compile(r"(?:率|比例|比重|占比)$")
+"""How the name of a share ends, whose values are percentages."""
 CJK = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"\d|零")
 _PROMISED = re.compile(rf"{_COUNTED.pattern}|[\u4e00-\u9fff]{{4}}")
