@@ -260,6 +260,12 @@ def test_a_series_shares_its_verb() -> None:
     assert {(one.lead, one.change) for one in found} == {(text.index("分别"), "增长")}
 
 
+def test_grown_ups_are_no_tenths() -> None:
+    assert [found.text for found in quantities("1成人识字培训完成80人。")][-1] == "80人"
+    assert not any(found.unit == "%" for found in quantities("1成人识字培训完成80人。"))
+    assert only("九成人员已返岗。").quantity.unit == "%"
+
+
 def test_a_list_names_its_unit_once() -> None:
     units = {quantity.unit for quantity in quantities("面积分别减少10.6万、3.8万、3.3万平方公里。")}
     assert units == {"平方公里"}

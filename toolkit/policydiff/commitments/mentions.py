@@ -44,8 +44,10 @@ _NO_PIECE = r"(?<![万亿])[棒袋]"
 _NO_ITEM = r"(?<=亿)项目(?![标录])"
 _NO_VOLUME = r"(?<![万亿])(?<!\d{3})方"
 """方 is short for 立方米 behind a large number only: 10亿方, not 三方协议 or 千方百计."""
+_NO_TENTH = "成人(?![口员均])"
+"""1成人培训 is item 1 on adults."""
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
-_NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}|{_NO_PIECE}"
+_NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}|{_NO_PIECE}|{_NO_TENTH}"
 _PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{_NO_UNIT}){any_of(' '.join(CLASS))}"
 _PER = any_of(" ".join([*CLASS, "人月 人年 人·月 人·年 车 床"]))
 _PER_MEASURE = any_of("立方米 平方米 升 吨 公斤 千克 亩 公顷 公里")
