@@ -103,6 +103,11 @@ _RATE_OF_PLAN = re.compile(r"[占达完成为]{1,3}(?:全年|年度?|年初)[^�
 """What stands before a share that was reached of a plan: 占年计划75%."""
 _LONGEST_PLANNED = 13
 _PLANNED_ENDS = frozenset("为到增排是长")
+_DONE_OF_IT = re.compile(
+    r"[^，。；、：,;:\d]{2,20}?已经?(?!开工|动工|投产|落地|签约|注册)[\u4e00-\u9fff]{1,4}\d[\d.,]*(?P<unit>[^\W\d]{1,2})"
+)
+"""What follows a number of which part is done, and the unit of that part."""
+_LONGEST_DUE = 24
 _BEYOND_PLAN = re.compile(r"(?:超|[高低多少]于?|比|距)[^，；。\d]{0,10}$")
 _LONGEST_OF_PLAN = 16
 _DONE = re.compile(
@@ -300,6 +305,8 @@ class Sentence(NamedTuple):
         stance = _OUTCOME if self._looks_back(start) else self.stance
         if named and not self._is_deadline(named):
             stance = of_year(stance, named.year, self.tense)
+        if due_of_done(self.words, start, end):
+            return Wording(_TARGET, named.year if named else self._silent(_OUTCOME), hedge)
         progress = (
             self.stance is _OUTCOME or self.words.startswith("已")
         ) and self.tense.kind is Kind.TASK_TABLE
@@ -420,6 +427,14 @@ def of_plan(sentence: str, start: int, end: int) -> bool:
     lead = sentence[begin:start]
     share = sentence[end - 1] in "%％" and _RATE_OF_PLAN.search(lead)
     return not share and not _BEYOND_PLAN.search(lead)
+
+
+def due_of_done(sentence: str, start: int, end: int) -> bool:
+    """Whether ``sentence[start:end]`` is what was due of which part is done: 9座桥已完成7座."""
+    if "已" not in sentence[end : end + _LONGEST_DUE]:
+        return False
+    done = _DONE_OF_IT.match(sentence, end)
+    return done is not None and sentence[start:end].endswith(done["unit"])
 
 
 def was_planned(sentence: str, start: int) -> bool:
