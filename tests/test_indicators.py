@@ -356,6 +356,16 @@ def measured(text: str, heading: str = "") -> list[str]:
             ["甲烷排放量", "烟尘排放量"],
         ),
         ("海盐、海带品牌价值分别达3.2、2.1亿元。", ["海盐品牌价值", "海带品牌价值"]),
+        # how far a thing has come is no part of its name
+        ("新设渔政站点6个，完成率120%。", ["渔政站点", "渔政站点完成率"]),
+        ("送书下乡已送60场。", ["送书下乡"]),
+        ("望海渡口改造工程正在施工中（70%）。", ["望海渡口改造工程"]),
+        # what holds for places is no measure of its own there
+        ("东屿县、西屿县、南礁区渔民养老补贴标准提高到800元/人月。", ["渔民养老补贴标准"]),
+        (
+            "提高渔民养老补贴标准，其中，东屿县提高到800元/人月，西屿县、南礁区提高到700元/人月。",
+            ["渔民养老补贴标准", "渔民养老补贴标准"],
+        ),
     ],
 )
 def test_the_shortest_noun_phrase_that_is_measured(text: str, expected: list[str]) -> None:

@@ -179,6 +179,13 @@ def _done_to(before: str, after: str) -> str:
 
 _ITEM = re.compile(r"\d\d?(?=[\u4e00-\u9fff]{2})(?![年月日])")
 """The number of an item that nothing parts from its words: 03新建驿站."""
+_PLACES_OF = re.compile(
+    "(?:[\u4e00-\u9fff]{1,6}?[区县市旗州]、)+[\u4e00-\u9fff]{1,6}?[区县市旗州](?=.{4})"
+)
+"""The places that a measure is of: 甲县、乙县、丙区补贴标准."""
+_PLACES_ALONE = re.compile("(?:[\u4e00-\u9fff]{1,6}[区县市旗州乡镇](?:、|$))+")
+_UNDER_WAY = re.compile("(?<=...)(?:正在[^，的]{2,4}中?|已经?[^，的]{1,2})$")
+"""How far a task has come, behind its name: 某工程正在施工中."""
 _NOTED = re.compile(r"(?:[（(][A-Za-z]{2,8}[）)]|[\[［]\d{1,3}[\]］])$")
 _THIS_WORK = re.compile(r"(?:[该本此]|这[一个]?个?)(?:工程|项目)(?:共计?|计划)?(?=..)")
 _ANSWERS = re.compile(r"^[（(][^（）()]*(?:牵头|负责|配合)(?:单位)?[）)](?=..)")
@@ -354,8 +361,15 @@ class Reader:
             indicator = indicator if indicator.startswith(work) else work + indicator
         if (changes or quantity.unit in _AREA_UNITS) and _is_placed(indicator):
             indicator = _PLACED_MEASURE.sub("", indicator)
+        if "、" in indicator and (several := _PLACES_OF.match(indicator)):
+            measure = indicator[several.end() :]
+            indicator = measure if is_measure(measure) else indicator
+        if "正在" in indicator or "已" in indicator:
+            indicator = _UNDER_WAY.sub("", indicator)
         if indicator.startswith("城区") and indicator.endswith("率"):
             indicator = indicator[2:]
+        if quantity.unit.startswith("元/") and _PLACES_ALONE.fullmatch(indicator):
+            indicator = clean(self._topic) or self._indicator or indicator
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         place = subject if indicator == subject and PLACE.fullmatch(subject) else ""
         measure = quantity.unit, quantity.kind
@@ -597,7 +611,7 @@ def _without_gaps(words: str) -> str:
 
 def _is_share_of(phrase: str) -> bool:
     """Whether a phrase is a share that does not say of what: 占比, 占全市三成; not 占地."""
-    return phrase in {"比重", "比例"} or (phrase[:1] == "占" and phrase[1:2] != "地")
+    return phrase in {"比重", "比例", "完成率"} or (phrase[:1] == "占" and phrase[1:2] != "地")
 
 
 def _theme_of(words: str) -> str:
