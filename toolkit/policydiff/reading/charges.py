@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.lines import Line
-from policydiff.reading.units import looks_like_units, split_units
+from policydiff.reading.units import is_unit, looks_like_units, split_units
 
 _LABEL = re.compile(
     r"[（(【\[]?\s*(?:(?P<lead>(?:责任)?牵头(?:责任)?|主责|主要责任|第一责任|主办)"
@@ -33,6 +33,9 @@ _DOES = re.compile(
     r"(?:按照?(?:各自)?职责(?:分工)?)?(?:分别|共同)?(?:(?P<lead>牵头(?:负责|组织|落实|推进)?|负责(?:牵头|落实)?)"
     r"|配合|协助|协同|参加|参与|落实)$"
 )
+_UNITS_ALONE = re.compile(r"[（(]([^（）()。：:\d]{2,160})[）)][。；;]")
+"""Units in brackets of their own and nothing else, which most tasks of a list have behind them."""
+_FEWEST_ALONE = 2
 _MARKS = "。；;，,、】] \u3000"
 _COLONS = frozenset("：:")
 _LONGEST, _LONGEST_LABEL = 300, 16
@@ -81,8 +84,23 @@ def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge |
             if charge and behind.start() > begin:
                 yield begin, behind.start(), charge
                 begin = behind.end()
+    if ")。" in text or "）。" in text:
+        named = [one for one in _UNITS_ALONE.finditer(text, begin) if _only_units(one[1])]
+        for behind in named if len(named) >= _FEWEST_ALONE else ():
+            if behind.start() > begin:
+                yield begin, behind.start(), _lead(behind[1])
+            begin = behind.end()
     if begin < len(text):
         yield begin, len(text), None
+
+
+def _only_units(names: str) -> bool:
+    return all(map(is_unit, re.split("[、，,；;]", names)))
+
+
+def _lead(names: str) -> Charge:
+    first, *others = split_units([names])[0]
+    return Charge(0, (first,), tuple(others))
 
 
 def _acting(names: str) -> Charge | None:
