@@ -300,7 +300,8 @@ def test_progress_over_several_lines_is_no_unit_and_no_task(tmp_path: Path) -> N
     path.write_text(
         "青岚县2031年民生实事进展情况汇总表\n序号\n项目内容\n牵头单位\n落实情况\n"
         "1\n培训3350人次。\n县人社局\n提前完成年度任务。\n开展培训4348人次，并通过验收\n"
-        "2\n新增老年大学3所。\n已完成。\n建成老年大学4所\n3\n新建床位10张。\n正在施工\n",
+        "2\n新增老年大学3所。\n已完成。\n建成老年大学4所\n3\n新建床位10张。\n正在施工\n"
+        "截至6月底，已安装床位7张\n",
         encoding="utf-8",
     )
     found = extract(read(path)).commitments
@@ -310,6 +311,7 @@ def test_progress_over_several_lines_is_no_unit_and_no_task(tmp_path: Path) -> N
         ("2", 3, "target"),
         ("2", 4, "outcome"),
         ("3", 10, "target"),
+        ("3", 7, "outcome"),
     ]
     assert {unit for one in found for unit in one.lead} == {"县人社局"}
 

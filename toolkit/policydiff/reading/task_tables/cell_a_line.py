@@ -21,6 +21,8 @@ _STATE = re.compile(
 """How a cell begins that says how far a task has come, and no line of a task."""
 _REACHED = re.compile(rf"\D{{0,8}}\d[\d.]*\s*[%％]|(?:完成|未|基本)|{_STATE.pattern}")
 """How such a cell may begin where one is due."""
+_MORE = re.compile(r"截[至止]|累计|已经?(?=[\u4e00-\u9fff]{2})|完成率")
+"""What a further line of such a cell says."""
 _DUE = re.compile(r"\d{1,4}[年月]|[全年]年|年[底内末]|长期|持续|常态化")
 """What a column of times holds: 12月底前, 全年."""
 _NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
@@ -106,9 +108,16 @@ def _reached(
     here = at + 1
     while here < end and not looks_like_units(lines[here].text):
         here += 1
-    while here < len(lines) and _continues(lines[here], empty=False):
+    while here < len(lines) and (_continues(lines[here], empty=False) or _tells_more(lines[here])):
         here += 1
     return here, ((lines[at].start, lines[here - 1].end),)
+
+
+def _tells_more(line: Line) -> bool:
+    """Whether ``line``, below a cell on progress, opens nothing and says how far a task is."""
+    if ITEM.match(line.text) or _NOTE.match(line.text) or find_marker(line.text) is not None:
+        return False
+    return _MORE.search(line.text) is not None and not looks_like_units(line.text)
 
 
 def _number(line: Line) -> int | None:
