@@ -332,6 +332,7 @@ def test_past_words_govern_their_own_phrase_only(
         ("9个园区整合为5个", "9个", Stance.OUTCOME, Stance.OUTCOME, None),
         ("学校由上年的8所增加到9所", "8所", Stance.OUTCOME, Stance.OUTCOME, 2022),
         ("自2019年起，每年造林8万亩", "8万亩", Stance.OUTCOME, Stance.OUTCOME, 2023),
+        ("贷款由8万元提高到9万元,补助由5万元提高到6万元", "9万元", *(Stance.TARGET,) * 2, 2024),
         ("9座石桥加固已完成7座", "9座", Stance.OUTCOME, Stance.TARGET, 2023),
         ("9座石桥加固已完成7座", "7座", Stance.OUTCOME, Stance.OUTCOME, 2023),
         ("9座石桥加固已完成7处", "9座", Stance.OUTCOME, Stance.OUTCOME, 2023),
