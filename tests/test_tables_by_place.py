@@ -121,3 +121,26 @@ def test_labels_that_come_again_below_every_indicator(tmp_path: Path) -> None:
         ("甲水", "茶农退出率", "9", "%", *year[1]),
         ("甲水", "茶农退出率", "112.5", "%", *year[1]),
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标\n单位\n南坡镇\n石门乡\n合计\n植树\n株\n340\n275\n615\n道路\n修路\n公里\n12\n9.5\n21.5\n",
+        "序号\n指标\n南坡镇\n石门乡\n合计\n1\n植树（株）\n340\n275\n615\n2\n修路（公里）\n12\n9.5\n21.5\n",
+    ],
+)
+def test_places_may_head_the_columns(table: str, tmp_path: Path) -> None:
+    assert sorted(numbers(table, tmp_path)) == sorted(PLAIN)
+
+
+def test_a_row_that_lacks_a_value_is_left_out(tmp_path: Path) -> None:
+    table = (
+        "指标名称\n计量单位\n甲山\n乙山\n植树\n株\n3\n4\n筑坝\n座\n5\n修路\n公里\n7\n—\n"
+        "各乡镇要抓好落实，按季报送植树和修路的进展情况，年底组织验收并通报结果。\n"
+    )
+    assert [one[:3] for one in numbers(table, tmp_path)] == [
+        ("甲山", "植树", "3"),
+        ("乙山", "植树", "4"),
+        ("甲山", "修路", "7"),
+    ]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from policydiff.reading.cells import EDGE
-from policydiff.reading.indicator_tables.by_place import read_places
 from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
+from policydiff.reading.indicator_tables.place_columns import read_place_columns
+from policydiff.reading.indicator_tables.place_rows import read_places
 from policydiff.reading.indicator_tables.row_a_line import read_rows
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
 from policydiff.reading.indicator_tables.scored import read_scored
@@ -41,7 +42,9 @@ def find_indicator_table(
     labels = read_labels(lines, at)
     header = find_header([label for label in labels if label], horizon, retrospective)
     if header is None:
-        return read_words(lines, at, horizon, retrospective)
+        return read_place_columns(lines, at, horizon) or read_words(
+            lines, at, horizon, retrospective
+        )
     return read_cells(lines, at + len(labels), header, at)
 
 

@@ -23,7 +23,7 @@ _PLACES = (
 """What heads the column of places."""
 _OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|\s]*)?(?:{_PLACES})(?=[|\s]|$)")
 _SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
-_VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
+VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
 _AIMED = re.compile(r"目标|计划|任务")
 _COMPOUND = re.compile(r"(?:目标|年度|计划|实际|完成|累计)(?:目标|任务|数|值|情况|进度|比例)")
 """A head that a line break parts: 目标 above 任务."""
@@ -33,9 +33,9 @@ _POPULATION = re.compile(r"人口(?:总?数)?$")
 """What says how large a place is."""
 _MARKS = re.compile("[。；：，！？]")
 _RULE = re.compile(r"[|:\s-]+")
-_LONGEST_HEADER, _LONGEST_BLOCK = 60, 6
+LONGEST_HEADER, _LONGEST_BLOCK = 60, 6
 """Labels of a header, and those that come again below every indicator."""
-_LONGEST_LABEL, _LONGEST_PLACE = 30, 12
+LONGEST_LABEL, _LONGEST_PLACE = 30, 12
 _HEADER_LINES = 3
 _FEWEST_ROWS, _EMPTY_ROWS = 2, 2
 """Rows that make a table, and places without values that may follow each other in one."""
@@ -128,8 +128,8 @@ def _row_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
         filled = [cell for cell in cells if cell.text]
         if filled and filled[0].text.isdecimal():
             cells, filled = cells[1:], filled[1:]
-        counted = bool(filled[1:]) and all(_VALUE.fullmatch(cell.text) for cell in filled[1:])
-        if counted and _is_place(filled[0].text) and cells[0].text:
+        counted = bool(filled[1:]) and all(VALUE.fullmatch(cell.text) for cell in filled[1:])
+        if counted and is_place(filled[0].text) and cells[0].text:
             rows.append((cells[0].text, cells[1:]))
         elif rows or here - at >= _HEADER_LINES:
             break
@@ -152,9 +152,9 @@ def _cells(line: Line) -> list[Cell]:
 def _cell_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
     labels: list[Cell] = []
     here = at
-    while here < len(lines) and not _VALUE.fullmatch(lines[here].text.strip(EDGE)):
-        label = _cell(lines[here])
-        if len(label.text) > _LONGEST_LABEL or len(labels) == _LONGEST_HEADER:
+    while here < len(lines) and not VALUE.fullmatch(lines[here].text.strip(EDGE)):
+        label = cell_of(lines[here])
+        if len(label.text) > LONGEST_LABEL or len(labels) == LONGEST_HEADER:
             return None
         labels.extend([label] if label.text else [])
         here += 1
@@ -164,9 +164,9 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
     values: list[Cell] = []
     empty, last = 0, here
     while here < len(lines) and empty <= _EMPTY_ROWS:
-        cell = _cell(lines[here])
+        cell = cell_of(lines[here])
         here += 1
-        if _VALUE.fullmatch(cell.text):
+        if VALUE.fullmatch(cell.text):
             values.append(cell)
             empty, last = 0, here
         elif cell.text:
@@ -174,18 +174,20 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
                 values.pop()
             rows.extend([(place, values)] if values else [])
             place, values, empty = cell.text, [], empty + 1
-            if not _is_place(place):
+            if not is_place(place):
                 break
     rows.extend([(place, values)] if values else [])
     return _Grid(_behind_places(labels), rows, last) if rows else None
 
 
-def _cell(line: Line) -> Cell:
+def cell_of(line: Line) -> Cell:
+    """What stands on ``line`` without the ``|`` around it."""
     bare = line.text.strip(EDGE)
     return Cell(line.start + line.text.index(bare), bare)
 
 
-def _is_place(cell: str) -> bool:
+def is_place(cell: str) -> bool:
+    """Whether ``cell`` may name a place: it is short and has no punctuation."""
     return len(cell) <= _LONGEST_PLACE and bool(CJK.search(cell)) and not _MARKS.search(cell)
 
 
