@@ -144,3 +144,9 @@ def test_a_row_that_lacks_a_value_is_left_out(tmp_path: Path) -> None:
         ("乙山", "植树", "4"),
         ("甲山", "修路", "7"),
     ]
+
+
+def test_a_table_of_what_was_done_promises_nothing(tmp_path: Path) -> None:
+    title = "2031年青岚县植树和修路完成情况\n"
+    table = "乡镇\n植树（株）\n修路（公里）\n南坡镇\n340\n12\n石门乡\n275\n9.5\n"
+    assert {one[-1] for one in numbers(table, tmp_path, title)} == {"outcome"}

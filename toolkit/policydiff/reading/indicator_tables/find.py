@@ -9,7 +9,7 @@ from policydiff.reading.cells import EDGE
 from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
 from policydiff.reading.indicator_tables.place_columns import read_place_columns
-from policydiff.reading.indicator_tables.place_rows import read_places
+from policydiff.reading.indicator_tables.place_rows import read_place_rows
 from policydiff.reading.indicator_tables.row_a_line import read_rows
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
 from policydiff.reading.indicator_tables.scored import read_scored
@@ -29,7 +29,7 @@ def find_indicator_table(
     places; and flattened ones whose targets have a score beside them. Where ``retrospective``,
     every value is one that was reached, and what was planned is left out.
     """
-    if places := read_places(lines, at, text, horizon):
+    if places := read_place_rows(lines, at, text, horizon, retrospective):
         return places
     inside = lines[at].text.strip(EDGE)
     if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:

@@ -8,7 +8,7 @@ from itertools import islice
 from policydiff.reading.cells import Cell
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, UNIT
-from policydiff.reading.indicator_tables.place_rows import (
+from policydiff.reading.indicator_tables.place_grid import (
     LONGEST_HEADER,
     LONGEST_LABEL,
     VALUE,

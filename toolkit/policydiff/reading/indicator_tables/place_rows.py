@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import groupby
 
-from policydiff.reading.cells import EDGE, Cell, parted_cells
+from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic, Span, Stance
-from policydiff.reading.indicator_tables.header import SERIAL, find_columns
+from policydiff.reading.indicator_tables.header import find_columns
+from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
-from policydiff.reading.indicator_tables.values import BARE, CJK, SHARE, UNIT_BRACKETED, value_cell
+from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, value_cell
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
-_PLACES = (
-    r"地区|辖区|区域|单位|镇街|园区"
-    r"|(?:[县市区旗乡镇]|街道)(?:[（(、]?(?:[县市区旗乡镇]|街道)[）)]?)*(?:名称|别)?"
-)
-"""What heads the column of places."""
-_OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|\s]*)?(?:{_PLACES})(?=[|\s]|$)")
-_SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
-VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
 _AIMED = re.compile(r"目标|计划|任务")
 _COMPOUND = re.compile(r"(?:目标|年度|计划|实际|完成|累计)(?:目标|任务|数|值|情况|进度|比例)")
 """A head that a line break parts: 目标 above 任务."""
@@ -31,23 +24,8 @@ _BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d\s*年[底末度]?)?")
 _BEHIND_NAME = re.compile(r"(?<=..)(?:目标|计划|任务|指标)+数?$")
 _POPULATION = re.compile(r"人口(?:总?数)?$")
 """What says how large a place is."""
-_MARKS = re.compile("[。；：，！？]")
-_RULE = re.compile(r"[|:\s-]+")
-LONGEST_HEADER, _LONGEST_BLOCK = 60, 6
-"""Labels of a header, and those that come again below every indicator."""
-LONGEST_LABEL, _LONGEST_PLACE = 30, 12
-_HEADER_LINES = 3
-_FEWEST_ROWS, _EMPTY_ROWS = 2, 2
-"""Rows that make a table, and places without values that may follow each other in one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The labels behind that of the places, and each place with its values; ``last`` exclusive."""
-
-    labels: Sequence[Cell]
-    rows: Sequence[_Placed]
-    last: int
+_LONGEST_BLOCK = 6
+"""Labels that come again below every indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +37,8 @@ class _Head:
     column: Column
 
 
-_Placed = tuple[str, Sequence[Cell]]
-
-
-def read_places(
-    lines: Sequence[Line], at: int, text: str, horizon: Horizon
+def read_place_rows(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
     """The table whose header opens at line ``at`` with the column of places, or None without it.
 
@@ -71,37 +46,33 @@ def read_places(
     come again (目标, 完成). They are read if only one order gives the values with ``%`` to the
     columns of shares, and no other. A table that can't be read has no rows and says so.
     """
-    opening = lines[at].text.strip(EDGE)
-    if _SERIAL_ALONE.match(opening) and at + 1 < len(lines):
-        opening = lines[at + 1].text.strip(EDGE)
-    if not _OPENING.match(opening):
-        return None
-    grid = _grid(lines, at)
+    grid = find_grid(lines, at)
     if grid is None or not any(UNIT_BRACKETED.search(label.text) for label in grid.labels):
         return None
-    heads, rows = _told(grid, horizon)
-    if len(rows) < _FEWEST_ROWS:
-        return None
-    if not heads:
+    heads, rows = _told(grid, horizon, retrospective)
+    if not (heads and rows):
         return IndicatorTable(at, grid.last, (), (_unread(lines, at, grid, text),))
     found = [row for place, values in rows for row in _rows(place, values, heads)]
     return IndicatorTable(at, grid.last, tuple(found))
 
 
-def _told(grid: _Grid, horizon: Horizon) -> tuple[Sequence[_Head], Sequence[_Placed]]:
+def _told(
+    grid: Grid, horizon: Horizon, retrospective: bool
+) -> tuple[Sequence[_Head], Sequence[Placed]]:
     """The heads of the columns, none if they can't be told, and the rows whose cells all can."""
     if blocks := _blocks(grid.labels, horizon):
         heads = [head for block in blocks for head in block]
         filled = [(place, _filled(values, blocks)) for place, values in grid.rows]
         return heads, [row for row in filled if row[1]]
     width = max(len(values) for _, values in grid.rows)
-    rows = [row for row in grid.rows if len(row[1]) == width > 1]
+    rows = [row for row in grid.rows if len(row[1]) == width]
     columns = list(zip(*(values for _, values in rows), strict=True))
-    orders = [heads for heads in _orders(grid.labels, width, horizon) if _agree(heads, columns)]
-    return orders[0] if len(orders) == 1 else (), rows
+    orders = [_heads(labels, horizon, retrospective) for labels in _orders(grid.labels, width)]
+    agreed = [heads for heads in orders if _agree(heads, columns)]
+    return agreed[0] if len(agreed) == 1 else (), rows
 
 
-def _unread(lines: Sequence[Line], at: int, grid: _Grid, text: str) -> Diagnostic:
+def _unread(lines: Sequence[Line], at: int, grid: Grid, text: str) -> Diagnostic:
     number = text.count("\n", 0, lines[at].start) + 1
     return Diagnostic(
         "table-unread",
@@ -112,105 +83,21 @@ def _unread(lines: Sequence[Line], at: int, grid: _Grid, text: str) -> Diagnosti
     )
 
 
-def _grid(lines: Sequence[Line], at: int) -> _Grid | None:
-    inside = lines[at].text.strip(EDGE)
-    if "|" in inside or "\t" in inside or len(inside.split()) > 2:
-        return _row_a_line(lines, at)
-    return _cell_a_line(lines, at)
-
-
-def _row_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
-    labels: list[Cell] = []
-    rows: list[tuple[str, Sequence[Cell]]] = []
-    here = at
-    while here < len(lines):
-        cells = [] if _RULE.fullmatch(lines[here].text) else _cells(lines[here])
-        filled = [cell for cell in cells if cell.text]
-        if filled and filled[0].text.isdecimal():
-            cells, filled = cells[1:], filled[1:]
-        counted = bool(filled[1:]) and all(VALUE.fullmatch(cell.text) for cell in filled[1:])
-        if counted and is_place(filled[0].text) and cells[0].text:
-            rows.append((cells[0].text, cells[1:]))
-        elif rows or here - at >= _HEADER_LINES:
-            break
-        else:
-            labels.extend(filled)
-        here += 1
-    return _Grid(_behind_places(labels), rows, here) if rows else None
-
-
-def _cells(line: Line) -> list[Cell]:
-    if "\t" in line.text:
-        return parted_cells(line.text, "\t", line.start)
-    if "|" in line.text:
-        around = line.text[0] == line.text[-1] == "|"
-        inside = line.text[1:-1] if around else line.text
-        return parted_cells(inside, "|", line.start + around)
-    return [Cell(line.start + word.start(), word[0]) for word in re.finditer(r"\S+", line.text)]
-
-
-def _cell_a_line(lines: Sequence[Line], at: int) -> _Grid | None:
-    labels: list[Cell] = []
-    here = at
-    while here < len(lines) and not VALUE.fullmatch(lines[here].text.strip(EDGE)):
-        label = cell_of(lines[here])
-        if len(label.text) > LONGEST_LABEL or len(labels) == LONGEST_HEADER:
-            return None
-        labels.extend([label] if label.text else [])
-        here += 1
-    numbered = _SERIAL_ALONE.match(labels[0].text) is not None
-    place = "" if numbered else labels.pop().text
-    rows: list[tuple[str, list[Cell]]] = []
-    values: list[Cell] = []
-    empty, last = 0, here
-    while here < len(lines) and empty <= _EMPTY_ROWS:
-        cell = cell_of(lines[here])
-        here += 1
-        if VALUE.fullmatch(cell.text):
-            values.append(cell)
-            empty, last = 0, here
-        elif cell.text:
-            if numbered and values and values[-1].text == str(len(rows) + (2 if place else 1)):
-                values.pop()
-            rows.extend([(place, values)] if values else [])
-            place, values, empty = cell.text, [], empty + 1
-            if not is_place(place):
-                break
-    rows.extend([(place, values)] if values else [])
-    return _Grid(_behind_places(labels), rows, last) if rows else None
-
-
-def cell_of(line: Line) -> Cell:
-    """What stands on ``line`` without the ``|`` around it."""
-    bare = line.text.strip(EDGE)
-    return Cell(line.start + line.text.index(bare), bare)
-
-
-def is_place(cell: str) -> bool:
-    """Whether ``cell`` may name a place: it is short and has no punctuation."""
-    return len(cell) <= _LONGEST_PLACE and bool(CJK.search(cell)) and not _MARKS.search(cell)
-
-
-def _behind_places(labels: Sequence[Cell]) -> Sequence[Cell]:
-    return labels[2:] if _SERIAL_ALONE.match(labels[0].text) else labels[1:]
-
-
-def _orders(labels: Sequence[Cell], width: int, horizon: Horizon) -> Iterator[Sequence[_Head]]:
-    """The heads that the columns may have, in their order.
+def _orders(labels: Sequence[Cell], width: int) -> Iterator[Sequence[Cell]]:
+    """The labels that the columns may have, in their order.
 
     Where the labels are one more than the columns, one of them stands over those of a second
-    line: without a unit, and behind the others in the text.
+    line: without a unit, and before them in the text.
     """
     if len(labels) == width:
-        yield [_head(label, horizon) for label in labels]
+        yield labels
     if len(labels) != width + 1:
         return
     for first in range(1, len(labels)):
         above, below = labels[:first], labels[first:]
         for at, label in enumerate(above):
             if not UNIT_BRACKETED.search(label.text) and not SHARE.search(label.text):
-                order = [*above[:at], *below, *above[at + 1 :]]
-                yield [_head(label, horizon) for label in order]
+                yield [*above[:at], *below, *above[at + 1 :]]
 
 
 def _blocks(labels: Sequence[Cell], horizon: Horizon) -> Sequence[Sequence[_Head]]:
@@ -223,9 +110,8 @@ def _blocks(labels: Sequence[Cell], horizon: Horizon) -> Sequence[Sequence[_Head
         above = [cell for cell in labels[: -size * times] if UNIT_BRACKETED.search(cell.text)]
         if times > 1 and len(above) == times:
             below = _joined(words[-size:])
-            return [
-                [_below(_head(cell, horizon), word, horizon) for word in below] for cell in above
-            ]
+            heads = _heads(above, horizon, retrospective=False)
+            return [[_below(head, word, horizon) for word in below] for head in heads]
     return ()
 
 
@@ -281,12 +167,14 @@ def _below(head: _Head, label: str, horizon: Horizon) -> _Head:
     )
 
 
-def _head(label: Cell, horizon: Horizon) -> _Head:
+def _heads(labels: Sequence[Cell], horizon: Horizon, retrospective: bool) -> Sequence[_Head]:
+    bare = [UNIT_BRACKETED.sub("", label.text) for label in labels]
+    columns = find_columns(bare, horizon, retrospective)
+    return [_head(*column) for column in zip(labels, bare, columns, strict=True)]
+
+
+def _head(label: Cell, bare: str, column: Column) -> _Head:
     bracketed = UNIT_BRACKETED.search(label.text)
-    bare = label.text[: bracketed.start()] if bracketed else label.text
-    (column,) = find_columns([bare], horizon, retrospective=False)
-    if _POPULATION.search(bare):
-        column = Column(column.year, None, bare)
     before, behind = _BEFORE_NAME.match(bare), _BEHIND_NAME.search(bare)
     return _Head(
         Span(
@@ -294,7 +182,7 @@ def _head(label: Cell, horizon: Horizon) -> _Head:
             label.start + (behind.start() if behind else len(bare)),
         ),
         bracketed[1] if bracketed else "%" if SHARE.search(bare) else "",
-        column,
+        replace(column, stance=None) if _POPULATION.search(bare) else column,
     )
 
 
