@@ -183,7 +183,6 @@ _PLACES_OF = re.compile(
     "(?:[\u4e00-\u9fff]{1,6}?[区县市旗州]、)+[\u4e00-\u9fff]{1,6}?[区县市旗州](?=.{4})"
 )
 """The places that a measure is of: 甲县、乙县、丙区补贴标准."""
-_PLACES_ALONE = re.compile("(?:[\u4e00-\u9fff]{1,6}[区县市旗州乡镇](?:、|$))+")
 _UNDER_WAY = re.compile("(?<=...)(?:正在[^，的]{2,4}中?|已经?[^，的]{1,2})$")
 """How far a task has come, behind its name: 某工程正在施工中."""
 _NOTED = re.compile(r"(?:[（(][A-Za-z]{2,8}[）)]|[\[［]\d{1,3}[\]］])$")
@@ -368,23 +367,26 @@ class Reader:
             indicator = _UNDER_WAY.sub("", indicator)
         if indicator.startswith("城区") and indicator.endswith("率"):
             indicator = indicator[2:]
-        if quantity.unit.startswith("元/") and _PLACES_ALONE.fullmatch(indicator):
-            indicator = clean(self._topic) or self._indicator or indicator
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         place = subject if indicator == subject and PLACE.fullmatch(subject) else ""
-        measure = quantity.unit, quantity.kind
-        if place and (not self._measures or measure in self._measures):
-            of_all = self._indicator.removeprefix(self._place) or without_task(clean(self._topic))
-            of_all = LEVEL.sub("", of_all, count=1) if LEVEL.fullmatch(place) else of_all
-            indicator += "" if PLACE.fullmatch(of_all) else of_all
+        of_unit = quantity.unit, quantity.kind
+        if place and (not self._measures or of_unit in self._measures):
+            indicator = self._measured_of(place)
         indicator = _SHORT_NAME.sub("", indicator) if indicator[-1] in "）)" else indicator
         carried = indicator == self._indicator and not subject
         level = "达到" if subject and lead.strip() else ""
         action = found.change or _done_to(said.before, after) or verb or level or self._verb
         self._remember(indicator, verb, subject, said.owner, found)
         self._place = place if subject else self._place
-        self._measures.add(measure)
+        self._measures.add(of_unit)
         return Measured(indicator, action, carried)
+
+    def _measured_of(self, place: str) -> str:
+        """``place`` and what is measured of it as of others: 松湖县 of 渔港36所，其中松湖县3所."""
+        measured = self._indicator.removeprefix(self._place) or without_task(clean(self._topic))
+        if LEVEL.fullmatch(place):
+            measured = LEVEL.sub("", measured, count=1)
+        return place if PLACE.fullmatch(measured) else place + measured
 
     def _behind_the_last(self, before: str) -> str:
         """``before`` without what the last number counts, if a verb follows: 在9个村|硬化道路."""
