@@ -17,6 +17,7 @@ from policydiff.commitments.model import Commitment, Extraction, Measure
 from policydiff.commitments.record import plain_number, side_record
 from policydiff.decisions import Applied, Review, Unfit, apply, decision_record
 from policydiff.reading.document import Stance
+from policydiff.reading.script import simplified
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -518,8 +519,8 @@ def _mentions(commitment: Commitment, topic: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    """For comparison only: width and case folded, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """For comparison only: script, width and case folded, no spaces."""
+    return "".join(unicodedata.normalize("NFKC", simplified(text)).casefold().split())
 
 
 def _keep(extraction: Extraction, topic: str, partners: set[str]) -> Extraction:

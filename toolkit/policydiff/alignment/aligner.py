@@ -17,6 +17,7 @@ from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Document, Kind, Stance
 from policydiff.reading.places import on_other_levels
+from policydiff.reading.script import simplified
 
 _YEARS = re.compile(
     "(?<!第)[两三四五十]年(?:来|间|里)|过去[的这]?[两三四五十]年|[两三四五]年(?:工作)?回顾"
@@ -122,7 +123,7 @@ def _long(commitment: Commitment, document: Document) -> bool:
 
 def _over_years(commitment: Commitment, text: str) -> bool:
     """Whether an outcome is told of several past years, by its paragraph or else its headings."""
-    told = text[text.rfind("\n", 0, commitment.start) + 1 : commitment.end]
+    told = simplified(text[text.rfind("\n", 0, commitment.start) + 1 : commitment.end])
     if _YEARS.search(told):
         return _ONE_YEAR.search(re.split("[。；]", told)[-1]) is None
     return bool(_YEARS.search("".join(commitment.section))) and _ONE_YEAR.search(told) is None

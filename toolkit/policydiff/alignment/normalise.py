@@ -1,4 +1,4 @@
-"""Text made comparable: width, spaces, spelling and numbers taken out. Never shown to a reader."""
+"""Text made comparable: script, width, spaces, spelling, no numbers. Never shown to a reader."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from policydiff.commitments.vocabulary import vocabulary
+from policydiff.reading.script import legible
 
 _NUMBER = re.compile(
     r"(?<![\da-z])\d[\d,.]*(?:[-—–~至到]\d[\d,.]*)*[余多]?[十百千万亿]*(?:个?百分点|[%‰])?(?![\da-z])"
@@ -21,10 +22,11 @@ _INNER = re.compile(r"[“”\"'‘’()（）《》·•\-—–+/&\s]+")
 def plain(text: str) -> str:
     """``text`` in NFKC, lower case, without spaces, quotation marks and brackets.
 
-    Synonyms of the vocabulary become one word (停车泊位, 停车位). Other punctuation becomes one
-    space, so that no n-gram reaches across it. For comparison only: offsets are lost.
+    Traditional characters become simplified, synonyms of the vocabulary one word (停车泊位,
+    停车位), and other punctuation one space, so that no n-gram reaches across it. For comparison
+    only: offsets are lost.
     """
-    folded = vocabulary().same_object("".join(text.split())).lower()
+    folded = vocabulary().same_object("".join(legible(text).split())).lower()
     return _NOT_WORD.sub(" ", _INNER.sub("", folded)).strip()
 
 
@@ -34,7 +36,7 @@ def wording(text: str) -> str:
 
     Digits in quotation marks and before letters stay: “12345”, 5G and “3+1+N” are names.
     """
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = unicodedata.normalize("NFKC", legible(text)).lower()
     pieces = []
     at = 0
     for quoted in _QUOTED.finditer(folded):
@@ -46,7 +48,7 @@ def wording(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def quoted_names(text: str) -> frozenset[str]:
     """What stands in quotation or title marks, as plain text without spaces."""
-    folded = unicodedata.normalize("NFKC", text).lower()
+    folded = unicodedata.normalize("NFKC", legible(text)).lower()
     names = (plain(found.group(1)).replace(" ", "") for found in _QUOTED.finditer(folded))
     return frozenset(name for name in names if len(name) > 1)
 

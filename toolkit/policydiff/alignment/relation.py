@@ -13,6 +13,7 @@ from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Comparator, Measure, Quantity
+from policydiff.reading.script import simplified
 
 RESTATED = 0.36
 """From this Dice coefficient of character bigrams on, two statements without number are ``same``.
@@ -103,7 +104,7 @@ def judged(a: Commitment, b: Commitment, setting: Setting) -> tuple[Relation, Re
         if _figure_in_words(a, b):
             return Relation.SAME, None
         return Relation.REFRAMED, Reason.NUMBERLESS
-    if _figures_differ(a, b) or restated(a.quote, b.quote) < RESTATED:
+    if _figures_differ(a, b) or restated(a.words, b.words) < RESTATED:
         return Relation.RELATED, None
     return Relation.SAME, None
 
@@ -147,7 +148,7 @@ def _says_which(a: Commitment, b: Commitment, setting: Setting) -> bool:
     told = _one_deed(a.action, b.action) and not setting.alike
     if not general and (told or not setting.ambiguous):
         return True
-    return restated(a.quote, b.quote) >= SAYS_WHICH
+    return restated(a.words, b.words) >= SAYS_WHICH
 
 
 def _one_deed(one: str, other: str) -> bool:
@@ -205,11 +206,11 @@ def _neighbours(a: Commitment, b: Commitment, quantity: Quantity) -> bool:
 
 def _accumulates(one: Commitment, quantity: Quantity, long: bool) -> bool:
     """Whether the number sums up several years: what a five-year plan counts of its doings."""
-    if quantity.kind is not Measure.AMOUNT or _YEARLY.search(one.quote):
+    if quantity.kind is not Measure.AMOUNT or _YEARLY.search(one.words):
         return False
-    if not long and not _SEVERAL_YEARS.search(one.quote):
+    if not long and not _SEVERAL_YEARS.search(one.words):
         return False
-    doing = action_classes(one.action) & _DOING or action_classes(one.quote) & _DOING
+    doing = action_classes(one.action) & _DOING or action_classes(one.words) & _DOING
     return quantity.basis is Basis.INCREMENT or (bool(doing) and quantity.basis is not Basis.TOTAL)
 
 
@@ -225,7 +226,7 @@ def shift(one: Commitment) -> str:
     quantity = one.quantity
     if not quantity or quantity.kind is not Measure.AMOUNT or quantity.basis is Basis.TOTAL:
         return ""
-    found = _AGAINST.search(one.quote[: max(0, quantity.start - one.start)])
+    found = _AGAINST.search(one.words[: max(0, quantity.start - one.start)])
     return "".join(found.group().split()) if found else ""
 
 
@@ -245,7 +246,7 @@ def building(one: Commitment) -> str:
     """
     if not one.quote:
         return ""
-    found = _BUILT.finditer(f"{one.quote} {one.action}")
+    found = _BUILT.finditer(f"{one.words} {one.action}")
     return "".join(dict.fromkeys(match.group() for match in found))
 
 
@@ -266,19 +267,19 @@ def _sums_up(one: Commitment, quantity: Quantity) -> bool:
 
 def _distributed(one: Commitment, quantity: Quantity) -> bool:
     """Whether the number holds for each of several (每个街道1—2个), not for all together."""
-    before = one.quote[: max(0, quantity.start - one.start)]
+    before = one.words[: max(0, quantity.start - one.start)]
     return any(not found.group().startswith("每年") for found in _DISTRIBUTED.finditer(before))
 
 
 def _figure_in_words(a: Commitment, b: Commitment) -> bool:
     if a.quantity and not b.quantity:
-        return a.quantity.text in b.quote
-    return b.quantity is not None and b.quantity.text in a.quote
+        return simplified(a.quantity.text) in b.words
+    return b.quantity is not None and simplified(b.quantity.text) in a.words
 
 
 def _figures_differ(a: Commitment, b: Commitment) -> bool:
     """Whether the names hold different figures: a system of three levels is none of four."""
-    figures = set(_FIGURE.findall(a.quote)), set(_FIGURE.findall(b.quote))
+    figures = set(_FIGURE.findall(a.words)), set(_FIGURE.findall(b.words))
     return bool(figures[0] and figures[1] and not figures[0] & figures[1])
 
 

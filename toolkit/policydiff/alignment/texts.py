@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from policydiff.alignment.normalise import plain, quoted_names, wording
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Stance
+from policydiff.reading.script import legible
 
 LEAD_IN = 40
 """Characters before a clause, in its sentence and behind the last commitment, that introduce it."""
@@ -62,5 +63,5 @@ def _full_clause(text: str, one: Commitment, previous_end: int) -> str:
     start = max(previous_end, one.start - LEAD_IN)
     before = text[start : one.start]
     cut = max(before.rfind(mark) for mark in _SENTENCE_ENDS)
-    unsaid = "" if one.indicator in one.quote else f"{one.indicator}，"
+    unsaid = "" if one.indicator in legible(one.quote) else f"{one.indicator}，"
     return f"{unsaid}{before[cut + 1 :]}，{one.quote}"

@@ -1,7 +1,8 @@
 """A document becomes its commitments.
 
-Its text is made readable, its paragraphs are parsed into statements and set in their frames of
-time, and each statement becomes a commitment, as each cell of an indicator row does.
+Its text is made readable, in simplified characters; its paragraphs are parsed into statements and
+set in their frames of time, and each statement becomes a commitment, as each cell of an indicator
+row does.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from policydiff.commitments.parsing import parse
 from policydiff.commitments.readable import readable
 from policydiff.commitments.rows import set_in
 from policydiff.reading.document import Diagnostic, Document, IndicatorRow
+from policydiff.reading.script import shadow
 
 
 def extract(document: Document) -> Extraction:
@@ -24,14 +26,16 @@ def extract(document: Document) -> Extraction:
 
     A document in which nothing was found says so in ``diagnostics`` (code ``nothing-found``).
     """
-    text = readable(document.text)
-    plain = document if text == document.text else replace(document, text=text)
+    told = shadow(document.text)
+    text = readable(told.text)
+    unlike = text != document.text
+    plain = replace(document, text=text, blocks=told.read(document.blocks)) if unlike else document
     found: dict[str, Commitment] = {}
     for commitment in _commitments(plain):
         found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=attrgetter("where")))
-    if plain is not document:
-        commitments = tuple(_as_printed(document.text, one) for one in commitments)
+    if unlike:
+        commitments = tuple(_as_printed(document.text, told.printed(one)) for one in commitments)
     return Extraction(document, commitments, _diagnostics(document, commitments))
 
 
@@ -45,11 +49,11 @@ def _commitments(document: Document) -> Iterator[Commitment]:
 
 
 def _as_printed(text: str, one: Commitment) -> Commitment:
-    """The commitment with the invisible characters of ``text`` in its quotations."""
+    """The commitment with the characters of ``text``, also the invisible, in its quotations."""
     number = one.quantity and replace(
         one.quantity, text=text[one.quantity.start : one.quantity.end]
     )
-    return replace(one, quote=text[one.start : one.end], quantity=number)
+    return replace(one, id=f"c{one.where[0]}", quote=text[one.start : one.end], quantity=number)
 
 
 def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tuple[Diagnostic, ...]:

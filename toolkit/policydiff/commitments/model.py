@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from policydiff.reading.document import Binding, Diagnostic, Document, Stance
+from policydiff.reading.script import simplified
 
 
 class Comparator(StrEnum):
@@ -76,6 +77,11 @@ class Commitment:
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     canonical: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The quote in simplified characters, sign by sign, in which quotes are compared."""
+        return simplified(self.quote)
 
     @property
     def where(self) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from policydiff.reading.document import (
 )
 from policydiff.reading.lines import split_lines
 from policydiff.reading.metadata import find_metadata
+from policydiff.reading.script import shadow, simplified
 
 __all__ = [
     "Binding",
@@ -54,31 +55,34 @@ def read(
     """Read a text file; ``-`` is standard input.
 
     Title, publisher, year and kind are found in the text where they are not given; ``id`` is
-    the name of the file without its ending. Raises PolicydiffError if there is no such file,
-    if it can't be read, is empty, is no text, or holds nothing but web-page clutter.
+    the name of the file without its ending. Of a text in traditional characters they are found in
+    simplified ones, as headings are. Raises PolicydiffError if there is no such file, if it can't
+    be read, is empty, is no text, or holds nothing but web-page clutter.
     """
     name = os.fspath(path)
     raw = _bytes_of(name)
     decoded = decode(raw, name)
-    lines = split_lines(decoded.text)
+    told = shadow(decoded.text)
+    known = simplified(title) if title and told.text != decoded.text else title
+    lines = split_lines(told.text)
     stem = "stdin" if name == "-" else Path(name).stem
     metadata = find_metadata(
-        decoded.text, lines, stem, title=title, publisher=publisher, year=year, kind=kind
+        told.text, lines, stem, title=known, publisher=publisher, year=year, kind=kind
     )
-    found = find_blocks(decoded.text, lines, metadata, name)
+    found = find_blocks(told.text, lines, metadata, name)
     return Document(
         id=id or stem,
         path=name,
         sha256=hashlib.sha256(raw).hexdigest(),
-        title=metadata.title,
+        title=title or metadata.title,
         publisher=metadata.publisher,
         year=metadata.year,
         kind=metadata.kind,
         encoding=decoded.encoding,
         characters=len(decoded.text),
         text=decoded.text,
-        blocks=found.blocks,
-        diagnostics=decoded.diagnostics + found.diagnostics,
+        blocks=told.printed(found.blocks),
+        diagnostics=decoded.diagnostics + told.printed(found.diagnostics),
     )
 
 

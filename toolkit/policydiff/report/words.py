@@ -131,7 +131,7 @@ def number_words(commitment: Commitment) -> str:
         return shift(commitment) + words
     if _A_CHANGE.search(commitment.indicator):
         return words
-    before = commitment.action + commitment.quote[: max(quantity.start - commitment.start, 0)][-8:]
+    before = commitment.action + commitment.words[: max(quantity.start - commitment.start, 0)][-8:]
     if _FALLING.search(before):
         return "下降" + words
     return (_RISES[quantity.kind] if commitment.quote or _RISING.search(before) else "变动") + words

@@ -8,6 +8,7 @@ from policydiff.alignment.link import Band, Link, Relation
 from policydiff.alignment.normalise import plain
 from policydiff.commitments.model import Commitment
 from policydiff.commitments.vocabulary import canonical, vocabulary
+from policydiff.reading.script import simplified
 
 ALIKE = 60
 """How alike two names are (rapidfuzz ``ratio``, 0–100) that may name one thing."""
@@ -35,7 +36,7 @@ def one_thing(link: Link) -> bool:
 
 def spellings(topic: str) -> frozenset[str]:
     """A topic as it is written and by its standard name, made comparable."""
-    return frozenset({_comparable(topic), _comparable(canonical(topic) or topic)})
+    return frozenset({_comparable(topic), _comparable(canonical(simplified(topic)) or topic)})
 
 
 def names_any(commitment: Commitment, words: frozenset[str]) -> bool:

@@ -37,12 +37,12 @@ class Station:
     @property
     def averaged(self) -> bool:
         """Whether a figure over several years is their average and not their sum."""
-        return self.over_years and AVERAGE.search(self.commitment.quote) is not None
+        return self.over_years and AVERAGE.search(self.commitment.words) is not None
 
     @property
     def period(self) -> tuple[bool, bool, bool]:
         """Whether it is over years, averaged, cumulative (累计): numbers of one kind compare."""
-        return self.over_years, self.averaged, "累计" in self.commitment.quote
+        return self.over_years, self.averaged, "累计" in self.commitment.words
 
     @property
     def measure(self) -> tuple[Stance, object, Basis | None]:

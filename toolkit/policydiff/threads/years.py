@@ -6,6 +6,7 @@ import re
 
 from policydiff.commitments.model import Basis, Commitment, Extraction, Measure
 from policydiff.reading.document import Document, Kind
+from policydiff.reading.script import simplified
 
 _ORDER = (Kind.FIVE_YEAR_PLAN, Kind.WORK_REPORT, Kind.PLAN_REPORT, Kind.TASK_TABLE, Kind.OTHER)
 _PLAN_YEARS = 5
@@ -53,10 +54,11 @@ def over_years(commitment: Commitment, document: Document) -> bool:
     if quantity.kind is Measure.SHARE or (
         quantity.kind is Measure.AMOUNT and "人均" in commitment.indicator
     ):
-        return AVERAGE.search(commitment.quote) is not None
+        return AVERAGE.search(commitment.words) is not None
     if document.kind is Kind.FIVE_YEAR_PLAN and quantity.basis is Basis.INCREMENT:
         return True
-    paragraph = document.text[document.text.rfind("\n", 0, quantity.start) + 1 : quantity.start]
+    begin = document.text.rfind("\n", 0, quantity.start) + 1
+    paragraph = simplified(document.text[begin : quantity.start])
     sentence = paragraph[max(paragraph.rfind(mark) for mark in _SENTENCE_ENDS) + 1 :]
     base = _BASE_YEAR.search(sentence)
     since = int(base[1] or base[2]) if base else None
