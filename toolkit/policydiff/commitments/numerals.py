@@ -6,7 +6,8 @@ The grammar (digits are half or full width throughout)::
                (more may stand apart where the digits do: 3 0 0 多)
     scaled   = arabic { [more] scale }            (1.2万亿, 3千, 10多万, 3亿8000万)
     arabic   = digits with thousands separators (1,018 or 1，018), or digits; then an optional
-               decimal part after "." "．" or "·"; or the same with a space after every digit
+               decimal part after "." "．" or "·", which a line end may follow in running text;
+               or the same with a space after every digit
     chinese  = a run of 〇零一二三四五六七八九两半 and 十百千万亿廿卅几数; 点 and digits for the
                decimal part                       (一百五十万, 十三点五, 两千, 百亿, 几十, 数百)
     pair     = two neighbouring digits, with 、 or without, that share the rest
@@ -38,7 +39,11 @@ _MORE = "[余多几]"
 _SPACED = rf"(?<!{_DIGIT}){_DIGIT}(?:(?: ?[.．])? {_DIGIT}| [.．]{_DIGIT})+(?!{_DIGIT})"
 _GROUPED = rf"{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}})+(?!{_DIGIT})"
 _APART = rf"(?<=[\u4e00-\u9fff]){_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+(?={_SCALE}|元)"
-_UNSPACED = rf"(?>(?:{_APART}|{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
+_BROKEN = (
+    rf"(?<=[\u4e00-\u9fff]){_DIGIT}{{1,4}}[.．][ \t]*\r?\n[ \t\u3000]*{_DIGIT}{{1,2}}"
+    r"(?=[%％‰\u4e00-\u9fff])(?![年月日])"
+)
+_UNSPACED = rf"(?>{_BROKEN}|(?:{_APART}|{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
 _SCALES_AFTER = rf"(?:\s?{_MORE}?\s?{_SCALE})+"
 _REST_SCALED = rf"{_SCALES_AFTER}(?:零?(?:{_SPACED}|{_UNSPACED}){_SCALES_AFTER})*{_MORE}?"
 _PLAIN = "〇○零一二三四五六七八九"
