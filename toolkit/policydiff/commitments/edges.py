@@ -63,7 +63,7 @@ WHOLE = lexicon(
     创新券 创新中心 创新基地 创新实验室 创新学院 创新创业 改革试点 服务专员 服务专班 服务队 服务点
     培训班 培训中心 训练营 检查站 检测站 监测站 监测点 监控点 养护站 救助站
     境内财政 创新产出 计划经济 计划单列 计划外 计划内 境内上市 境内外 造林绿化 绿化造林 出口退税
-    增加值
+    出口创汇 增加值
     """
 )
 """Words that begin with what is left out in front, or with the aspect of a verb (过)."""

@@ -265,6 +265,10 @@ _BOUND_BEFORE = re.compile(
 )
 _NOT_UP_TO = re.compile("不到$")
 _PAST = re.compile("[过逾]$")
+_NUMBERED = r"(?:共?有|共|增加?到|增至|发展到|达到?|超过?)?[\d一二两三四五六七八九十百]+[余多]?[个家户所处座名]"
+_NUMBER_OF_SUCH = re.compile(rf"的[^，。；、：:\d]{{0,10}}?{_NUMBERED}|\d+[个家户所处座]")
+"""How many there are of what a bound defines: 过亿元的12家, 超800万元的企业有6家."""
+_RISES_PAST = re.compile("(?:[过逾]|突破|(?:^|(?<=[值额入税润]))上)$")
 _FIRMS = re.compile(
     r"的?[^，。；、\d]{0,6}?(?:企业|项目|园区|集群|产业|村|镇|大户|产品|品牌|城市|[县市区](?![\u4e00-\u9fff]))"
 )
@@ -322,12 +326,16 @@ def is_threshold(here: Place) -> bool:
         and _COUNTED_ONES.search(here.clause)
     ):
         return True
-    if mention.unit_class is None or mention.unit_class in _COUNTABLE:
-        return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
     bound = _BOUND.match(here.right)
+    if mention.unit_class is None or mention.unit_class in _COUNTABLE:
+        if bound and _NUMBER_OF_SUCH.match(here.right, bound.end()):
+            return True
+        return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
     said_before = _BOUND_BEFORE.search(here.clause) or (
         here.right.startswith("的") and at_end(_NOT_UP_TO, here.clause, 2)
     )
+    if not said_before and _NUMBER_OF_SUCH.match(here.right):
+        said_before = at_end(_RISES_PAST, here.clause, 3)
     if not said_before and _FIRMS.match(here.right):
         said_before = at_end(_PAST, here.clause, 1)
     if bound:
