@@ -265,7 +265,10 @@ _BOUND_BEFORE = re.compile(
 )
 _NOT_UP_TO = re.compile("不到$")
 _PAST = re.compile("[过逾]$")
-_NUMBERED = r"(?:共?有|共|增加?到|增至|发展到|达到?|超过?)?[\d一二两三四五六七八九十百]+[余多]?[个家户所处座名]"
+_NUMBERED = (
+    r"(?:共?有|共|增加?到|增至|发展到|达到?|超过?)?"
+    r"[\d一二两三四五六七八九十百]+[余多]?[个家户所处座名]"
+)
 _NUMBER_OF_SUCH = re.compile(rf"的[^，。；、：:\d]{{0,10}}?{_NUMBERED}|\d+[个家户所处座]")
 """How many there are of what a bound defines: 过亿元的12家, 超800万元的企业有6家."""
 _RISES_PAST = re.compile("(?:[过逾]|突破|(?:^|(?<=[值额入税润]))上)$")
@@ -476,6 +479,13 @@ _PAPER = re.compile(
 _AMONG_MEASURES = re.compile(
     r"[^，。；、\d]{0,8}指标(?:任务)?(?:[之当]?中[，,]|(?:已|均|全部)?完成或(?:基本|超额)?完成\d)"
 )
+_SOME_OF_ALL = re.compile(r"\s*(?:其中|另外?|其余|共|还)?有?|对[^，。；、]{0,12}")
+_MEASURES_DESCRIBED = re.compile(
+    r"[^，。；、\d]{0,10}指标(?:已经?|均|都|全部|分别|逐项|逐一)*"
+    r"(?:[纳列]入|由[^，。；、]{1,16}(?:下达|制定|确定|设定|提供|考核|负责)|无法|难以|没有设定|不设|设定"
+    r"|为[^，。；、]{0,12}指标|(?:进行)?了?(?:分析|分解|测算|研究|梳理|评估|监测|调整|设定|研判))"
+)
+"""What indicators there are and how they are handled: 7项指标由省统一下达."""
 _DELEGATES = re.compile(
     r"[^，。；、\d]{0,10}(?:代表|委员)(?!团|会|处|作|性)(?!\w{0,4}(?:建议|议案|提案|联络))"
 )
@@ -530,8 +540,10 @@ def is_existing_set(here: Place) -> bool:
         return not (_ALL_OF_THEM.match(here.right) or _are_worked_on(here))
     if last in _DEMONSTRATIVE_ENDS and at_end(_DEMONSTRATIVE, here.left, 2):
         return True
-    if "指标" in here.left[-8:] + here.right[:10] and (
-        _counts_measures(here) or _AMONG_MEASURES.match(near)
+    if "指标" in here.left[-8:] + here.right[:14] and (
+        _counts_measures(here)
+        or _AMONG_MEASURES.match(near)
+        or (_SOME_OF_ALL.fullmatch(here.clause) and _MEASURES_DESCRIBED.match(here.rest))
     ):
         return True
     if ("中，" in here.right or "中," in here.right) and _OF_WHICH.match(here.right):
