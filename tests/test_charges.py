@@ -133,6 +133,17 @@ def test_what_units_do_may_stand_behind_them(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["；", ";"])
+def test_a_task_that_ends_in_a_semicolon_is_no_heading(end: str, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(
+        f"2030年云港区重点任务\n一、主要目标\n1.新建公园5个{end}\n2.改造道路3条{end}\n"
+        "两项目标的责任单位均为区住建局。\n",
+        encoding="utf-8",
+    )
+    assert [one.indicator for one in extract(read(path)).commitments][:2] == ["公园", "道路"]
+
+
 def test_no_note_in_brackets_is_a_commitment(tmp_path: Path) -> None:
     path = tmp_path / "tasks.txt"
     path.write_text(

@@ -154,6 +154,12 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             2030,
         ),
         (
+            "近日\n关于云港区2030年民生实事项目\n实施情况的通报\n新建公园5个。\n",
+            "关于云港区2030年民生实事项目实施情况的通报",
+            Kind.OTHER,
+            2031,
+        ),
+        (
             "本规划纲要根据区委关于制定第十五个五年规划的建议编制。\n第一章 发展基础\n2025年，",
             "report",
             Kind.FIVE_YEAR_PLAN,

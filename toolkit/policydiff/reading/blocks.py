@@ -279,7 +279,7 @@ class _Walk:
         if marker.style in _ALWAYS_HEADINGS:
             return True
         closed = passage.lines[0].indented or passage.start in self._charges
-        if body.endswith("；") or (closed and body.endswith("。")) or not following:
+        if body.endswith(("；", ";")) or (closed and body.endswith("。")) or not following:
             return False
         if body.endswith("。") and counts_something(body):
             return False

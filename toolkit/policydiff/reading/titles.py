@@ -24,8 +24,10 @@ _COMPLETE = re.compile(
     r"(?:报告|通知|[通汇公]报|公[示告]|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况|实事(?:项目)?)(?:\s*[（(【\[].*)?$"
 )
 _BEGINS_WITH_YEAR = re.compile(r".{0,16}(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月)\D{4,}$")
-_TURNS = re.compile("[与和及]|以及")
-"""How the line of a title begins that goes on to what is planned: 和2031年计划草案的报告."""
+_TURNS = re.compile(
+    "[与和及]|以及|(?:实施|执行|完成|进展|推进|落实|办理)(?:工作)?情况的?(?:通报|报告|公[告示])$"
+)
+"""How the line of a title begins that goes on: 和2031年计划草案的报告, 实施情况的通报."""
 _IN_A_SENTENCE = re.compile(
     r"(关于[^，。；：]{4,60}?的报告)"
     r"|(?<![据照实彻绕合和与]《)(?<![^《，。；：,;:\n])"
