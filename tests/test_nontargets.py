@@ -33,6 +33,7 @@ def reasons(text: str) -> set[str | None]:
         ("is_existing_set", "对29项考核指标进行了分析。"),
         ("is_existing_set", "其中，7项指标已纳入年度计划，有9项指标由省统一下达。"),
         ("is_existing_set", "5项指标无法测算。"),
+        ("is_existing_set", "以上9项责任目标分别落实到人。"),
         ("has_no_measure", "推广5G应用。"),
         ("has_no_measure", "拨打12345热线。"),
         ("has_no_measure", "推进2号线和3号线建设。"),

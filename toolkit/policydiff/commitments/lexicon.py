@@ -43,7 +43,7 @@ def lexicon(words: str) -> Lexicon:
 
 VERBS = lexicon(
     """
-    实现 完成 提出 达到 做到 新增 新增加 新增设 净增 增设 大修 落地 开业 落户 投运
+    实现 完成 提出 达到 做到 新增 新增加 新增设 新增设立 净增 增设 大修 落地 开业 落户 投运
     退出 停建 缓建 停征 夺得 基本建成 基本完成 基本实现 基本形成 到位
     根治 移交 增加 增配 加装 新建 新建成 续建 改建 扩建 改扩建 新改扩建 新改建 新续建
     新开工 新签约 新引进 新培育 新认定 新登记 改造 提质改造 改造提升 改造升级 提升改造
@@ -215,6 +215,8 @@ def opening_verb(text: str, position: int) -> int:
         return 0
     if text.startswith("建立体", position):
         length = 1
+    if text.startswith(("新增设施", "新增设备"), position):
+        length = 2
     return 0 if is_compound(text, position, position + length) else length
 
 

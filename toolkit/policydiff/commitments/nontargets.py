@@ -395,8 +395,8 @@ _WHOLE = re.compile(r"(?:在全[区市县省国]|全国|我国|全球|世界|全
 _SERVES = re.compile("[为给](?:全[区市县省国]|我国)$")
 """Whom something is provided for: 为全区3万名老人提供."""
 _ALL_OF_THEM = re.compile("[^，。；]*?(?:全部|全覆盖|均|都|摘帽|100%)")
-_DEMONSTRATIVE = re.compile("(?:这|那|(?<!应)该|上述|其他|另外|这些)$")
-_WHOLE_ENDS, _DEMONSTRATIVE_ENDS = frozenset("区市县省国界球"), frozenset("这那该述他外些")
+_DEMONSTRATIVE = re.compile(r"(?:这|那|(?<!应)该|上述|其他|另外|这些|(?:^|(?<=[\s，。；]))以上)$")
+_WHOLE_ENDS, _DEMONSTRATIVE_ENDS = frozenset("区市县省国界球"), frozenset("这那该述他外些上")
 _IMPROVES = re.compile("(?:提升|增强|提高)[^，。；]{0,16}$")
 _QUALITY = re.compile("[^，。；]*(?:能力|水平|聚集度|集聚度|质量|功能|竞争力)$")
 _QUALITY_ENDS = frozenset("力平度量能")
