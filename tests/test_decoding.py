@@ -28,6 +28,18 @@ def test_every_usual_encoding_gives_the_same_text(encoding: str, bom: bytes, exp
     assert (decoded.text, decoded.encoding, decoded.diagnostics) == (TEXT, expected, ())
 
 
+TRADITIONAL = (
+    "青溪區政府工作報告\n\n一、主要任務\n新增停車位1200個，改造小區36個，完成各項建設目標。\n"
+    "發展現代農業，產量達到3萬噸，銹蝕管網全部更換，公里數不變，這裏的學校、醫院均達標。\n"
+)
+
+
+@pytest.mark.parametrize("head", ["", "charset=big5\n"])
+def test_big5_with_its_extensions(head: str) -> None:
+    decoded = decode((head + TRADITIONAL).encode("big5hkscs"), "a.txt")
+    assert (decoded.text, decoded.encoding) == (head + TRADITIONAL, "big5hkscs")
+
+
 @given(st.text(alphabet="新增停车位三千个，。0123456789%\n", min_size=8).filter(str.strip))
 def test_utf8_survives(text: str) -> None:
     assert decode(text.encode(), "a.txt").text == text

@@ -35,6 +35,8 @@ _LABEL = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]+)""")
 _PLAIN = re.compile(r"[\t\r\n\x20-\x7e\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _ADVICE = "save its text as a .txt file and read that"
 _MISREAD_SHARE = 0.01
+_BIG5 = "big5hkscs"
+"""Big5 with the characters that Hong Kong and makers of fonts have added to it (HKSCS-2004)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def decode(raw: bytes, name: str) -> Decoded:
 
     Byte order mark, strict UTF-8, UTF-16 without a mark, the label the file declares, chardet's
     opinion, GB18030, then GB18030 with replacement and a diagnostic. ``gb2312`` and ``gbk``
-    mean GB18030, which contains both (GB 18030-2022). Raises PolicydiffError if the file is
-    empty, no text, or cut in the middle of a character.
+    mean GB18030, which contains both (GB 18030-2022), ``big5`` its extension. Raises
+    PolicydiffError if the file is empty, no text, or cut in the middle of a character.
     """
     if not raw.strip():
         raise PolicydiffError(f"{name}: the file is empty; fetch the document again")
@@ -144,16 +146,23 @@ def _declared(raw: bytes) -> str | None:
 def _guessed(raw: bytes) -> str | None:
     import chardet
 
-    guess = chardet.detect(raw[:65536])
-    encoding = guess["encoding"] or ""
-    if encoding.lower().startswith("big5") and guess["confidence"] > 0.9:
-        return _codec(encoding)
+    guess = _codec(chardet.detect(raw[:65536])["encoding"] or "")
+    if guess == _BIG5 and _stops(raw, guess) > _stops(raw, "gb18030"):
+        return guess
     return None
 
 
+def _stops(raw: bytes, encoding: str) -> int:
+    """How often the commonest punctuation stands in ``raw``, if it is in ``encoding``."""
+    return sum(map(raw.decode(encoding, "ignore").count, "，。、"))
+
+
 def _codec(label: str) -> str | None:
-    if label.lower().replace("-", "").replace("_", "") in ("gb2312", "gbk", "gb18030", "cp936"):
+    plain = label.lower().replace("-", "").replace("_", "")
+    if plain in ("gb2312", "gbk", "gb18030", "cp936"):
         return "gb18030"
+    if plain.startswith("big5") or plain == "cp950":
+        return _BIG5
     try:
         return codecs.lookup(label).name
     except LookupError:
