@@ -244,7 +244,8 @@ def test_a_hedge_covers_its_list_to_the_next_verb(sentence: str, at: str, expect
         ("今年要建成港口。", None, REPORT, Stance.OUTCOME, Stance.TARGET),
         ("完善港口功能。", None, REPORT, Stance.TARGET, Stance.TARGET),
         ("完善港口功能。", None, REPORT, Stance.OUTCOME, Stance.OUTCOME),
-        ("已建成港口。", None, PLAN, Stance.OUTCOME, Stance.TARGET),
+        ("完善港口功能。", None, PLAN, Stance.TARGET, Stance.TARGET),
+        ("已建成港口。", None, PLAN, Stance.TARGET, Stance.OUTCOME),
     ],
 )
 def test_headings_decide_the_stance_and_then_tense_words(

@@ -73,7 +73,7 @@ class _Framing:
 
     def __init__(self, document: Document) -> None:
         reviews = only_reviews(document.title, document.kind)
-        silent = document.kind is Kind.OTHER and not reviews
+        silent = document.kind in {Kind.OTHER, Kind.FIVE_YEAR_PLAN} and not reviews
         self._document = document
         self._starts = [block.start for block in document.blocks]
         self._tense = Tense.of(document)
@@ -86,8 +86,9 @@ class _Framing:
         self._implied: int | None = None
 
     def enter(self, block: Block) -> None:
-        """Note the stance of a section, which holds until another is set."""
-        self._known = block.section.stance or self._known
+        """Note the stance of a section, which holds until another is set, but for plans."""
+        if self._tense.kind is not Kind.FIVE_YEAR_PLAN:
+            self._known = block.section.stance or self._known
 
     def frame(self, block: Paragraph) -> Frame:
         """The frame of ``block``."""

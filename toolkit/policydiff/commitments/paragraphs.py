@@ -70,6 +70,11 @@ class _Course:
         self._describes = (
             frame.tense.kind is Kind.OTHER and frame.stance is None and frame.opened is not _TARGET
         )
+        self._unframed = frame.stance is None and frame.tense.kind in {
+            Kind.OTHER,
+            Kind.FIVE_YEAR_PLAN,
+        }
+        self._in_plan = frame.tense.kind is Kind.FIVE_YEAR_PLAN and frame.stance is None
         self._opened = frame.opened
         self._due = frame.due
         self._done = frame.done
@@ -98,9 +103,12 @@ class _Course:
         promises = stance is _TARGET
         self._promised = self._promised or (meant and promises)
         self._opened = _TARGET if self._opened and promises else self._opened
+        if self._unframed and sentence.opens_past:
+            self._opened = _OUTCOME
         self._due = sentence.governs or frame.due
         self._done = sentence.reports
-        return sentence, not meant or (frame.aside and promises)
+        silent = frame.aside and (promises or self._in_plan)
+        return sentence, silent or not meant
 
     def _goes_on(self, begin: int, before: Wording | None) -> bool:
         """Whether the sentence at ``begin`` opens as one that goes on from a promise."""

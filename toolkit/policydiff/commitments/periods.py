@@ -46,7 +46,7 @@ _DRAFTED = re.compile(
 
 FORWARD = re.compile(
     r"(?:^|[，；。、]|我们|今年|明年|今后)(?:都|还|也|仍)?(?:将|要|必须|应当?|务必|拟)|力争|争取|确保|(?:19|20)\d\d年(?:要|将|拟|力争|安排)"
-    r"|[到至](?:20|19)\d\d年|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|(?:^|[，；。、])继续"
+    r"|[到至](?:20|19)\d\d年(?!的\d)|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|(?:^|[，；。、])继续"
 )
 
 BACKWARD = re.compile(
@@ -87,7 +87,7 @@ def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -
     """
     if section is not None:
         return section
-    if tense.kind in {Kind.TASK_TABLE, Kind.FIVE_YEAR_PLAN}:
+    if tense.kind is Kind.TASK_TABLE:
         return Stance.TARGET
     if tense.given is not None:
         words = words.replace("今年", "当年")

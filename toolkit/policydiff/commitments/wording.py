@@ -244,6 +244,16 @@ class Sentence(NamedTuple):
         heads = _AT_HEAD.fullmatch(self.words, begin, first.start)
         return first.year if len(named) == 1 and heads and (first.year or given) < given else None
 
+    @property
+    def opens_past(self) -> bool:
+        """Whether the first time that the sentence names is at its head and gone by."""
+        named = [one for one in self.years if not one.passing] if self.years else None
+        if not named or self.tense.reported is None:
+            return False
+        first = named[0]
+        heads = _AT_HEAD.fullmatch(self.words, 0, first.start)
+        return bool(heads) and (first.year or self.tense.reported + 1) <= self.tense.reported
+
     def _period_over(self, first: Named) -> int | None:
         """The last year of the five-year plan over with which the sentence opens, if it does."""
         if self.tense.kind is not Kind.OTHER or not _AT_HEAD.fullmatch(self.words, 0, first.start):

@@ -160,18 +160,31 @@ class Tense(NamedTuple):
 
 
 def _first_ahead(text: str, year: int) -> int:
-    """The first of the years that ``text`` looks forward to if it names none else, or ``year``.
+    """The first of the years that ``text`` names if that is only looked forward to, or ``year``.
 
-    到2029年，…。到2031年，… speaks of two years to come.
+    到2029年，…。到2031年，… speaks of two years to come; so it does where 2031年 stands alone
+    as well, but not where 2029年 does.
     """
-    named = [int(one) for one in _NAMED.findall(text)]
-    ahead = [int(one[0] or one[1]) for one in _LOOKED_TO.findall(text)]
-    return min(ahead) if len(named) == len(ahead) and year in ahead else year
+    if year not in (ahead := _looked_to(text)):
+        return year
+    named = [int(one) for one in _NAMED.findall(QUOTED.sub("", text))]
+    first = min(named, default=year)
+    return first if named.count(first) == ahead.count(first) else year
+
+
+def _looked_to(text: str) -> list[int]:
+    return [int(one[0] or one[1]) for one in _LOOKED_TO.findall(QUOTED.sub("", text))]
 
 
 def _is_end_of_plan(year: int | None, text: str) -> bool:
-    """Whether ``year`` is only the last of the years to come that ``text`` speaks of."""
-    if year is None or year % PLAN_YEARS or not _YEARS_TO_COME.search(text):
+    """Whether ``year`` is only the last of the years to come that ``text`` speaks of.
+
+    A term of office may end in any year, if the text speaks of no other time.
+    """
+    if year is None or not _YEARS_TO_COME.search(text):
+        return False
+    last = max(map(int, _NAMED.findall(text)), default=year)
+    if year % PLAN_YEARS and ("今年" in text or last > year):
         return False
     horizon = f"到{year}年"
     return horizon in text and f"{year}年，" not in text.replace(horizon, "")

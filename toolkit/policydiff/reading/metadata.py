@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from policydiff.reading.dates import first_year_planned, five_year_period, plan_number
 from policydiff.reading.document import Kind
 from policydiff.reading.lines import Line
+from policydiff.reading.markers import han_number
 from policydiff.reading.outline import Horizon
 from policydiff.reading.planning_year import planning_year
 from policydiff.reading.reviews import only_reviews
@@ -19,6 +20,13 @@ _DONE = re.compile("情况|进展|总结|回顾")
 _IN_CHARGE = re.compile(r"(?m)^[^\n。]{0,60}(?:牵头|责任)(?:单位|主体)\s*(?:[|｜\t\n]|$)")
 """The header of the units in charge in a table of tasks."""
 _CALLS_ITSELF = re.compile("本(?:规划|纲要)")
+_PERIOD = re.compile(r"[“\"](十?[一二三四五六七八九]|十)五[”\"]\s?时期")
+_IS_TO_BE = re.compile(
+    rf"{_PERIOD.pattern}(?:[（(][^（）()]*[）)])?[，,]?是[^。；]{{4,60}}(?:时期|阶段|五年)"
+)
+"""What a plan says of its years as it opens: “十六五”时期是转型的关键阶段."""
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年")
+_SPANS = re.compile(r"[（(][^（）()]*[）)]|《[^》]*》|到\s?(?:19|20)\d\d\s?年")
 _OPENING = 400
 _PLACE = (
     r"(?!年|我|向|区|市|县|省)[\u4e00-\u9fff]{1,12}?"
@@ -56,9 +64,9 @@ def find_metadata(
     ``name`` is the name of its file, which may tell the year where the text does not.
     """
     printed = title or find_title(lines, text)
-    plan = printed or _own_plan(text)
-    kind = kind or (Kind.FIVE_YEAR_PLAN if plan and not printed else _kind(printed, text))
-    number = plan_number(plan) if kind is not Kind.WORK_REPORT else None
+    own = None if printed else _own_plan(text)
+    kind = kind or (Kind.FIVE_YEAR_PLAN if own else _kind(printed, text))
+    number = (own or plan_number(printed)) if kind is not Kind.WORK_REPORT else None
     if number is not None:
         first, last = five_year_period(number)
         year = year or last
@@ -73,10 +81,19 @@ def find_metadata(
     return Metadata(printed or name, place, year, kind, horizon)
 
 
-def _own_plan(text: str) -> str:
-    """The opening of a text without title that calls itself a plan and names its five years."""
+def _own_plan(text: str) -> int | None:
+    """Which five-year plan a text without title is of, as its opening says.
+
+    It calls itself a plan and names its five years, or says what these years are to be, of which
+    it names none but the last.
+    """
     opening = text[:_OPENING]
-    return opening if _CALLS_ITSELF.search(opening) and plan_number(opening) else ""
+    periods = [han_number(number) for number in _PERIOD.findall(opening)]
+    if _CALLS_ITSELF.search(opening) and (named := plan_number(opening) or max(periods, default=0)):
+        return named
+    ahead = max((han_number(number) for number in _IS_TO_BE.findall(opening)), default=0)
+    told = max(map(int, _YEAR.findall(_SPANS.sub("", text))), default=0)
+    return ahead if told and told < five_year_period(ahead)[0] else None
 
 
 def _kind(title: str, text: str) -> Kind:

@@ -26,7 +26,7 @@ _AHEAD_WEAK = re.compile(
     r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
     r"|指导思想|基本原则|(?:计划|预算)草案"
 )
-_OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析")
+_OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析|(?:发展|规划)(?:背景|环境)")
 _PART_OF_A_YEAR = re.compile(r"上半年|前[一二三]季度|[一二三]季度(?!末)|今年以来")
 _IMPERATIVE = re.compile(
     r"(?:[^，,]{0,2}(?:进一步|着力|全面|大力|继续|坚持|加快|加强|推进|推动|深化|深入|促进|认真|努力|积极"
@@ -144,7 +144,7 @@ class Outline:
     @property
     def section(self) -> Section:
         """Where the walk is."""
-        stance = self._levels[-1].stance if self._levels else self._base
+        stance = self._levels[-1].stance if self._levels else None
         return Section(tuple(level.text for level in self._levels), stance)
 
     @property

@@ -55,9 +55,9 @@ def planning_year(
     if (headed := _headed(short)) is not None:
         return headed
     untitled = not title and kind is Kind.OTHER
-    if untitled and (planned := last_year_planned(text[:_HEADLINE])) is not None:
-        return planned
     counted = Counter(years_in(text, dated=True))
+    if untitled and (planned := last_year_planned(text[:_HEADLINE])) is not None:
+        return planned + _reviews(planned, counted, text)
     unframed = untitled and not reports_on_a_part(title, text, kind)
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
         return int(match[1]) + (unframed and _reviews(int(match[1]), counted, text))
