@@ -451,3 +451,37 @@ def test_columns_of_an_earlier_plan_report(tmp_path: Path) -> None:
     table = "指标 |\n2025年 |\n“十四五”年均增长 |\n产值（亿元） |\n5 |\n提高3个百分点 |\n"
     (row,) = indicators(f"青岚县第十五个五年规划纲要\n{table}第二章 任务\n", tmp_path)
     assert [(cell.year, cell.stance) for cell in row.cells] == [(2025, Stance.OUTCOME)] * 2
+
+
+def test_the_numbers_of_an_indicator_and_its_parts_stand_on_top_of_each_other(
+    tmp_path: Path,
+) -> None:
+    lines = [
+        "指标", "2030年", "2035年", "属性",
+        "一、渔港", "渔港合格率", "90%", "100%", "预期性",
+        "1.船员持证比例（%）", "其中：远洋", "近海",
+        "61%", "72.5%", "80%以上", "90%", "预期性",
+        "2.船长中级及以上职称比例（%）", "其中：高级及以上职称比例（%）",
+        "88.2%", "30.1%", "100%", "45%", "约束性",
+        "3.二（三、四）级渔港比例（%）", "0%", "40%", "预期性",
+    ]  # fmt: skip
+    path = tmp_path / "plan.txt"
+    path.write_text("云港区“十六五”渔业发展规划\n\n" + "\n\n".join(lines), encoding="utf-8")
+    found = [
+        (one.indicator, one.quantity.text, str(one.stance), one.binding)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+    expected, binding = Binding.ANTICIPATORY, Binding.BINDING
+    assert found[2:] == [
+        ("远洋船员持证比例", "61%", "outcome", expected),
+        ("近海船员持证比例", "72.5%", "outcome", expected),
+        ("远洋船员持证比例", "80%", "target", expected),
+        ("近海船员持证比例", "90%", "target", expected),
+        ("船长中级及以上职称比例", "88.2%", "outcome", binding),
+        ("船长高级及以上职称比例", "30.1%", "outcome", binding),
+        ("船长中级及以上职称比例", "100%", "target", binding),
+        ("船长高级及以上职称比例", "45%", "target", binding),
+        ("二（三、四）级渔港比例", "0%", "outcome", expected),
+        ("二（三、四）级渔港比例", "40%", "target", expected),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from policydiff.commitments.edges import clean
 from policydiff.commitments.model import Commitment, Comparator, Measure
@@ -13,6 +14,7 @@ from policydiff.commitments.vocabulary import canonical
 from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stance
 
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_SHORTEST_MEASURE = 4
 _CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
 _BOUND = re.compile(
     r"(?<=..)(?:(?P<least>不低于|不少于|不小于|超过|高于|大于)"
@@ -26,6 +28,8 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
     printed = text[row.name.start : row.name.end].strip()
     bound = _BOUND.search(printed)
     name = clean(printed[: bound.start()] if bound else printed)
+    if row.whole:
+        name = _of_whole(name, clean(text[row.whole.start : row.whole.end]))
     for cell in row.cells:
         found = parse_cell(text, cell.start, cell.end, row.unit, name, cell.label)
         if found:
@@ -45,6 +49,20 @@ def _bounded(found: Found, comparator: Comparator) -> Found:
     if found.quantity.comparator is not Comparator.EQUAL:
         return found
     return found._replace(quantity=replace(found.quantity, comparator=comparator))
+
+
+def _of_whole(part: str, whole: str) -> str:
+    """The name of a ``part`` with what it is part of: 小学 of 学校达标率 is 小学学校达标率.
+
+    One that names its own measure takes the place of as many characters of the ``whole``:
+    本科学历比例 of 教师专科学历比例 is 教师本科学历比例.
+    """
+    pairs = zip(reversed(part), reversed(whole), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    if not shared:
+        return part + whole
+    owner = whole[: max(0, len(whole) - len(part))]
+    return owner + part if shared >= _SHORTEST_MEASURE else part
 
 
 def _commitment(

@@ -188,6 +188,7 @@ class _Walk:
                     row.unit,
                     row.cells,
                     row.binding,
+                    row.whole,
                 )
             )
         self.diagnostics.extend(table.diagnostics)

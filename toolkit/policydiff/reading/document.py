@@ -86,7 +86,8 @@ class IndicatorRow:
     """One row of a planning table: serial, indicator, unit, values, attribute.
 
     ``name`` spans the indicator as printed, without a unit in brackets; ``unit`` is the
-    printed unit (``亿元``, ``%``), empty where the table has none.
+    printed unit (``亿元``, ``%``), empty where the table has none. ``whole`` spans the indicator
+    that this one is a part of (其中：小学), where both share their cells.
     """
 
     start: int
@@ -97,6 +98,7 @@ class IndicatorRow:
     unit: str
     cells: tuple[IndicatorCell, ...]
     binding: Binding | None = None
+    whole: Span | None = None
 
 
 Block = Paragraph | IndicatorRow

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from policydiff.reading.cells import EDGE, Cell
 from policydiff.reading.indicator_tables.header import SERIAL, Header, is_label
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, read_row
+from policydiff.reading.indicator_tables.parts import read_parts
+from policydiff.reading.indicator_tables.rows import category_above, closes, read_row
 from policydiff.reading.indicator_tables.table import IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import BARE, CJK, UNIT_CELL, is_name, read_binding
 from policydiff.reading.lines import Line
@@ -44,7 +45,10 @@ def read_cells(lines: Sequence[Line], at: int, header: Header, first: int) -> In
         return None
     rows: list[Row] = []
     for begin, stop in zip(starts, [*starts[1:], len(cells)], strict=True):
-        category = "" if header.beside else _category(cells, begin)
+        if parts := read_parts(cells, begin, stop, header, rows[-1].category if rows else ""):
+            rows.extend(parts)
+            continue
+        category = "" if header.beside else category_above(cells, begin)
         row = read_row(cells[begin:stop], header, category or (rows[-1].category if rows else ""))
         if row is not None:
             rows.append(row)
@@ -82,9 +86,3 @@ def _row_starts(cells: Sequence[Cell], header: Header) -> list[int]:
             starts.append(at)
             seen = False
     return starts
-
-
-def _category(cells: Sequence[Cell], begin: int) -> str:
-    """The category printed right above a row, if the cell there is one."""
-    above = next((cell.text for cell in reversed(cells[:begin]) if cell.text), "")
-    return above if is_name(above) and len(above) <= LONGEST_CATEGORY else ""

@@ -86,5 +86,11 @@ def read_row(cells: Sequence[Cell], header: Header, category: str) -> Row | None
     return Row(cells[0].start, end, item, name, unit, tuple(values), binding, category)
 
 
+def category_above(cells: Sequence[Cell], begin: int) -> str:
+    """The category printed right above a row, if the cell there is one."""
+    above = next((cell.text for cell in reversed(cells[:begin]) if cell.text), "")
+    return above if is_name(above) and len(above) <= LONGEST_CATEGORY else ""
+
+
 def _only_unit(cell: str) -> bool:
     return UNIT_BRACKETED.fullmatch(cell) is not None

@@ -21,7 +21,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One indicator with its cells; ``category`` is the heading inside the table above it."""
+    """One indicator with its cells; ``category`` is the heading inside the table above it.
+
+    ``whole`` is the indicator that it is a part of, where both share their cells.
+    """
 
     start: int
     end: int
@@ -31,6 +34,7 @@ class Row:
     cells: tuple[IndicatorCell, ...]
     binding: Binding | None
     category: str
+    whole: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
