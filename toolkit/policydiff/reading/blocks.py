@@ -45,6 +45,10 @@ _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
 _PLAIN_LENGTH = 40
 _SENTENCE_END = re.compile(r"[。；！？]")
+_RUNS_INTO = re.compile(
+    rf"[^，,。；：！？](?:(?![“\"]十?[一二三四五六七八九]?五[”\"](?:时期|期间))[^，,。；：！？]){{1,{_RUN_IN_LENGTH}}}"
+)
+"""A heading that runs into its text for want of a line end, to a comma or the next 十六五时期."""
 _SAYS_SOMETHING = re.compile(r"[\u4e00-\u9fff]。\s*[|｜∣]")
 """A sentence in a cell: no line of a title or a date."""
 _PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{0,38}[^，、,。；：！？:;!?]")
@@ -268,6 +272,8 @@ class _Walk:
         ):
             heading = text[: sentence.start()]
             self._outline.open(heading, marker.style, marker.number, self._presumed)
+        elif passage.lines[0].run_on and (opening := _RUNS_INTO.match(text, marker.end)):
+            self._outline.open(opening[0], marker.style, marker.number, self._presumed)
         else:
             self._outline.close(marker.style, marker.number)
         self._add(passage, marker.end)

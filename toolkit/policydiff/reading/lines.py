@@ -10,6 +10,7 @@ from itertools import pairwise
 from policydiff.reading.labels import is_labelled
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import heads_part
+from policydiff.reading.run_on import SHORTEST_RUN_ON, parted
 
 _LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
@@ -40,7 +41,8 @@ class Line:
     """A line that is not blank: its trimmed text and where that stands.
 
     ``raw_start`` and ``raw_end`` delimit the line with its white space (tabs count as cells),
-    without its line end. ``blank`` counts the blank lines above it.
+    without its line end. ``blank`` counts the blank lines above it. ``run_on`` says that it was
+    parted from a line that holds several.
     """
 
     start: int
@@ -49,6 +51,7 @@ class Line:
     raw_start: int
     raw_end: int
     blank: int
+    run_on: bool = False
 
     @property
     def indented(self) -> bool:
@@ -110,8 +113,22 @@ def split_lines(text: str) -> list[Line]:
         blank = 0 if page_turned else blank
         start = match.start() + raw.index(trimmed)
         end = start + len(trimmed)
-        found.append(Line(start, end, trimmed, match.start(), match.start() + len(raw), blank))
+        whole = Line(start, end, trimmed, match.start(), match.start() + len(raw), blank)
+        found.extend(_run_on(whole) if len(trimmed) >= SHORTEST_RUN_ON else [whole])
         blank, page_turned = 0, False
+    return found
+
+
+def _run_on(line: Line) -> list[Line]:
+    """The lines that one was before its line ends were lost."""
+    begins = parted(line.text)
+    if len(begins) == 1:
+        return [line]
+    found: list[Line] = []
+    for begin, end in pairwise([*begins, len(line.text)]):
+        start, words = line.start + begin, line.text[begin:end].rstrip(_BLANK)
+        stop = start + len(words)
+        found.append(Line(start, stop, words, start, stop, 0, run_on=True))
     return found
 
 
