@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policydiff.commitments.clauses import Clause
+from policydiff.commitments.estimates import Estimates, estimated, noted
 from policydiff.commitments.framing import Frame
 from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
@@ -33,17 +34,22 @@ def told_in(
     """
     told: list[Told] = []
     new: list[Told] = []
+    note: Estimates | None = None
     for parsed, frame in zip(paragraphs, frames, strict=True):
         _, _, before = new[-1] if new and frame.goes_on else (None, None, None)
-        new = list(_stand(text, parsed, frame, before))
+        note = noted(text, parsed.block, note)
+        new = list(_stand(text, parsed, frame, before, note))
         told += new
     names = [canonical(measured.indicator) for _, (_, _, _, measured, _), _ in told]
     for (block, statement, wording), name in zip(told, names, strict=True):
         yield _commitment(text, block, statement, wording, name)
 
 
-def _stand(text: str, parsed: Parsed, frame: Frame, before: Wording | None) -> Iterator[Told]:
+def _stand(
+    text: str, parsed: Parsed, frame: Frame, before: Wording | None, note: Estimates | None
+) -> Iterator[Told]:
     """How the statements of a paragraph stand; ``before`` is how the last one before it does."""
+    reported = frame.tense.reported
     course = _Course(text, parsed, frame)
     for clauses, statements in parsed.sentences:
         sentence, silent = course.sentence(clauses, before)
@@ -52,7 +58,8 @@ def _stand(text: str, parsed: Parsed, frame: Frame, before: Wording | None) -> I
             clause, start, end, _, found = statement
             if found:
                 number, words = found.quantity, text[clause.start : clause.end]
-                before = sentence.of_number(number.start - begin, number.end - begin, words)
+                stands = sentence.of_number(number.start - begin, number.end - begin, words)
+                before = estimated(text, number.start, number.end, stands, note, reported)
             elif silent:
                 continue
             else:
