@@ -212,6 +212,8 @@ def test_a_silent_statement_has_the_documents_year(
     ("sentence", "at", "expected"),
     [
         ("预计实现产值8亿元，增长5%；税收2亿元，增长3%", "3%", "预计"),
+        ("渔业增速由今年预计的3%提高到4%", "3%", "预计"),
+        ("渔业增速由今年预计的3%提高到4%", "4%", ""),
         ("力争企业突破90家，增长5%，研发经费增长10%以上", "10%", "力争"),
         ("力争产值8亿元，确保税收2亿元", "2亿元", ""),
         ("产值预计8亿元，增长5%", "5%", "预计"),
@@ -258,6 +260,11 @@ def test_what_a_change_sets_out_from_is_a_baseline() -> None:
     sentence = "试点社区由30个扩增至70个"
     assert is_baseline(sentence, sentence.index("30个"), sentence.index("扩"))
     assert not is_baseline(sentence, sentence.index("70个"), len(sentence))
+    sentence = "渔船、渔民由前年分别增长4%、6%和3%，转为减少1%和2%"
+    for number in ("4%", "6%", "3%"):
+        at = sentence.index(number)
+        assert is_baseline(sentence, at, at + 2), number
+    assert not is_baseline(sentence, sentence.index("1%"), sentence.index("1%") + 2)
 
 
 @pytest.mark.parametrize(

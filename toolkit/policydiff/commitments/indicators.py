@@ -48,7 +48,8 @@ _MOVED = re.compile(
 """What ends a clause that reports how its subject moved."""
 _LONGEST_OWNER = 12
 _SIZES = lexicon(
-    "总额 总数 金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量 在校学生 在校生"
+    "规模 保有量 总额 总数 金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量"
+    " 在校学生 在校生"
 )
 """Measures that leave out whose they are: 总量 after a clause on 经营主体."""
 _OUTPUT_OF = re.compile(r"(?:生产|种植)$")
@@ -140,6 +141,7 @@ _SHORT_NAME = re.compile(r"(?<=[\u4e00-\u9fff]{3})[（(][A-Za-z&]{2,8}[）)]$")
 _TRIES = ("试点", "试行")
 """What is done in those counted: 在8个乡镇试点."""
 _PER_HEAD = re.compile("(?:平均每人|每人平均|人均)(?:占有|消费|拥有)")
+_PLANNED_FOR = re.compile(r"规划(?:[到至]|(?:19|20)\d\d年|全[省市县区])")
 _PLANNED = re.compile("计划(?=总投资|投资额)")
 _OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
 _DEED = re.compile(r"(?:工程|项目|建设|改造|整治|合作|治理|修复|路|桥|线|园|行动|计划)$")
@@ -317,6 +319,8 @@ class Reader:
         if self._spaced and (SPACE.search(before) or SPACE.search(after)):
             before, after, beyond = map(_without_gaps, (before, after, beyond))
         before = self._behind_the_last(before)
+        if before[:2] == "规划" and _PLANNED_FOR.match(before):
+            before = before[2:]
         item = _ITEM.match(before) if before[:1].isdigit() else None
         if item and (before[0] == "0" or opening_verb(before, item.end())):
             before = before[item.end() :]

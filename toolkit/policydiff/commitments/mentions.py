@@ -71,6 +71,8 @@ _DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
+_MINUS = frozenset("-－−")
+_GROWTH = frozenset(["增长", "增速", "增幅", "幅为", "速为", "长为"])
 _HUNDRED_THOUSAND = 100_000
 
 
@@ -97,7 +99,7 @@ class Mention(NamedTuple):
 def find_mentions(text: str, start: int, end: int) -> list[Mention]:
     """The numbers between two offsets of ``text``, in order of position, none overlapping."""
     mentions = [_read(match) for match in _MENTION.finditer(text, start, end)]
-    whole = [_without_item(text, mention) for mention in mentions if mention]
+    whole = [_below_zero(text, _without_item(text, one)) for one in mentions if one]
     return _with_shared_units(text, whole)
 
 
@@ -112,6 +114,15 @@ def _without_item(text: str, mention: Mention) -> Mention:
     if not item or (before and before[-1] not in "。；;"):
         return mention
     return mention._replace(start=item.end(), value=Decimal(item[1]))
+
+
+def _below_zero(text: str, mention: Mention) -> Mention:
+    """The mention with the sign before it, where a rate of growth is below zero: 增长-3%."""
+    if text[mention.start - 1 : mention.start] not in _MINUS or mention.unit != "%":
+        return mention
+    if mention.value_max is not None or text[mention.start - 3 : mention.start - 1] not in _GROWTH:
+        return mention
+    return mention._replace(start=mention.start - 1, value=-mention.value)
 
 
 def _read(match: re.Match[str]) -> Mention | None:

@@ -167,6 +167,7 @@ _SAME_AGAIN = re.compile(
     r"[，,；;](?:[一二三四五六七八九〇○零0-9０-９]{4}年)?(?:在?(?:实际)?执行中)?(?:计划|实际|预计|可以)*"
 )
 """What leads from one growth rate to the next: 增长不低于6%，力争达到8%."""
+_DOES = re.compile(r"(?!的|并|且|和|及|与|以|左|左右|增|上下|之)[\u4e00-\u9fff]{2}")
 _VARIANT = re.compile(r"[（(](?:不?(?:包括|包含|含)|扣除|剔除)[^，。；（）()]{0,16}")
 """What leads from a growth rate to its variant in brackets: 增长6%（不含甲业为5%）."""
 _GROWTH_GOAL = re.compile(
@@ -286,7 +287,7 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
     lead = _lead(head)
     relative = [one for one in series if one.here.mention.unit in _RELATIVE]
     growth = bool(relative) and (
-        _grows(head, lead) or (before is not None and _grows_again(text, before, lead))
+        _grows(head, lead) or (before is not None and _grows_again(text, before, series[-1], lead))
     )
     last = series[-1].says if lead.each else None
     result = []
@@ -380,8 +381,14 @@ def _grows(here: Place, lead: _Lead) -> bool:
     return not lead.level and bool(lead.change or object_)
 
 
-def _grows_again(text: str, before: Found, lead: _Lead) -> bool:
-    """Whether a percentage goes on from the growth, or says the change, ``before`` it."""
+def _grows_again(text: str, before: Found, last: _Target, lead: _Lead) -> bool:
+    """Whether a percentage goes on from the growth, or says the change, ``before`` it.
+
+    One that opens its clause and does something (，九成以上实行备案) is a share of what changed.
+    """
+    opens = lead.start == last.here.mention.start
+    if opens and _DOES.match(text, last.tail):
+        return False
     if before.quantity.kind is Measure.GROWTH and (
         _SAME_AGAIN.fullmatch(text, before.tail, lead.start)
         or _VARIANT.fullmatch(text, before.tail, lead.start)

@@ -53,6 +53,7 @@ _HEDGE = re.compile(
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 
+_NUMBER = re.compile(r"\d[\d.．]*")
 _PART_OF_THIS_YEAR = (
     r"今年(?:第?[一二三]季度|上半年|[前头][一二两三四五六七八九十\d]+个?(?:月|季度)"
     r"|[一1][月]?[—–～~至到-][一二三四五六七八九十\d]{1,2}月份?)"
@@ -74,11 +75,17 @@ _PLAN_AND_FACT = re.compile(r"[^，；。]{0,12}，实际(?!上)")
 _PLANS = re.compile(r"(?:^|[，；。])(?:原)?计划[^，；。年]*$")
 _AT_HEAD = re.compile(r"\W*(?:[到在至从]|力争|争取|确保|我国|我们)*$")
 _PLAN_BEGINS = frozenset('“"十第')
-_BASE = re.compile(r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}$")
+_BASE = re.compile(
+    r"(?:(?<![自理缘])由|(?<![自服])从)[^，；由从]{0,12}(?:[\d.．]+[^，；由从\d]{1,4})*$"
+)
 _ONWARD = re.compile(
     r"(?:[^，；。,;\d]{0,4}[，,](?:已|逐步)?|[^，；。,;]{0,12}?)(?:扩增|增加|提高|提升|增|增长|扩大|上升|减少|降低|压缩|缩短|下降|降|减|调整|升|发展|转|变)(?:到|至|为)"
 )
 
+_REST_OF_SERIES = re.compile(
+    r"(?:[、和及与]\s?\d[\d.．]*[^\d，。；、和及与]{1,4}(?![^，、和及与]))+"
+)
+"""The other numbers of a series that a change sets out from: 由上年的5%和8%，减为2%和3%."""
 _BECOMES = re.compile("[为成到至]")
 """What a merger and a change that goes on both have behind their verbs."""
 _AGAINST = re.compile(
@@ -401,6 +408,8 @@ def is_baseline(sentence: str, start: int, end: int) -> bool:
     So is what another figure is set against: 比“八五”时期的30个增加40个.
     """
     if _BECOMES.search(sentence, end, end + 40):
+        if series := _REST_OF_SERIES.match(sentence, end):
+            end = series.end()
         if _MERGED.match(sentence, end):
             return True
         if _ONWARD.match(sentence, end):
@@ -481,13 +490,16 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     """The hedge that covers ``position``, or "".
 
     It reaches from its word to the first later clause that opens with a verb of its own;
-    where only a time stands between hedge and comma (力争到2025年，), to the second.
+    where only a time stands between hedge and comma (力争到2025年，), to the second. That of one
+    figure (由预计的3%提高到4%) covers no other.
     ``clauses`` are the spans of the sentence's clauses.
     """
     hedges = list(_HEDGE.finditer(sentence, 0, position))
     if not hedges:
         return ""
     last = hedges[-1]
+    if sentence.startswith("的", last.end()) and _NUMBER.search(sentence, last.end(), position):
+        return ""
     first = sum(start <= last.start() for start, _ in clauses)
     begin, end = clauses[first - 1] if first else (0, last.end())
     if _ONLY_TIME.fullmatch(sentence[last.end() : end]):
