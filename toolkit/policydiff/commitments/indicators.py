@@ -152,6 +152,9 @@ _TROUBLE_OF = re.compile(
 _SPENT = re.compile(r"(?:投入|支出|资金|经费|补助|转移支付)$")
 _ALSO = re.compile(r"^[^，]{2,16}?也(?=大幅|显著|明显|有|相应|同步|增|提|上升|下降|减)")
 _LEVEL_ONLY = re.compile("^[国家省市州地县区乡镇村]+级$")
+_LEVELLED = re.compile("[国家省市州地县区乡镇村]+级(?=.{2})")
+_PER_ONLY = re.compile("每?[百千万]人均?|每?[百千万]人口|人均|户均|每[百千万]?户")
+"""A unit of which something is counted, and nothing else: 病床60张，每千人口4张."""
 _SAME_LEVELLED = re.compile(
     r"^[和及与、]?\D?[\d一二三四五六七八九十百千万两]+[个所座家项处条][国家省市州地县区乡镇村、和（）]+级(?=.{2})"
 )
@@ -519,6 +522,11 @@ class Reader:
             deed = _last_deed(self._topic)
             if deed and len(deed) <= _LONGEST_DEED and (phrase != "投资" or self._anew):
                 return deed + phrase
+        if phrase[-1:] == "级" and _LEVEL_ONLY.match(phrase):
+            levelled = _LEVELLED.match(self._indicator)
+            return phrase + self._indicator[levelled.end() :] if levelled else phrase
+        if phrase[-1:] in "口人均户" and _PER_ONLY.fullmatch(phrase) and self._indicator:
+            return phrase + PER_UNIT.sub("", self._indicator)
         if REGION.fullmatch(phrase):
             region = REGION.match(self._indicator)
             if region and phrase != region.group():

@@ -428,6 +428,9 @@ _KIND_OF_MEASURES = re.compile(
     r"(?:提出|设置|设定|设立|安排|确定|明确|包括|共|共计|合计)了?$"
 )
 """What leads to how many indicators a plan has: 共计28项指标，其中预期性指标19项."""
+_LISTED_MEASURES = re.compile(r"(?:提出|设置|设定|设立|确定|包括)了?.{1,40}等$")
+_LAYS_GROUND = re.compile(r"(?:、.{0,24})?(?:打好|打下|奠定|夯实)了?.{0,4}基础$")
+"""How a clause ends that says what something is for (为…): it promises no numbers of its own."""
 _OF_WHICH = re.compile(
     r"[^，。；、\d]{1,14}(?<![其年集])中[，,][^。；，]{0,16}?[\d一二两三四五六七八九十百]+[个项家户座所处条种]"
 )
@@ -512,6 +515,8 @@ _THEIR_PEOPLE = re.compile(
 def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
     mention = here.mention
+    if here.clause[:1] == "为" and "基础" in here.rest and _LAYS_GROUND.match(here.rest):
+        return True
     may_exist = "有" in here.clause or "依托" in here.clause
     existing = _EXISTING.search(here.clause) if may_exist else None
     if mention.unit_class not in _COUNTABLE:
@@ -584,7 +589,8 @@ def _counts_measures(here: Place) -> bool:
     """Whether the number says how many indicators the plan itself has."""
     if here.mention.unit not in {"项", "个", "类"}:
         return False
-    said = at_end(_KIND_OF_MEASURES, here.clause, 12)
+    listed = here.clause.endswith("等") and _LISTED_MEASURES.search(here.clause)
+    said = listed or at_end(_KIND_OF_MEASURES, here.clause, 12)
     if _MEASURES_OF_PLAN.match(here.right):
         return bool(said)
     return bool(said) and "性指标" in here.clause[-8:] and bool(ENDS.match(here.right))
