@@ -83,6 +83,7 @@ _MANNER = re.compile(
 )
 _LONGEST_WHOLE = 4
 _BEHIND_RATE = re.compile("全|覆盖|达标|安排|掌握|考虑|征收|计征|执行")
+_PART_OF_TOWN = re.compile("^占|(?:城|建成|市|库|镇|港)区$")
 _AREA = re.compile(r"(?:地区|区域|城市|农村|城镇|城乡)$")
 _HOLDING = re.compile(r"^的(.{2,20}?)[均都]?(?:具备|提供|配备|建有|开展|设立)(.{2,})$")
 _MERE = lexicon("资金 专项资金 补助资金 财政资金 经费")
@@ -141,6 +142,7 @@ _SHORT_NAME = re.compile(r"(?<=[\u4e00-\u9fff]{3})[（(][A-Za-z&]{2,8}[）)]$")
 _TRIES = ("试点", "试行")
 """What is done in those counted: 在8个乡镇试点."""
 _PER_HEAD = re.compile("(?:平均每人|每人平均|人均)(?:占有|消费|拥有)")
+_SAME_BELOW = re.compile("[（(][^（）()]*下同[）)]")
 _PLANNED_FOR = re.compile(r"规划(?:[到至]|(?:19|20)\d\d年|全[省市县区])")
 _PLANNED = re.compile("计划(?=总投资|投资额)")
 _OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
@@ -202,7 +204,7 @@ _AREA_UNITS = frozenset(["%", "‰", "元", "美元", "人", "户", "平方公�
 """Units of what is measured of a whole area."""
 _PLACED_MEASURE = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?<![均位元价])(?<!经济)(?<!全.)(?=地区生产总值$)"
-    r"|(?:[\u4e00-\u9fff]{2,5}?(?:[省州旗盟]|(?<![困百十强各个郊])县|(?<![城都股超上门各])市"
+    r"|(?!对)(?:[\u4e00-\u9fff]{2,5}?(?:[省州旗盟]|(?<![困百十强各个郊])县|(?<![城都股超上门各])市"
     r"|(?<![市城地发园新老山景社郊库灾小县范验护港牧矿成各])区))?(?:全[省市县区州])?(?=..)"
 )
 
@@ -322,6 +324,8 @@ class Reader:
         if self._spaced and (SPACE.search(before) or SPACE.search(after)):
             before, after, beyond = map(_without_gaps, (before, after, beyond))
         before = self._behind_the_last(before)
+        if "下同" in before:
+            before = _SAME_BELOW.sub("", before)
         if before[:2] == "规划" and _PLANNED_FOR.match(before):
             before = before[2:]
         item = _ITEM.match(before) if before[:1].isdigit() else None
@@ -491,7 +495,8 @@ class Reader:
         """
         dealt = distribute(head.indicator, count)
         if len(set(dealt)) > 1:
-            return dealt
+            first = _PLACED_MEASURE.sub("", dealt[0]) if _is_placed(dealt[0]) else dealt[0]
+            return [first, *dealt[1:]]
         if not head.carried:
             self._shared = head.indicator
         elif len(self._named) >= count and head.indicator != self._shared:
@@ -569,7 +574,7 @@ class Reader:
             return (subject if _AREA.search(subject) else "") + covered
         frame = FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
-        if not subject or (subject[0] == "占" and behind and after[:1] == "的"):
+        if not subject or (behind and after[:1] == "的" and _PART_OF_TOWN.search(subject)):
             return behind
         whole = (
             not (frame or subject.endswith("范围"))

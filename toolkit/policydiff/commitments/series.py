@@ -22,6 +22,12 @@ _BRANCHES = re.compile(
 _SHARE_HEAD = re.compile(
     r"(?:总?产值|增加值|收入|支出|投资|销售额|出口额?|产量|总量|面积|人口)占[^、]{2,}$"
 )
+_RATE_HEAD = re.compile(
+    r"(?:水质|空气质量|无害化|资源化|集中|综合|优质|毛|净|按时|及时|一次性?|初次)*"
+    r"(?:入学|入园|入托|升学|巩固|辍学|普及|覆盖|达标|合格|优良|参保|参合|普惠|处理|利用|回收|收集|签约|办结|满意|知晓|自给"
+    r"|死亡|发病|开工|竣工|投产|到位|就业|失业|使用|治理|修复|转化|完好)(?:率|比例|比率)$"
+)
+"""The rate of a deed or a state, which the last member of a list names for all."""
 _RATE = re.compile(r"[^的]{2,}(?:率|(?:参保|参合|受益)人数)$")
 _POPULATION = re.compile(
     r"^(.*?(?:(?:城镇|城乡|农村)(?:职工|居民|人口|家庭)|企业|居民|职工|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
@@ -86,7 +92,9 @@ def distribute(phrase: str, count: int) -> list[str]:
     if parts[0][-1] in "存贷" and parts[-1].startswith(_KINDS_OF_SUMS):  # 各项存、贷款余额
         whose = parts[0][:-1]
         parts = [part + parts[-1][1:] for part in parts[:-1]] + [whose + parts[-1]]
-    head = ("占" in parts[-1] and _SHARE_HEAD.search(parts[-1])) or MEASURE_HEAD.search(parts[-1])
+    last = parts[-1]
+    head = ("占" in last and _SHARE_HEAD.search(last)) or MEASURE_HEAD.search(last)
+    head = head or (_RATE_HEAD.search(last) if last[-1] in "率例" else None)
     if head and (head.start() > 0 or head[0].startswith(_KINDS_OF_SUMS)):
         parts = [part if _OWN_HEAD.search(part) else _headed(part, head.group()) for part in parts]
     owner = _POPULATION.match(parts[0])
