@@ -184,6 +184,10 @@ def _done_to(before: str, after: str) -> str:
     return deed if deed in ACTING or deed in DEEDS else treated[1]
 
 
+_DONE_FOR = re.compile(
+    r"(?:[\d.]+万?[多余]?[户人名])?(?:实施|进行|开展)了?([^，。；、\d]{2,12})(?=[，。；]|$)"
+)
+"""What is done for those counted before it, of whom nothing else is said: 60户200人实施搬迁."""
 _ITEM = re.compile(r"\d\d?(?=[\u4e00-\u9fff]{2})(?![年月日])")
 """The number of an item that nothing parts from its words: 03新建驿站."""
 _PLACES_OF = re.compile(
@@ -378,6 +382,9 @@ class Reader:
             indicator = _UNDER_WAY.sub("", indicator)
         if indicator.startswith("城区") and indicator.endswith("率"):
             indicator = indicator[2:]
+        if not indicator and quantity.unit in {"户", "人", "名"}:
+            done_for = _DONE_FOR.match(after or beyond)
+            indicator = clean(done_for[1]) if done_for else ""
         indicator = indicator or self._unsaid(verb) or clean(said.before + after) or quantity.unit
         place = subject if indicator == subject and PLACE.fullmatch(subject) else ""
         of_unit = quantity.unit, quantity.kind
