@@ -29,6 +29,7 @@ def reasons(text: str) -> set[str | None]:
         ("is_existing_set", "通过审批的7个项目进展情况为良好。"),
         ("is_existing_set", "青岚县9件民生实事建议方案"),
         ("is_existing_set", "参加大会的217名县人大代表投票。"),
+        ("is_part_of_a_word", "道路北到东滩—五里—西港一线。"),
         ("is_existing_set", "为渔业产值十年翻一番打好基础。"),
         ("is_existing_set", "提出渔业、船队、“一港一品”等6项指标。"),
         ("is_existing_set", "大会批准的40项指标中，空气质量优良。"),

@@ -107,12 +107,14 @@ _SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药]
 
 
 def is_part_of_a_word(here: Place) -> bool:
-    """零部件, 一元化领导, 八里庄, X351双溪: the numeral belongs to a word or a code."""
+    """零部件, 一元化领导, 八里庄, 东滩—五里—西港, X351双溪: the numeral belongs to a word or a code."""
     mention = here.mention
     if mention.arabic and here.left[-1:].isascii() and _is_code(here):
         return True
     if mention.arabic or not mention.unit:
         return False
+    if here.left[-1:] == "—" == here.right[:1]:
+        return True
     named = _PLACE_NAMED.get(here.printed[-1])
     if named and mention.value < 100 and named.match(here.right):
         return True

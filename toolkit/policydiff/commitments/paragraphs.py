@@ -35,9 +35,10 @@ def told_in(
     told: list[Told] = []
     new: list[Told] = []
     note: Estimates | None = None
+    notes = "下同" in text
     for parsed, frame in zip(paragraphs, frames, strict=True):
         _, _, before = new[-1] if new and frame.goes_on else (None, None, None)
-        note = noted(text, parsed.block, note)
+        note = noted(text, parsed.block, note) if notes else None
         new = list(_stand(text, parsed, frame, before, note))
         told += new
     names = [canonical(measured.indicator) for _, (_, _, _, measured, _), _ in told]
