@@ -107,7 +107,7 @@ _SUFFIX = re.compile("化(?![工学解])|性(?![能质])|制(?![度定造品药]
 
 
 def is_part_of_a_word(here: Place) -> bool:
-    """零部件, 一元化领导, 八里庄, 东滩—五里—西港, X351双溪: the numeral belongs to a word or a code."""
+    """零部件, 一元化领导, 东滩—五里—西港, X351双溪: the numeral belongs to a word or a code."""
     mention = here.mention
     if mention.arabic and here.left[-1:].isascii() and _is_code(here):
         return True
