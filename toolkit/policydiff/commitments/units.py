@@ -26,6 +26,8 @@ class UnitClass(StrEnum):
     TIME = "time"
 
 
+COUNTABLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
+
 _UNITS = {
     UnitClass.RATE: "个百分点 个千分点 个多百分点 百分点 % ％ ‰ 倍 番 成",
     UnitClass.MONEY: "元人民币 美元 欧元 日元 港元 澳门元 英镑 卢布 人民币 元 块钱 毛钱 毛 角 分钱",
