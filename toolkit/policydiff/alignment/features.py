@@ -39,7 +39,6 @@ FEATURES = (
     "same headline indicator",
     "other headline indicator",
     "indicator alike",
-    "measured thing alike",
     "same head noun",
     "spelling of the indicator alike",
     "rarest subject shared",
@@ -52,9 +51,6 @@ FEATURES = (
     "same sort of action",
     "other sort of action",
     "same number",
-    "another number",
-    "same measure",
-    "other measure",
     "number against none",
     "neither has a number",
     "rarest word shared",
@@ -135,7 +131,6 @@ def features(
     apart = 0.0 if inside else 1.0
     table = fact | {
         "indicator alike": thing_cosine,
-        "measured thing alike": thing_cosine * (fact["same measure"] + fact["other measure"]),
         "spelling of the indicator alike": spelling / 100,
         "rarest subject shared": rarest(topics, rows, columns) / 10,
         "subjects alike": topic_cosine,
@@ -190,9 +185,6 @@ _FACTS = (
     "same sort of action",
     "other sort of action",
     "same number",
-    "another number",
-    "same measure",
-    "other measure",
     "number against none",
     "neither has a number",
 )
@@ -217,9 +209,6 @@ def _facts(a: Texts, b: Texts, i: int, j: int) -> tuple[float, ...]:
         bool(classes[0] & classes[1]),
         bool(classes[0] and classes[1] and not classes[0] & classes[1]),
         number_evidence(x, y) if x and y and measure else 0.0,
-        x is not None and y is not None and measure and not number_evidence(x, y),
-        measure,
-        x is not None and y is not None and not measure,
         (x is None) != (y is None),
         x is None and y is None,
     )

@@ -35,9 +35,6 @@ LIMITS: Mapping[str, tuple[float | None, float | None]] = {
     "other subject": (None, 0.0),
     "other object": (None, 0.0),
     "other sort of action": (None, 0.0),
-    "another number": (None, 0.0),
-    "other measure": (None, 0.0),
-    "same measure": (None, None),
     "number against none": (None, None),
     "neither has a number": (None, None),
 }

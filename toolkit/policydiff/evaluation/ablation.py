@@ -23,7 +23,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "what: the indicator": (
             "indicator alike",
-            "measured thing alike",
             "same head noun",
             "spelling of the indicator alike",
         ),
@@ -38,9 +37,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "what: the action": ("same sort of action", "other sort of action"),
         "how much": (
             "same number",
-            "another number",
-            "same measure",
-            "other measure",
             "number against none",
             "neither has a number",
         ),
