@@ -191,6 +191,10 @@ def test_how_things_are_is_no_promise(text: str) -> None:
         "善于运用有利条件",
         "严格依法办事",
         "推动现存在建渔港续建",
+        "国际市场份额稳步扩大",
+        "外部融资环境持续改善",
+        "事关渔民的项目全部开工",
+        "证明事项全面取消",
     ],
 )
 def test_an_aim_or_a_deed_is_one(text: str) -> None:

@@ -69,6 +69,8 @@ def _listed(members: Any) -> set[str] | None:
 
 FIRST, LAST = False, True
 GUARDS = [
+    ("clauses", "_ASSERTS", "_ASSERTS_BEGINS", FIRST),
+    ("clauses", "_SO_IT_IS", "_SO_IT_IS_ENDS", LAST),
     ("clauses", "_TROUBLE", "_TROUBLE_ENDS", LAST),
     ("clauses", "_SETTING", "_SETTING_BEGINS", FIRST),
     ("counted", "_LOCATIVE", "_LOCATIVE_ENDS", LAST),

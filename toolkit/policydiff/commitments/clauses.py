@@ -181,12 +181,24 @@ _IS = re.compile(
 _ASSERTS = re.compile(
     r"(?:世界|全球|国际|外部|发达|新兴|周边)[^，]{0,3}(?:经济体?|形势|环境|市场|贸易|金融|需求|局势)"
     r"|(?:贸易)?保护主义|(?:[既又也还但仍][^，]{0,5}|各种)?(?:有利(?:条件|因素)|积极因素|(?:不[利确稳]定?)+(?:条件|因素))"
-    r"|[^，]{2,20}?(?:(?<![现存潜要])正?在(?:持续|不断|加快|逐步|加速|稳步|日益)|正在)"
-    r"|[^，]{2,24}(?:没有(?:改?变|完成)|潜力(?:巨大|很大)|大有可为|(?:前景|空间|天地)(?:广阔|巨大)|(?:任务|压力)[^，]{0,6}(?:繁重|艰巨|加大)"
-    r"|(?:形势|环境|格局|条件|矛盾|特征)[^，]{0,8}变化|反映强烈|(?:不是|并?非)易事)$"
     r"|(?:有利于|关乎|事关|关系到?|意味着|取决于|在于|重在|来自|源于|体现了?|表明|说明|证明|实践证明|总的考虑|目的在于)"
     r"|(?:当然|诚然|可以说|事实上|毫无疑问|第[一二三四五六七八九十])$"
-    r"|(?:刚刚)?过去的?(?:[一几三五两]年|\d{4}年)[中里]?$|新的一年$|今明两年$|[^，]{2,20}(?<![还不但凡于总只正就若或先倒的国])是$"
+    r"|(?:刚刚)?过去的?(?:[一几三五两]年|\d{4}年)[中里]?$|新的一年$|今明两年$"
+)
+_ASSERTS_BEGINS = frozenset(
+    "世全国外发新周贸保既又也还但仍各有积不关事意取在重来源体表说证实总目当诚可毫第刚过今"
+)
+_COMES_TRUE = re.compile(
+    "(?:扩大|提升|提高|增强|改善|优化|完成|办[结理]|建成|开放|开工|取消|使用|投用|投产|通车|落地|召开|举办)$"
+)
+"""What a clause about the world or people's lives ends in that tells a deed after all."""
+_SO_IT_IS = re.compile(
+    r"[^，]{2,24}(?:没有(?:改?变|完成)|潜力(?:巨大|很大)|大有可为|(?:前景|空间|天地)(?:广阔|巨大)|(?:任务|压力)[^，]{0,6}(?:繁重|艰巨|加大)"
+    r"|(?:形势|环境|格局|条件|矛盾|特征)[^，]{0,8}变化|反映强烈|(?:不是|并?非)易事|(?<![还不但凡于总只正就若或先倒的国])是)$"
+)
+_SO_IT_IS_ENDS = frozenset("变成大为阔重巨化烈事是")
+_UNDER_WAY = re.compile(
+    r"[^，]{2,20}?(?:(?<![现存潜要])正?在(?:持续|不断|加快|逐步|加速|稳步|日益)|正在)"
 )
 """What tells how things are, or are to be seen, where no deed opens the clause."""
 _GOALS = re.compile(
@@ -411,7 +423,11 @@ def _role(words: str, later: bool) -> Role:
 
 def _asserts(words: str) -> bool:
     """Whether ``words`` tell how things are: 经济形势依然复杂, but not 任务是控制物价."""
-    if _ASSERTS.match(words):
+    if (
+        (words[0] in _ASSERTS_BEGINS and _ASSERTS.match(words) and not _COMES_TRUE.search(words))
+        or (words[-1] in _SO_IT_IS_ENDS and _SO_IT_IS.match(words))
+        or ("在" in words and _UNDER_WAY.match(words))
+    ):
         return True
     said = _IS.match(words) if "是" in words else None
     return said is not None and not opening_verb(words, skip_adverbs(words, said.end()))

@@ -69,6 +69,7 @@ _OF_ALL_REGIONS = re.compile(
     r"^(?:城乡|全体)?(.{2,}(?:率|标准|收入|支出|水平|比例|比重|面积|覆盖面))$"
 )
 """What is measured of everybody, and so of a region: 入园率…，其中农村…."""
+_AREA_NAMED = re.compile("[区县市镇乡]$|街道$")
 _INTRODUCES = re.compile("(?:其中|分别|包括|如下|情况|是|为|即|等|中|下同|看)$")
 """The end of a label that goes on from what stands before it, as 其中： does."""
 _PER_OUTPUT = re.compile(rf"{PER_UNIT.pattern}|万元(?:GDP|产值|(?:地区)?生产总值|工业增加值)")
@@ -401,7 +402,9 @@ class Reader:
 
     def _measured_of(self, place: str) -> str:
         """``place`` and what is measured of it as of others: 松湖县 of 渔港36所，其中松湖县3所."""
-        measured = self._indicator.removeprefix(self._place) or without_task(clean(self._topic))
+        measured = self._indicator.removeprefix(self._place)
+        if not measured or _AREA_NAMED.search(measured):
+            measured = without_task(clean(self._topic))
         if LEVEL.fullmatch(place):
             measured = LEVEL.sub("", measured, count=1)
         return place if PLACE.fullmatch(measured) else place + measured

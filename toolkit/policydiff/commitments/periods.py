@@ -66,6 +66,10 @@ _PART_GONE = re.compile(r"\W*今年(?:以来|上半年|前?[一二三]季度|前
 _ACHIEVED = re.compile(
     r"\W*(?:全年|先后|累计|共|圆满|顺利|成功)*(?:建成|完成|先后|累计|成功|荣?获)"
 )
+_AIMED = re.compile(
+    r"^\W*(?:\d{4}年|新的一年|当前)|\d[\d.]*[%％\u4e00-\u9fff]{0,3}(?:以上|以内|以下|左右)|不(?:低|少|高|大)于|不超过"
+)
+"""What ends a look back: another time, or a number that bounds what is to be reached."""
 _FEWEST = 4
 _LONGEST_LISTED, _LONGEST_MEMBER = 160, 600
 
@@ -307,7 +311,7 @@ def looks_back(words: str, *, before: bool) -> bool:
     """
     if _OPENS_PAST.match(words):
         return not FORWARD.search(words)
-    if not before or FORWARD.search(words) or WILL.search(words):
+    if not before or FORWARD.search(words) or WILL.search(words) or _AIMED.search(words):
         return False
     if _ACHIEVED.match(words):
         return True

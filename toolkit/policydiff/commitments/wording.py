@@ -111,7 +111,7 @@ _RATE_OF_PLAN = re.compile(r"[占达完成为]{1,3}(?:全年|年度?|年初)[^�
 _LONGEST_PLANNED = 13
 _PLANNED_ENDS = frozenset("为到增排是长")
 _DONE_OF_IT = re.compile(
-    r"[^，。；、：,;:\d]{2,20}?已经?(?!开工|动工|投产|落地|签约|注册)[\u4e00-\u9fff]{1,4}\d[\d.,]*(?P<unit>[^\W\d]{1,2})"
+    r"[^，。；、：,;:\d]{1,20}?已经?(?!开工|动工|投产|落地|签约|注册)[\u4e00-\u9fff]{1,4}\d[\d.,]*(?P<unit>[^\W\d]{1,2})"
 )
 """What follows a number of which part is done, and the unit of that part."""
 _LONGEST_DUE = 24

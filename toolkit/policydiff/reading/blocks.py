@@ -95,7 +95,7 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
             f"{name}: nothing but the clutter of a web page was found (navigation, footers);"
             " save the page of the document itself"
         )
-    if not walk.blocks:
+    if not walk.blocks and not walk.diagnostics:
         walk = _Walk(metadata, parts, begun=True)
         walk.run()
     return Blocks(tuple(walk.blocks), tuple(walk.diagnostics))

@@ -28,6 +28,7 @@ def parted(line: str) -> list[int]:
     """
     begins = [0]
     last: dict[Style, int] = {}
+    stands: dict[Style, int] = {}
     for match in _NUMBERED.finditer(line):
         at = match.end()
         marker = find_marker(line[at : at + 20])
@@ -38,7 +39,10 @@ def parted(line: str) -> list[int]:
         before = last.get(marker.style, 0)
         if marker.number != 1 and not before < marker.number <= _reach(marker.style, before):
             continue
+        if marker.number == 1 and before and not _begins_below(marker.style, stands):
+            continue
         last[marker.style] = marker.number
+        stands[marker.style] = at
         begins.append(at)
     return begins if last.keys() - _ARABIC else [0]
 
@@ -46,6 +50,15 @@ def parted(line: str) -> list[int]:
 def _reach(style: Style, before: int) -> int:
     """How far the number of a heading may go on from the one ``before``; pages may be left out."""
     return before + 1 if style in _ARABIC else _LAST
+
+
+def _begins_below(style: Style, stands: dict[Style, int]) -> bool:
+    """Whether a heading above those of ``style`` has come since the last of them.
+
+    ``stands`` tells where the last of each style stands, the styles in the order they came.
+    """
+    above = list(stands)[: list(stands).index(style)]
+    return any(stands[one] > stands[style] for one in above)
 
 
 def _heads(words: str) -> bool:

@@ -28,6 +28,8 @@ from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
 _FEWEST_PLACES, _FEWEST_ROWS = 2, 2
+_MOST_UNREAD = 8
+"""Rows on end without a value for each place, behind which the table is over."""
 
 
 def read_place_columns(lines: Sequence[Line], at: int, horizon: Horizon) -> IndicatorTable | None:
@@ -48,12 +50,16 @@ def read_place_columns(lines: Sequence[Line], at: int, horizon: Horizon) -> Indi
         return None
     begin = at + named + united + len(places)
     rows: list[Row] = []
-    last = begin
+    last, idle = begin, 0
     for name, unit, values, end in _groups(lines, begin):
         counted = values[:-1] if numbered and len(values) > len(places) else values
+        idle += 1
         if len(counted) == len(places):
             rows.extend(_rows(name, unit, counted, places, horizon))
+            idle = 0
         last = end
+        if idle > _MOST_UNREAD:
+            break
     if len({row.name for row in rows}) < _FEWEST_ROWS:
         return None
     return IndicatorTable(at, last, tuple(rows))

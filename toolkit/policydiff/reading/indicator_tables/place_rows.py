@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -64,7 +65,8 @@ def _told(
         heads = [head for block in blocks for head in block]
         filled = [(place, _filled(values, blocks)) for place, values in grid.rows]
         return heads, [row for row in filled if row[1]]
-    width = max(len(values) for _, values in grid.rows)
+    widths = Counter(len(values) for _, values in grid.rows)
+    width = max(widths, key=lambda width: (widths[width], width))
     rows = [row for row in grid.rows if len(row[1]) == width]
     columns = list(zip(*(values for _, values in rows), strict=True))
     orders = [_heads(labels, horizon, retrospective) for labels in _orders(grid.labels, width)]
@@ -150,10 +152,14 @@ def _filled(values: Sequence[Cell], blocks: Sequence[Sequence[_Head]]) -> Sequen
 def _is_share_of(share: Cell, aim: Cell, reached: Cell) -> bool:
     """Whether ``share`` is what was ``reached`` in percent of the ``aim``, as far as printed."""
     try:
-        aimed, got, printed = (Decimal(cell.text.rstrip("%％")) for cell in (aim, reached, share))
+        aimed, got, printed = (_number(cell.text) for cell in (aim, reached, share))
+        return aimed != 0 and (got / aimed * 100).quantize(printed, ROUND_HALF_UP) == printed
     except InvalidOperation:
         return False
-    return aimed != 0 and (got / aimed * 100).quantize(printed, ROUND_HALF_UP) == printed
+
+
+def _number(printed: str) -> Decimal:
+    return Decimal(re.sub("[,，%％]", "", printed))
 
 
 def _below(head: _Head, label: str, horizon: Horizon) -> _Head:

@@ -32,6 +32,8 @@ _BESIDE = re.compile(rf"(?:{BESIDE.pattern})|.{{0,4}}(?:单位|部门)|类别")
 _HEADS = (SERIAL, SCORE, _AIM, _NAMED, UNIT, _BESIDE)
 _LONGEST_HEADER, _LONGEST_LABEL = 8, 12
 _FEWEST_ROWS = 2
+_PROBE = 40
+"""Cells behind the header among which a row must be."""
 
 
 def read_scored(lines: Sequence[Line], at: int, horizon: Horizon) -> IndicatorTable | None:
@@ -50,12 +52,14 @@ def read_scored(lines: Sequence[Line], at: int, horizon: Horizon) -> IndicatorTa
     if score is None or aim is None or not any(map(_NAMED.fullmatch, labels)):
         return None
     here = at + len(labels)
+    column = Column(horizon.last, Stance.TARGET, labels[aim])
     cells: list[Cell] = []
     while here < len(lines) and not closes(lines, here):
         bare = lines[here].text.strip(EDGE)
         cells.append(Cell(lines[here].start + lines[here].text.index(bare), bare))
         here += 1
-    column = Column(horizon.last, Stance.TARGET, labels[aim])
+        if len(cells) == _PROBE and next(_rows(cells, column, behind=aim > score), None) is None:
+            return None
     rows = tuple(_rows(cells, column, behind=aim > score))
     if len(rows) < _FEWEST_ROWS:
         return None
