@@ -325,20 +325,24 @@ _EVERYBODY_AFTER_HEADS = re.compile(f"民|{_GREAT_COUNTRY[1:]}|{_EVERYBODY.patte
 _POPULOUS = re.compile("人?口的?[大小][国省市县]")
 _POPULOUS_BEGINS = frozenset("人口")
 _THE_NATION = re.compile(any_of("农民 人口 劳动力"))
+_OF_THE_NATION = re.compile("(?:以上|多)?(?:人口|人民|百姓|群众)?的")
+_WE_ARE = ("我国有", "我们有")
 _REACHED = re.compile(
     any_of("达到 超过 覆盖 惠及 解决 实现 控制 减少 增加 转移 脱贫 参保 参加 受益 突破")
 )
 
 
 def is_a_people(here: Place) -> bool:
-    """14亿中国人民, 人口大国: a name for everybody, not a number to reach."""
+    """14亿中国人民, 14亿人的饭碗, 人口大国: a name for everybody, not a number to reach."""
     mention = here.mention
     if here.right[:1] in _POPULOUS_BEGINS and _POPULOUS.match(here.right):
         return True
     if mention.value < 10**8:
         return False
-    if here.printed.startswith("数亿"):
+    if here.printed.startswith("数亿") or here.left.endswith(_WE_ARE):
         return True
+    if mention.value >= 10**9 and mention.unit in {"人", ""} and _OF_THE_NATION.match(here.right):
+        return not _REACHED.search(here.clause)
     if mention.value >= 5 * 10**8 and _THE_NATION.match(here.right):
         return not _REACHED.search(here.clause)
     everybody = _EVERYBODY_AFTER_HEADS if mention.unit == "人" else _EVERYBODY
