@@ -173,6 +173,14 @@ def test_formalities_and_slogans_state_nothing(text: str) -> None:
         "过去的一年",
         "新的一年",
         "实践证明",
+        "渔业具有十分重要的战略意义",
+        "我们具备许多有利条件",
+        "渔业长期向好的基本面不会改变",
+        "渔民的日子一定会越来越好",
+        "我国有世界上最大的渔船队",
+        "我国渔业仍处于转型的关键时期",
+        "考虑到近海资源衰退",
+        "根据《关于渔业发展的意见》精神",
     ],
 )
 def test_how_things_are_is_no_promise(text: str) -> None:
@@ -195,6 +203,12 @@ def test_how_things_are_is_no_promise(text: str) -> None:
         "外部融资环境持续改善",
         "事关渔民的项目全部开工",
         "证明事项全面取消",
+        "我国有3家渔企进入百强",
+        "我们有计划地更新渔船",
+        "事故池具备使用条件",
+        "充分释放渔区蕴藏的巨大潜力",
+        "需要解决必然会出现的困难",
+        "稳定能繁鱼苗供应",
     ],
 )
 def test_an_aim_or_a_deed_is_one(text: str) -> None:

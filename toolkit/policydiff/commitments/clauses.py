@@ -137,6 +137,7 @@ _REMARK = re.compile(
 _REMARK_OPENS = re.compile(
     r"今年是(?!.*[要将])|现(?:将|就).{2,40}(?:如下|报告|印发)|总的来看|(?:[一几五]年来|过去[一五]年|今年以来)$"
     r"|(?:增进|改善|保障)?(?:民生|人民)福祉$|(?:执政为民|造福(?:于民|人民|桑梓)|不辱使命|善作善成|久久为功)$"
+    r"|(?:主要)?考虑[到了]|主要考虑|(?:根据|按照|依据)《[^》]+》(?:的?(?:精神|要求|规定|部署|安排))?$"
     r"|只要|只有|如果|倘若|假如|尽管|虽然?|即使|无论|不论|不管|既然|越是|否则|就(?:一定能|没有|能|会|不会)"
     r"|(?:我们?|大家|中国政府)?(?:高兴地|欣喜地|清楚地|深刻地?|充分|也|还|一贯|一向|始终|深深|都|必须|应该|应当|要|既要|更要)*"
     r"(?:看到|认识到|相信|坚信|认为|希望|知道|注意到|体会到|感到|深知|懂得|指出|着重说明)"
@@ -145,7 +146,7 @@ _REMARK_OPENS = re.compile(
     r"|向.{2,60}(?:人士|同志|朋友|[同侨]胞|人民|团体|官兵|职工|建设者|劳动者|国家|组织)$"
 )
 _REMARK_BEGINS = frozenset(
-    "现总一几五过今增改保民人执造不善久只如倘假尽虽即无既越否就我大中高欣清深充也还始都必应要看认"
+    "现总一几五过今增改保民人执造不善久只如倘假尽虽即无既越否就我大中高欣清深充也还始都必应要看认主考根按依"
     "相坚希知注体感懂指着这它从回展综纵出向更"
 )
 _REMARK_ENDS = re.compile(
@@ -197,6 +198,22 @@ _SO_IT_IS = re.compile(
     r"|(?:形势|环境|格局|条件|矛盾|特征)[^，]{0,8}变化|反映强烈|(?:不是|并?非)易事|(?<![还不但凡于总只正就若或先倒的国])是)$"
 )
 _SO_IT_IS_ENDS = frozenset("变成大为阔重巨化烈事是")
+_HAS_ADVANTAGES = re.compile(
+    r"[^，]{0,24}?(?:具有|拥有|有着|具备)着?[^，]{0,8}(?:有利|必要|巨大|重大|重要|许多|显著|强大|充分|决定性|深远|独特|良好|广阔|坚实|雄厚|足够|宝贵|最大)"
+    r"[^，]*(?:条件|优势|潜力|韧性|愿望|基础|空间|动力|支撑|余地|能力|意义|作用|活力|影响|机遇|经验)$"
+)
+_ADVANTAGE_ENDS = frozenset("件势力性望础间撑地义用响遇验")
+_IS_SURE_TO = re.compile(
+    r"(?!需要|必须)[^，]{0,14}?(?:必将|必定|必然[会能将得]|一定能|一定会|完全能)|[^，]*(?:不会|没有|不可能)(?:也不会)?(?:改变|动摇|逆转)"
+)
+_WE_HAVE = re.compile(
+    r"(?:我国|我们)(?:还|也)?有(?!序|效|力|关|选择|计划|步骤|重点|针对|限)"
+    r"(?![^，]*(?:[0-9０-９]|[一二三四五六七八九十百千]+[多余]?[个家项条座所户种名]))"
+)
+_STANDS_AT = re.compile(
+    r"(?:当前)?(?:我国|世界|中国|当今)[^，]{0,20}(?:仍然?|依然|正|已经?)(?:处于|进入)[^，]*(?:期|阶段|深水区)$"
+)
+"""What a country has, is sure to see, or how far it has come: nothing that it promises."""
 _UNDER_WAY = re.compile(
     r"[^，]{2,20}?(?:(?<![现存潜要])正?在(?:持续|不断|加快|逐步|加速|稳步|日益)|正在)"
 )
@@ -427,6 +444,12 @@ def _asserts(words: str) -> bool:
         (words[0] in _ASSERTS_BEGINS and _ASSERTS.match(words) and not _COMES_TRUE.search(words))
         or (words[-1] in _SO_IT_IS_ENDS and _SO_IT_IS.match(words))
         or ("在" in words and _UNDER_WAY.match(words))
+        or (words[-1] in _ADVANTAGE_ENDS and _HAS_ADVANTAGES.match(words))
+        or (
+            ("定" in words or "必" in words or "不" in words or "完全" in words)
+            and _IS_SURE_TO.match(words)
+        )
+        or (words[0] in "我当世中" and (_WE_HAVE.match(words) or _STANDS_AT.match(words)))
     ):
         return True
     said = _IS.match(words) if "是" in words else None
