@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.commitments.periods import Period, stance_of, turn, year_due
+from policydiff.commitments.periods import Period, turn, year_due
+from policydiff.commitments.tense_words import intends, stance_of
 from policydiff.commitments.wording import (
     Sentence,
     hedge_of,
-    intends,
     is_baseline,
     of_plan,
     of_year,

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from policydiff.commitments.periods import (
     Period,
-    bids,
     listed_stance,
     may_be_listed,
     names_time_to_come,
@@ -24,6 +23,7 @@ from policydiff.commitments.periods import (
     year_due,
 )
 from policydiff.commitments.scales import Scales
+from policydiff.commitments.tense_words import bids
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Block, Document, Kind, Paragraph, Stance
 from policydiff.reading.reviews import only_reviews

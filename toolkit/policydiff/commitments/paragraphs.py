@@ -10,9 +10,10 @@ from policydiff.commitments.estimates import Estimates, estimated, noted
 from policydiff.commitments.framing import Frame
 from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
-from policydiff.commitments.periods import looks_back, stance_of
+from policydiff.commitments.retrospects import looks_back, opens_past
+from policydiff.commitments.tense_words import intends, stance_of
 from policydiff.commitments.vocabulary import canonical
-from policydiff.commitments.wording import Sentence, Wording, intends
+from policydiff.commitments.wording import Sentence, Wording
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Kind, Paragraph, Stance
 
@@ -105,13 +106,13 @@ class _Course:
         meant = goes_on or not self._describes or intends(words, bounds)
         known = self._opened or frame.known if meant or self._promised else _OUTCOME
         stance = stance_of(words, frame.stance, frame.tense, known)
-        self._back = stance is _TARGET and looks_back(words, before=self._back)
+        self._back = stance is _TARGET and looks_back(words, frame.tense, before=self._back)
         stance = _OUTCOME if self._back else stance
         sentence = Sentence.of(words, bounds, stance, frame.tense, self._due, self._done)
         promises = stance is _TARGET
         self._promised = self._promised or (meant and promises)
         self._opened = _TARGET if self._opened and promises else self._opened
-        if self._unframed and sentence.opens_past:
+        if self._unframed and opens_past(words, frame.tense, dated=True):
             self._opened = _OUTCOME
         self._due = sentence.governs or frame.due
         self._done = sentence.reports

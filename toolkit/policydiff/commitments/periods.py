@@ -6,22 +6,21 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from policydiff.commitments.lexicon import opening_verb, skip_adverbs
+from policydiff.commitments.retrospects import opens_past
+from policydiff.commitments.tense_words import BACKWARD, FORWARD, WILL
 from policydiff.commitments.years import (
-    DUE_BEFORE,
     ORDINAL,
     ORDINALS,
     PLAN_YEARS,
     QUOTED,
     YEAR,
     Tense,
+    opening_year,
     year_of,
 )
-from policydiff.reading.document import Kind, Stance
+from policydiff.reading.document import Stance
 from policydiff.reading.outline import Horizon, looks_both_ways
 
-_OPENS_PAST = re.compile(r"\W*在?(?:(?:过去|刚刚过去)的?[一几三五]年|[一几三五]年来)")
-_OPENS_PERIOD = re.compile(r"\W*[到在从]?[“\"]?")
 _BETWEEN = re.compile("[和及与]|以及")
 _PLAN_AIMS = re.compile(
     rf"([“\"]{ORDINAL}五[”\"])(?=(?:计划|规划)?的?(?:经济社会|国民经济)?(?:发展)?的?(?:主要|奋斗|总体|预期)?(?:目标|任务))"
@@ -44,61 +43,9 @@ _DRAFTED = re.compile(
     r"[^，。；]{0,4}(?:规划|计划)(?:纲要)?(?:（草案）|草案)"
 )
 
-FORWARD = re.compile(
-    r"(?:^|[，；。、]|我们|今年|明年|今后)(?:都|还|也|仍)?(?:将|要|必须|应当?|务必|拟)|力争|争取|确保|(?:19|20)\d\d年(?:要|将|拟|力争|安排)"
-    r"|[到至](?:20|19)\d\d年(?!的\d)|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|(?:^|[，；。、])继续"
-)
-
-BACKWARD = re.compile(
-    r"已(?!经?(?:确定|明确))|(?<![比较由从自与同按照以])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
-    r"|以来|预计[，,]?(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
-)
-
-WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
-
-_TELLS = re.compile(
-    r"了(?!解)|同比|增长\d|达到\d|[比较]上年|荣获|位居|跃居|全年[^，。；]{0,8}[达完实]"
-)
-"""What a text that looks back has sooner or later."""
 _MEMBER = re.compile(r"\W*(?:[—–]|[●•·◆■▲○★※]|[①-⑳]|[一二三四五六七八九十]{1,2}是)")
 """What opens a member of a list that has no numbers of its own."""
-_PART_GONE = re.compile(r"\W*今年(?:以来|上半年|前?[一二三]季度|前[一二三四五六七八九十\d]+个?月)")
-_ACHIEVED = re.compile(
-    r"\W*(?:全年|先后|累计|共|圆满|顺利|成功)*(?:建成|完成|先后|累计|成功|荣?获)"
-)
-_AIMED = re.compile(
-    r"^\W*(?:\d{4}年|新的一年|当前)|\d[\d.]*[%％\u4e00-\u9fff]{0,3}(?:以上|以内|以下|左右)|不(?:低|少|高|大)于|不超过"
-)
-"""What ends a look back: another time, or a number that bounds what is to be reached."""
-_FEWEST = 4
 _LONGEST_LISTED, _LONGEST_MEMBER = 160, 600
-
-
-def bids(text: str) -> bool:
-    """Whether ``text`` only says what to do: its sentences open with verbs, none looks back."""
-    if _TELLS.search(text) or BACKWARD.search(text):
-        return False
-    sentences = [one.strip() for one in re.split(r"[。；\n]", text) if len(one.strip()) > 1]
-    opened = sum(bool(opening_verb(one, skip_adverbs(one, 0))) for one in sentences)
-    return len(sentences) >= _FEWEST and opened * 2 > len(sentences)
-
-
-def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -> Stance:
-    """Whether ``words`` (a sentence) promise or report.
-
-    The headings (``section``) decide. Where they say nothing, clear tense words do, and then
-    ``known``, the stance of the last section that had one.
-    """
-    if section is not None:
-        return section
-    if tense.kind is Kind.TASK_TABLE:
-        return Stance.TARGET
-    if tense.given is not None:
-        words = words.replace("今年", "当年")
-    forward, backward = FORWARD.search(words), BACKWARD.search(words)
-    if bool(forward) is bool(backward):
-        return known
-    return Stance.TARGET if forward else Stance.OUTCOME
 
 
 @lru_cache(maxsize=1024)
@@ -228,10 +175,10 @@ def turn(
         before = None
     if not both and not named:
         return _announced(paragraph, headings, tense, before)
-    if both and _OPENS_PAST.match(paragraph):
+    if both and opens_past(paragraph, tense, dated=False):
         return Period(Stance.OUTCOME, within=within)
     last = max(named, default=None)
-    year = _opened(paragraph, tense) or _announces(paragraph, tense, last)
+    year = opening_year(paragraph, tense) or _announces(paragraph, tense, last)
     if year is None and before is None and "年均" in paragraph.partition("。")[0]:
         year = last
     if year is None:
@@ -239,13 +186,6 @@ def turn(
     if year <= tense.reported:
         return Period(Stance.OUTCOME, within=within) if both else before
     return Period(Stance.TARGET, year if year > (tense.planned or year) else None, within)
-
-
-def _opened(paragraph: str, tense: Tense) -> int | None:
-    """The year or last year of the period that ``paragraph`` opens with."""
-    opening = _OPENS_PERIOD.match(paragraph)
-    named = YEAR.match(paragraph, opening.end() if opening else 0)
-    return year_of(named, tense, Stance.TARGET) if named and not named["against"] else None
 
 
 def _announces(paragraph: str, tense: Tense, last: int | None) -> int | None:
@@ -281,7 +221,7 @@ def _announced(
     paragraph: str, headings: tuple[str, ...], tense: Tense, before: Period | None
 ) -> Period | None:
     """As ``turn`` where no heading names a time: only whole announcements turn, once."""
-    year = _opened(paragraph, tense)
+    year = opening_year(paragraph, tense)
     if year is None or tense.planned is None or year < tense.planned:
         return before
     if year == tense.planned:
@@ -293,29 +233,11 @@ def _announced(
 
 def opened_stance(paragraph: str, tense: Tense) -> Stance | None:
     """Whether ``paragraph`` opens with a time gone by (五年来) or to come; None where with none."""
-    if _OPENS_PAST.match(paragraph) or _PART_GONE.match(paragraph):
+    if opens_past(paragraph, tense, dated=True):
         return Stance.OUTCOME
-    year = _opened(paragraph, tense)
-    if year is None or tense.reported is None or tense.planned is None:
+    if tense.reported is None or opening_year(paragraph, tense) is None:
         return None
-    if tense.kind is Kind.OTHER and DUE_BEFORE.match(paragraph):
-        return Stance.TARGET
-    return Stance.OUTCOME if year <= tense.reported else Stance.TARGET
-
-
-def looks_back(words: str, *, before: bool) -> bool:
-    """Whether ``words``, a sentence of a forward part, tell of the time gone by.
-
-    One that opens with it does (过去一年，…), and so do those behind it (``before``) that neither
-    name a time to come nor open with a deed to be done.
-    """
-    if _OPENS_PAST.match(words):
-        return not FORWARD.search(words)
-    if not before or FORWARD.search(words) or WILL.search(words) or _AIMED.search(words):
-        return False
-    if _ACHIEVED.match(words):
-        return True
-    return not opening_verb(words, skip_adverbs(words, 0))
+    return Stance.TARGET
 
 
 @lru_cache(maxsize=1024)

@@ -27,13 +27,12 @@ The year of a number is that of the nearest evidence, in this order:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 from policydiff.commitments.patterns import beginning
-from policydiff.commitments.periods import BACKWARD, FORWARD, WILL
+from policydiff.commitments.retrospects import is_back, turns_back
 from policydiff.commitments.years import (
     DIGITED,
     DIGITS,
@@ -143,12 +142,6 @@ _DEADLINE = re.compile(
 
 _DEADLINE_BEGINS = frozenset("12１２一二")
 _DEADLINE_FROM = beginning(_DEADLINE_BEGINS, _DEADLINE)
-_RETROSPECT = re.compile(
-    r"(?:^|[，；：！])\s*(?:(?:这|近)?[一几两二三四五六七八九十]{1,3}多?年来(?!的)"
-    r"|(?:目前|现在)?已经?[^，；：]{1,8}的(?:主要)?(?:有|包括))"
-)
-"""What opens a look back in a forward part: 两年来, 已建成的主要有."""
-_TO_COME = re.compile(rf"{FORWARD.pattern}|{WILL.pattern}|应该|需要")
 _SHORT = ("今明", "今冬", "明后")
 
 
@@ -189,9 +182,6 @@ class Sentence(NamedTuple):
         ``due`` is the year that governs what the sentence promises where it names none itself,
         ``done`` that of what it reports; ``back`` is where a forward part begins to look back.
         """
-        back = None
-        if stance is _TARGET and ("年来" in words or "已" in words):
-            back = _RETROSPECT.search(words)
         return cls(
             words,
             clauses,
@@ -202,7 +192,7 @@ class Sentence(NamedTuple):
             "年" in words,
             due,
             done,
-            back and back.end(),
+            turns_back(words) if stance is _TARGET else None,
         )
 
     @property
@@ -250,16 +240,6 @@ class Sentence(NamedTuple):
         begin = self.words.rfind("，", 0, first.start) + 1
         heads = _AT_HEAD.fullmatch(self.words, begin, first.start)
         return first.year if len(named) == 1 and heads and (first.year or given) < given else None
-
-    @property
-    def opens_past(self) -> bool:
-        """Whether the first time that the sentence names is at its head and gone by."""
-        named = [one for one in self.years if not one.passing] if self.years else None
-        if not named or self.tense.reported is None:
-            return False
-        first = named[0]
-        heads = _AT_HEAD.fullmatch(self.words, 0, first.start)
-        return bool(heads) and (first.year or self.tense.reported + 1) <= self.tense.reported
 
     def _period_over(self, first: Named) -> int | None:
         """The last year of the five-year plan over with which the sentence opens, if it does."""
@@ -350,10 +330,8 @@ class Sentence(NamedTuple):
         return DUE_BEFORE.match(self.words, named.start) is not None
 
     def _looks_back(self, position: int) -> bool:
-        """Whether ``position`` stands behind 三年来 or 已建成的有, and nothing to come between."""
-        if self.back is None or position < self.back:
-            return False
-        return not _TO_COME.search(self.words, self.back, position)
+        """Whether ``position`` stands where the sentence looks back."""
+        return self.back is not None and is_back(self.words, self.back, position)
 
     def _so_far(self, start: int) -> int | None:
         """The present year, if the number at ``start`` tells of the part of it that is over.
@@ -382,24 +360,6 @@ class Sentence(NamedTuple):
             return False
         planned = _STILL_PLANNED.match(self.words, named.start + 4, start)
         return bool(planned or _MAY_REACH.search(self.words, named.start, start))
-
-
-def intends(words: str, clauses: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sentence shows that something is to be done or was: a tense or a verb of action.
-
-    A description (本区位于河口) shows neither. ``clauses`` are the spans of its clauses.
-    """
-    tense = FORWARD.search(words) or WILL.search(words) or BACKWARD.search(words)
-    return bool(tense) or any(
-        opening_verb(words, skip_adverbs(words, start))
-        or (words[start].isdecimal() and _has_done_to(words, start, end))
-        for start, end in clauses
-    )
-
-
-def _has_done_to(words: str, start: int, end: int) -> bool:
-    """Whether something is done to the things that a clause opens by counting: 50个小区加装电梯."""
-    return any(opening_verb(words, at) > 1 for at in range(start + 2, end - 2))
 
 
 def is_baseline(sentence: str, start: int, end: int) -> bool:

@@ -42,6 +42,7 @@ _SPREAD = re.compile(
 )
 """A date that may be printed with white space around its digits: 到 2020 年底."""
 
+_OPENS_PERIOD = re.compile(r"\W*[到在从]?[“\"]?")
 DUE_BEFORE = re.compile(rf"{DIGITED}年(?:\d{{1,2}}月)?[底末]?[之以]?前")
 """A deadline, which a text that plans for no one year may set: 2029年底前."""
 DIGITS = str.maketrans("〇○零０一二三四五六七八九", "0000123456789")
@@ -303,6 +304,13 @@ def named_year(position: int, years: list[Named]) -> Named | None:
         if one.start <= position <= one.end:
             return one
     return None
+
+
+def opening_year(words: str, tense: Tense) -> int | None:
+    """The year or last year of the period that ``words`` open with."""
+    opening = _OPENS_PERIOD.match(words)
+    named = YEAR.match(words, opening.end() if opening else 0)
+    return year_of(named, tense, _TARGET) if named and not named["against"] else None
 
 
 def _ahead(count: str, tense: Tense) -> int | None:
