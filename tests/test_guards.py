@@ -112,10 +112,10 @@ GUARDS = [
     ("subjects", "_COMPARED", "_COMPARED_BEGINS", FIRST),
     ("subjects", "_UNSAID", "_UNSAID_ENDS", LAST),
     ("vocabulary", "_SCOPE", "_SCOPE_BEGINS", FIRST),
-    ("wording", "_CHANGED", "_CHANGED_ENDS", LAST),
+    ("baselines", "_CHANGED", "_CHANGED_ENDS", LAST),
     ("wording", "_DEADLINE", "_DEADLINE_BEGINS", FIRST),
-    ("wording", "_EXCEEDS", "_EXCEEDS_BEGINS", FIRST),
-    ("wording", "_PLANNED", "_PLANNED_ENDS", LAST),
+    ("baselines", "_EXCEEDS", "_EXCEEDS_BEGINS", FIRST),
+    ("planned", "_PLANNED", "_PLANNED_ENDS", LAST),
 ]
 
 

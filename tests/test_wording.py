@@ -2,15 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from policydiff.commitments.baselines import is_baseline
+from policydiff.commitments.hedges import hedge_of
 from policydiff.commitments.periods import Period, turn, year_due
+from policydiff.commitments.planned import of_plan
 from policydiff.commitments.tense_words import intends, stance_of
-from policydiff.commitments.wording import (
-    Sentence,
-    hedge_of,
-    is_baseline,
-    of_plan,
-    of_year,
-)
+from policydiff.commitments.wording import Sentence, of_year
 from policydiff.commitments.years import Tense, named_year, years_in
 from policydiff.reading.document import Document, Kind, Stance
 
