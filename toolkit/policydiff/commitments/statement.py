@@ -13,49 +13,26 @@ from collections.abc import Iterable
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import clean
 from policydiff.commitments.indicators import Measured
-from policydiff.commitments.lexicon import (
-    ACTING,
-    COMPOUND_TAIL,
-    DEEDS,
-    MANNERS,
-    NOUN_VERBS,
-    SCOPES,
-    SECOND,
-    SURE,
-    Lexicon,
-    is_compound,
-    lexicon,
+from policydiff.commitments.lexicon import ACTING, DEEDS, NOUN_VERBS, lexicon
+from policydiff.commitments.patterns import beginning
+from policydiff.commitments.things import bare_thing, ends_in_task, without_manner
+from policydiff.commitments.verbs import (
+    BEGINS,
+    DISPOSAL,
+    DISPOSAL_BEGINS,
+    SETTING,
+    SETTING_BEGINS,
+    skip,
+    verb_at,
 )
-from policydiff.commitments.patterns import at_end, beginning
 
-_ADVERBIAL = re.compile(
-    r"[\u4e00-\u9fff]{1,3}(?:化|性|式|型|(?<![土工场基产耕林草湿绿用腹内各阵天就园征原异属外本当农盆])地)(?=.)|以[^，的]{2,6}(?:力度|速度|标准)(?=.)"
-)
-_ADVERBIAL_MARKS = frozenset("化性式型地以")
-"""The characters of which an adverb made of a noun has one among its first four."""
-_TIME = re.compile(
-    r"(?:[到至从自在]?(?:(?:19|20)\d\d|[一二][九〇○零0][〇○零0一二三四五六七八九]{2})年"
-    r"|(?:[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:期间|时期|末))"
-    r"|(?:今|明|本)年|年内|全年|今后(?:一个时期|一段时期|[一二三四五几]年)?|未来[一二三四五几]年|[一二三四]季度|\d{1,2}月)"
-    r"(?:[底末初前内起间的]|以前|年?底前|上半年|下半年)*[，,]?"
-)
-_SETTING = re.compile(
-    r"(?:在|从)(?=[^，]{2,})|(?:按照?|根据|依照|遵循|结合|围绕|聚焦|瞄准|针对|面向|立足|依托|借助|凭借|利用|运用|通过|采[取用]|基于|以|用|与|同|和|向|由"
-    r"|随着|为|给|对(?![外口方接标策])|到|沿)(?=[^，]{2,})"
-)
-_SETTING_BEGINS = frozenset("在从按根依遵结围聚瞄针面立借凭利运通采基以用与同和向由随为给对到沿")
 _MARKED = re.compile(
     r"(?=[在中上下内里间方领环基层地区行角入])(?:在全[国省市区县州]|中(?![央国心小等华共西部学医东])|[上下内里间](?![市级游海半内]|[部岗]位)|方面|领域|环节|基础上|层面|地区|区域|行业|角度|入手)"
 )
 """Where a setting with 在 or 从 may end."""
-_AGENT = re.compile(
-    r"(?:我们|国务院|党中央、国务院|(?:中央|地方|各级|[省市区县]级?)*(?:人民)?(?:政府|财政|党委|法院|检察院|部门)(?:[和及与、][^，]{2,8}?(?:部门|机关|单位|政府))?)(?:都|也)?"
-)
 _PASSED = re.compile(
     r"通过.*(?:评估|验收|检查|复[评审查检核]|考核|认证|评审|审查|核查|审计|评定|测评|条例|法|决议)$"
 )
-_DISPOSAL = re.compile(r"(?:把|将(?![军士领])|使(?![用命馆者领得])|让(?!利))(?=..)")
-_DISPOSAL_BEGINS = frozenset("把将使让")
 _DISPOSED = re.compile(
     r"(?<=.)(纳入|列入|融入|编入|并入|注入|引入|打造成为?|打造为|建设成为?|建成|发展成为?|培育成为?|发展为|培育为|转化为?|转变为|转为|变为"
     r"|作为|调整[为到]|转换为|替换为|降到|减到|放[到在]|定义为|定位为|落实到|落实在|落到|摆在|放在|摆到|贯穿|引向|送到|扛在|扛起|提升[到至为]|提高[到至]|控制在|延伸[到至]|扩大[到至]|推向|推广到"
@@ -85,19 +62,10 @@ _REACHED = re.compile(
     r"|受到|超过|呈现|迎来|开启|提升[至到]|提高到|上升[至到为]|升级为|扩大[到至]|延伸至|覆盖(?![面率])|惠及|达(?=[^成标])|创(?=历史|[^新造业建]*新高|下|出)|创下"
     r"|形成|建立|走[上出]|转向|让位|让.{1,6}受益|被授予|被评为|被列为)了?(.*)$"
 )
-_MANNER_END = re.compile(
-    r"(?<=..)(?:持续|不断|明显|显著|稳步|进一步|大幅度?|全面|更加|更|充分|有效|逐步|加快|基本|率先|顺利|扎实|深入|有序|深度"
-    r"|正式|得到|实现|继续|同步|快速|总体|全部|相继|陆续|日益|日趋|更趋|趋于|已|已经|和|将|都|均|圆满|超额|稳妥|平稳|健康|较快|加速|全线|初步"
-    r"|在全[国省市区]|要|应|可|不|也|仍然?|相当|非常|较|一定|能够|可以|积极|就一定能够?|有|广泛|首次|成功|高效|蓬勃|十分|较为|比较|依法|普遍|圆满|再次?|再度|稳定|保持)+$"
-)
 _REACHED_BEGINS = frozenset(
     "取实完达保维成迈进纳列入获荣突不高低快好位跃稳居走跻落投建开竣通得受超呈迎提上升扩延覆惠创形转让被"
 )
 _REACHED_FROM = beginning(_REACHED_BEGINS, _REACHED)
-_MANNER_BEGINS = frozenset(
-    "持不明显稳进大全更充有逐加基率顺扎深正得实继同快总相陆日趋已和将都均圆超平健较初在要应可也仍非一定能积就广首成高蓬十比依普再保"
-)
-_MANNER_FROM = beginning(_MANNER_BEGINS, _MANNER_END)
 _FROM = re.compile(r"(?<=..)[从由][^，]{2,16}$")
 _FINAL = re.compile(
     r"(?<=..)(?:取得(?:突破|成效|进展|实效)|做大做强|做[强优]做[优大强]|走深走实|落地见效|见行见效|落地落实|提质[增扩][效容]|提档升级|转型升级|上新?台阶"
@@ -113,9 +81,6 @@ _ONLY_STATES = lexicon(
     完备 成熟 丰富 显著 明显 凸显 彰显 良好 扎实 有力 活跃 均衡 普惠 幸福 美好 领先 优良 优异
     合理 充足 稳固 坚实 和谐 进步 好转 向好 趋好 深入人心 蔚然成风
 """
-)
-_MANNERED = re.compile(
-    r"(?:持续|不断|明显|显著|稳步|进一步|大幅度?|更加|有效|逐步|加快|率先|顺利|扎实|深入|有序|快速|日益|日趋)[\u4e00-\u9fff]{2}$"
 )
 _ASPECT = re.compile(r"了(?!解)|着(?!力|眼|重|手)|好(?!转|于|评|戏|人|事|差)|起来")
 _JOINT = re.compile(r"[、和与及并]|并且")
@@ -150,31 +115,8 @@ _NAMED = re.compile(
     r"|格局|项目|工作法|清单|平台|路径|方式|法|规则|细则|目标|年|周|月)(?:[（(][^（）()]*[)）])?$"
 )
 _DESCRIBED = re.compile(r"[^，的]{2,20}的[^，]{2,}")
-_OF_ECONOMY = re.compile(
-    r"消费|贸易|开放|势能|创业|外包|业态|惠民|经济|联动|下乡|进村|便利化|创优|升级|指引|增值|合作|驱动|引领|赋能|链|港|强[国省市区县企]|高地"
-)
-_OWN = re.compile(
-    r"(?:全[国省市区县州]|我[国省市区县]|本[省市区县]|[省市区县]域?内)(?=..)|(?:现有|一批|若干|各类|各项|各级|一系列)(?=..)"
-)
-_OWN_BEGINS = frozenset("全我本省市区县现一若各").union(word[0] for word in SCOPES)
-_TASK = re.compile(
-    r"(?=[的综标规数智一建整提改升更维治修创工])(?:(?<=..)(?<!重点)(?<!重大)(?<!大型)(?<!基本)的?(?:综合整治|(?:标准化|规范化|数字化|智能化|一体化)?建设|整治提升"
-    r"|提升改造|改造提升|升级改造|更新改造|改造|整治|更新|维修|治理|修复|创建)(?:任务|工程|工作)?$|(?<=..)工作$)"
-)
-_TASK_ENDS = frozenset("造升治设新修理复建务程作")
-_LONGEST_TASK = 8
-_EDGE = "的、，,和与及"
-
-
-_OPENERS = Lexicon(ACTING | MANNERS)
-_BEGINS = frozenset(
-    "到至从自在今明本全年未一二三四五六七八九十“0123456789国党中地各省市区县级人政财我以"
-).union(word[0] for word in _OPENERS)
-"""The characters that times, agents, manners and verbs begin with."""
-_AGENT_BEGINS = frozenset("我国党中地各省市区县级人政财法检部")
-_GOES_ON = _BEGINS | frozenset("了着好起、和与及并各有资力财政")
+_GOES_ON = BEGINS | frozenset("了着好起、和与及并各有资力财政")
 """The characters that may go on a chain of verbs."""
-_TIME_BEGINS = frozenset('"到至从自在今明本年全未一二三四五六七八九十“0123456789')
 
 
 def stated(words: str) -> Measured:
@@ -183,7 +125,7 @@ def stated(words: str) -> Measured:
     scope = _SCOPED.match(hidden) if "，" in hidden or "," in hidden else None
     if scope:
         words, hidden = words[scope.end() :], hidden[scope.end() :]
-    position, sure = _skip(hidden, 0)
+    position, sure = skip(hidden, 0)
     measured = _acts(words, hidden, position, sure)
     if measured is None and position and words[:2] in _LIGHT:
         measured = _chain(words, hidden, 0, 2)
@@ -192,91 +134,9 @@ def stated(words: str) -> Measured:
     return measured or _says(words, hidden, position)
 
 
-def _skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool]:
-    """The position after times and manners, and whether the last of them asks for a verb.
-
-    ``inside`` a chain a noun may only look like an adverb: 市场化 of 扩大市场化选聘范围.
-    """
-    sure = False
-    while position < len(hidden):
-        first = hidden[position]
-        if first in _BEGINS:
-            time = _TIME.match(hidden, position) if first in _TIME_BEGINS else None
-            if time:
-                position = time.end()
-                continue
-            word = hidden[position : position + _OPENERS.at(hidden, position)]
-            if word and _stays(hidden, position, word):
-                break
-            if word and _leads_on(hidden, position + len(word)):
-                sure = word in SURE
-                position += len(word)
-                continue
-            agent = _AGENT.match(hidden, position) if first in _AGENT_BEGINS else None
-            if agent and _leads_on(hidden, agent.end()):
-                position = agent.end()
-                continue
-        adverb = 0 if inside else _adverbial(hidden, position)
-        if not adverb:
-            break
-        position, sure = adverb, True
-    return position, sure
-
-
-def _stays(hidden: str, position: int, word: str) -> bool:
-    """Whether ``word`` at ``position`` is no manner but a verb or a noun: 应对, 可持续发展."""
-    if word == "突出":
-        return hidden[position + 2 : position + 4] in DEEDS
-    return word not in MANNERS or hidden.startswith("可持续", position)
-
-
-def _leads_on(hidden: str, position: int) -> bool:
-    """Whether a verb, a manner or a disposal follows: 大力推进, not 大力士."""
-    return bool(
-        _verb(hidden, position, sure=True)
-        or MANNERS.at(hidden, position)
-        or _DISPOSAL.match(hidden, position)
-        or _TIME.match(hidden, position)
-        or _SETTING.match(hidden, position)
-        or _adverbial(hidden, position)
-    )
-
-
-def _adverbial(hidden: str, position: int) -> int:
-    """Where an adverb made of a noun ends before a verb (项目化推进), 0 if none."""
-    if _ADVERBIAL_MARKS.isdisjoint(hidden[position : position + 4]):
-        return 0
-    adverb = _ADVERBIAL.match(hidden, position)
-    if adverb is None or ACTING.at(hidden, position):
-        return 0
-    return adverb.end() if _verb(hidden, adverb.end(), sure=True) else 0
-
-
-def _verb(hidden: str, position: int, *, sure: bool = False) -> int:
-    """The length of the verb at ``position``, 0 if there is a noun."""
-    length = ACTING.at(hidden, position)
-    if not length:
-        return 0
-    end = position + length
-    word = hidden[position:end]
-    if length == 1:
-        return length if sure and end + 1 < len(hidden) else 0
-    if sure and not is_compound(hidden, position, end):
-        return length
-    if word in DEEDS and _MANNERED.search(hidden, max(end, len(hidden) - 6)):
-        return 0
-    if sure and word in NOUN_VERBS and COMPOUND_TAIL.match(hidden, end):
-        return length
-    if word in SECOND and (_OF_ECONOMY.match(hidden, end) or hidden[end : end + 2] in DEEDS):
-        return 0
-    if word in DEEDS and word not in NOUN_VERBS and COMPOUND_TAIL.match(hidden, end):
-        return 0
-    return 0 if is_compound(hidden, position, end) else length
-
-
 def _acts(words: str, hidden: str, position: int, sure: bool) -> Measured | None:
     """The clause read from its opening verb, None if it opens with none."""
-    length = _verb(hidden, position, sure=sure)
+    length = verb_at(hidden, position, sure=sure)
     if not length or (hidden.startswith("通过", position) and not _PASSED.match(hidden, position)):
         if (
             not length
@@ -291,7 +151,7 @@ def _acts(words: str, hidden: str, position: int, sure: bool) -> Measured | None
 def _noun_or_verb(words: str, hidden: str, position: int) -> Measured:
     """建设平台 acts, where no predicate follows; 建设水平持续提升 does not."""
     said = _says(words, hidden, position)
-    if said.action or said.indicator != _thing(words[position:]):
+    if said.action or said.indicator != bare_thing(words[position:]):
         return said
     return _chain(words, hidden, position, 2)
 
@@ -306,9 +166,9 @@ def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
         joint = _JOINT.match(hidden, end) if hidden[end : end + 1] in _JOINT_BEGINS else None
         start = joint.end() if joint else end
         means = _MEANS.match(hidden, start) if verb in _DRAWS_ON else None
-        start = means.end() if means and _verb(hidden, means.end()) else start
-        at, sure = _skip(hidden, start, inside=True) if not joint else (start, False)
-        length = _verb(hidden, at, sure=sure)
+        start = means.end() if means and verb_at(hidden, means.end()) else start
+        at, sure = skip(hidden, start, inside=True) if not joint else (start, False)
+        length = verb_at(hidden, at, sure=sure)
         if not length:
             break
         following, rest = hidden[at : at + length], hidden[at + length :]
@@ -321,7 +181,7 @@ def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
         disposed = _disposes(words, hidden, end)
         if disposed:
             return disposed
-    return Measured(_thing(words[end:]) or clean(words[position:]), action)
+    return Measured(bare_thing(words[end:]) or clean(words[position:]), action)
 
 
 def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) -> bool:
@@ -333,7 +193,7 @@ def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) ->
     if rest[0] == "、" or following == "严格" or (manner and following in DEEDS):
         return False
     if verb in _LIGHT:
-        ends_in_verb = rest[-2:] in ACTING or bool(at_end(_TASK, rest, _LONGEST_TASK))
+        ends_in_verb = rest[-2:] in ACTING or ends_in_task(rest)
         return following not in DEEDS or not ends_in_verb
     if following in DEEDS or (verb in _TAKES_DEEDS and _NAMED.search(rest, max(0, len(rest) - 12))):
         return False
@@ -346,61 +206,36 @@ def _goes_on(verb: str, following: str, rest: str, joint: bool, manner: bool) ->
     )
 
 
-def _plain(subject: str) -> str:
-    """``subject`` without the manner that leads to its verb: 河道整治持续."""
-    manner = _MANNER_FROM.search(subject, max(0, len(subject) - 14))
-    return subject[: manner.start()] if manner else subject
-
-
-def _thing(words: str) -> str:
-    """The noun phrase that a verb acts on, without whose and how many of it."""
-    words = words.lstrip(_EDGE)
-    while words[:1] in _OWN_BEGINS:
-        own = _OWN.match(words)
-        cut = own.end() if own else SCOPES.at(words, 0)
-        if not cut or len(words) - cut < 2:
-            break
-        words = words[cut:]
-    words = clean(words)
-    if words[-1:] not in _TASK_ENDS:
-        return words
-    task = at_end(_TASK, words, _LONGEST_TASK)
-    thing = clean(words[: task.start()] if task else words)
-    return (
-        thing if len(thing) > 2 and not thing.endswith(("各项", "上述", "这些", "主要")) else words
-    )
-
-
 def _disposes(words: str, hidden: str, position: int) -> Measured | None:
     """把/将/使/让: the thing is named first, then what is done to it."""
-    if hidden[position : position + 1] not in _DISPOSAL_BEGINS:
+    if hidden[position : position + 1] not in DISPOSAL_BEGINS:
         return None
-    opening = _DISPOSAL.match(hidden, position)
+    opening = DISPOSAL.match(hidden, position)
     if not opening:
         return None
     start = opening.end()
     done = _DISPOSED.search(hidden, start + 1)
     if done:
         action = _TO.sub("", done[1]) if done[1][0] not in "与作成" else done[1][:2]
-        thing = _plain(words[start : done.start()])
+        thing = without_manner(words[start : done.start()])
         if action.startswith("与"):
             thing, action = words[start : done.end() - len("结合")], done[1][-2:]
-        return Measured(_thing(thing), action)
+        return Measured(bare_thing(thing), action)
     said = _says(words, hidden, start)
     if said.action:
         return said
     for at in range(start + 2, len(hidden) - 1):
-        length = _verb(hidden, at)
+        length = verb_at(hidden, at)
         if length and hidden[at : at + length] not in NOUN_VERBS:
-            return Measured(_thing(_plain(words[start:at])), words[at : at + length])
+            return Measured(bare_thing(without_manner(words[start:at])), words[at : at + length])
     return Measured(clean(words[start:]), "")
 
 
 def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
     """在, 通过, 依托, 对 …: what is done stands behind the setting."""
-    if hidden[position : position + 1] not in _SETTING_BEGINS:
+    if hidden[position : position + 1] not in SETTING_BEGINS:
         return None
-    if not _SETTING.match(hidden, position) or _PASSED.match(hidden, position):
+    if not SETTING.match(hidden, position) or _PASSED.match(hidden, position):
         return None
     treated = _TREATED.match(hidden, position)
     if treated:
@@ -417,21 +252,21 @@ def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
             inside = words[position + 1 : end]
             return stated(_IN.sub("", inside))
     if ends:
-        marked = ((end, *_skip(hidden, end)) for end in ends)
+        marked = ((end, *skip(hidden, end)) for end in ends)
         found = _behind(words, hidden, position, marked, lazy=False)
         if found:
             return found
     places = [
-        (at, *_skip(hidden, at))
+        (at, *skip(hidden, at))
         for at in range(position + 2, len(hidden) - 1)
-        if hidden[at] in _BEGINS and hidden[at - 1] not in "的、和与及或党会"
+        if hidden[at] in BEGINS and hidden[at - 1] not in "的、和与及或党会"
     ]
     mannered = (place for place in places if place[2])
     found = _behind(words, hidden, position, mannered, lazy=True) or _behind(
         words, hidden, position, places, lazy=True
     )
     if found is None and hidden[position] == "对" and hidden[-2:] in ACTING:
-        return Measured(_thing(_plain(words[position + 1 : -2])), words[-2:])
+        return Measured(bare_thing(without_manner(words[position + 1 : -2])), words[-2:])
     return found or (_says(words, hidden, ends[0]) if ends and ends[0] < len(hidden) - 2 else None)
 
 
@@ -445,11 +280,11 @@ def _behind(
 ) -> Measured | None:
     """The first verb at one of ``places`` behind the setting at ``position``, with its object.
 
-    A place is where the setting may end and what ``_skip`` finds there; ``lazy`` says that
+    A place is where the setting may end and what ``skip`` finds there; ``lazy`` says that
     nothing marks that end.
     """
     for at, to, sure in places:
-        length = _verb(hidden, to, sure=sure)
+        length = verb_at(hidden, to, sure=sure)
         verb = hidden[to : to + length]
         if (
             not length
@@ -469,12 +304,12 @@ def _behind(
 def _says(words: str, hidden: str, position: int) -> Measured:
     """A subject and what is said of it: its last verb, or the state that it is in."""
     done = _DID.search(hidden, position + 2) if "了" in hidden else None
-    if done and _verb(hidden, done.start()) and len(hidden) > done.end():
+    if done and verb_at(hidden, done.start()) and len(hidden) > done.end():
         return _chain(words, hidden, done.start(), 2)
     acting = _SUBJECT_ACTS.match(hidden, position) if _MODALS.search(hidden, position) else None
     if acting:
-        at, _ = _skip(hidden, acting.end())
-        length = _verb(hidden, at, sure=True)
+        at, _ = skip(hidden, acting.end())
+        length = verb_at(hidden, at, sure=True)
         if length > 1 and len(hidden) - at - length > 1:
             return _chain(words, hidden, at, length)
         disposed = _disposes(words, hidden, at)
@@ -482,22 +317,22 @@ def _says(words: str, hidden: str, position: int) -> Measured:
             return disposed
         if length > 1:
             subject = _MODAL.sub("", words[position : acting.end()])
-            return Measured(_thing(subject), words[at : at + length])
+            return Measured(bare_thing(subject), words[at : at + length])
     reached = _REACHED_FROM.search(hidden, position)
     if reached and not _DESCRIBED.match(
         hidden[reached.end(1) :] if reached[1] in {"形成", "建立"} else ""
     ):
-        subject = _plain(words[position : reached.start(1)])
+        subject = without_manner(words[position : reached.start(1)])
         verb = words[reached.start(1) : reached.end(1)]
         subject = _FROM.sub("", subject)
         if verb in {"得到", "受到", "获得"} and hidden[-2:] in ACTING:
             verb = words[-2:]
         if len(subject) > 1:
-            return Measured(_thing(subject), verb)
+            return Measured(bare_thing(subject), verb)
     may_state = hidden[-1:] in _FINAL_ENDS or "更" in hidden[-6:]
     final = _FINAL.search(hidden, max(position, len(hidden) - 20)) if may_state else None
     if final:
-        subject = _plain(words[position : final.start()])
+        subject = without_manner(words[position : final.start()])
         verb = words[final.start() :]
         if verb[0] == "更" and verb[-2:] in ACTING:
             verb = verb[-2:]
@@ -505,10 +340,10 @@ def _says(words: str, hidden: str, position: int) -> Measured:
             verb = ""
         nominal = verb in NOUN_VERBS and len(subject) == final.start() - position
         if len(subject) > 1 and not nominal:
-            return Measured(_thing(subject), verb[:2] if verb.startswith("取得") else verb)
+            return Measured(bare_thing(subject), verb[:2] if verb.startswith("取得") else verb)
     verb = words[-2:]
     if len(hidden) - position > 4 and verb in ACTING:
-        subject = _plain(words[position:-2])
+        subject = without_manner(words[position:-2])
         if verb not in NOUN_VERBS or len(subject) < len(words) - position - 2:
-            return Measured(_thing(subject), verb)
+            return Measured(bare_thing(subject), verb)
     return Measured(clean(words[position:]), "")
