@@ -150,3 +150,22 @@ def test_a_table_of_what_was_done_promises_nothing(tmp_path: Path) -> None:
     title = "2031年青岚县植树和修路完成情况\n"
     table = "乡镇\n植树（株）\n修路（公里）\n南坡镇\n340\n12\n石门乡\n275\n9.5\n"
     assert {one[-1] for one in numbers(table, tmp_path, title)} == {"outcome"}
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+@pytest.mark.parametrize(("end", "below"), [("", ""), ("", "\t"), ("\t", "\t"), (" \t\t", "\t\t")])
+def test_the_last_cell_of_a_row_may_be_empty(
+    mark: str, end: str, below: str, tmp_path: Path
+) -> None:
+    rows = [
+        "乡镇\t植树（株）\t修路任务数（公里）",
+        "南坡镇\t340\t12",
+        "石门乡\t275\t",
+        "合计\t\t12",
+    ]
+    ends = [end, below, below, below]
+    lines = [f"{row}{end}\n" for row, end in zip(rows, ends, strict=True)]
+    table = "".join(lines).replace("\t", mark)
+    told = {row for row in PLAIN if row[:2] in {("南坡镇", "植树"), ("石门乡", "植树")}}
+    told |= {(place, "修路", "12", "公里", 2031, "target") for place in ("南坡镇", "合计")}
+    assert set(numbers(table, tmp_path)) == told

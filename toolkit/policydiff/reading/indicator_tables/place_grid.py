@@ -40,7 +40,7 @@ class Grid:
     last: int
 
 
-def find_grid(lines: Sequence[Line], at: int) -> Grid | None:
+def find_grid(lines: Sequence[Line], at: int, text: str) -> Grid | None:
     """The table whose header opens at line ``at`` with the column of places, or None without it."""
     opening = lines[at].text.strip(EDGE)
     if _SERIAL_ALONE.match(opening) and at + 1 < len(lines):
@@ -49,7 +49,7 @@ def find_grid(lines: Sequence[Line], at: int) -> Grid | None:
         return None
     inside = lines[at].text.strip(EDGE)
     in_a_line = "|" in inside or "\t" in inside or len(inside.split()) > 2
-    grid = _row_a_line(lines, at) if in_a_line else _cell_a_line(lines, at)
+    grid = _row_a_line(lines, at, text) if in_a_line else _cell_a_line(lines, at)
     if grid is None or len(grid.rows) < _FEWEST_ROWS:
         return None
     return grid if max(len(values) for _, values in grid.rows) >= _FEWEST_VALUES else None
@@ -66,12 +66,13 @@ def is_place(cell: str) -> bool:
     return len(cell) <= _LONGEST_PLACE and bool(CJK.search(cell)) and not _MARKS.search(cell)
 
 
-def _row_a_line(lines: Sequence[Line], at: int) -> Grid | None:
+def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
     labels: list[Cell] = []
     rows: list[Placed] = []
+    spare: list[int] = []
     here = at
     while here < len(lines):
-        cells = [] if _RULE.fullmatch(lines[here].text) else _cells(lines[here])
+        cells = [] if _RULE.fullmatch(lines[here].text) else _cells(lines[here], text)
         filled = [cell for cell in cells if cell.text]
         if filled and filled[0].text.isdecimal():
             cells, filled = cells[1:], filled[1:]
@@ -82,13 +83,24 @@ def _row_a_line(lines: Sequence[Line], at: int) -> Grid | None:
             break
         else:
             labels.extend(filled)
+        spare.extend([len(cells) - _filled_width(cells)] if filled else [])
         here += 1
-    return Grid(_behind_places(labels), rows, here) if rows else None
+    if not rows:
+        return None
+    behind = _behind_places(labels)
+    widest = max(len(behind), *(_filled_width(row) for _, row in rows))
+    closed = [(place, row[: len(row) - min(spare)][:widest]) for place, row in rows]
+    return Grid(behind, closed, here)
 
 
-def _cells(line: Line) -> list[Cell]:
+def _filled_width(cells: Sequence[Cell]) -> int:
+    """How many ``cells`` there are to the last that is not empty."""
+    return max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)
+
+
+def _cells(line: Line, text: str) -> list[Cell]:
     if "\t" in line.text:
-        return parted_cells(line.text, "\t", line.start)
+        return parted_cells(text[line.start : line.raw_end], "\t", line.start)
     if "|" in line.text:
         around = line.text[0] == line.text[-1] == "|"
         inside = line.text[1:-1] if around else line.text

@@ -47,7 +47,7 @@ def read_place_rows(
     come again (目标, 完成). They are read if only one order gives the values with ``%`` to the
     columns of shares, and no other. A table that can't be read has no rows and says so.
     """
-    grid = find_grid(lines, at)
+    grid = find_grid(lines, at, text)
     if grid is None or not any(UNIT_BRACKETED.search(label.text) for label in grid.labels):
         return None
     heads, rows = _told(grid, horizon, retrospective)
