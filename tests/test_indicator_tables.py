@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -485,3 +486,30 @@ def test_the_numbers_of_an_indicator_and_its_parts_stand_on_top_of_each_other(
         ("二（三、四）级渔港比例", "0%", "outcome", expected),
         ("二（三、四）级渔港比例", "40%", "target", expected),
     ]
+
+
+HEADERS = {
+    "a cell a line": "指标\n单位\n2031年目标\n",
+    "numbered": "序号\n指标\n单位\n2031年目标\n",
+    "with a heading": "指标\n单位\n2031年目标\n渔业发展\n",
+    "a bar before": "| 指标\n| 单位\n| 2031年目标\n",
+    "bars around": "| 指标 |\n| 单位 |\n| 2031年目标 |\n",
+    "white space": "指标 单位 2031年目标\n",
+    "tabs with a heading": "指标\t单位\t2031年目标\n渔业\n",
+    "tasks": "序号\n工作任务\n牵头单位\n一、渔业\n",
+    "tasks with bars": "| 序号\n| 工作任务\n| 牵头单位\n",
+    "tasks whose rows lack them": "|序号|工作任务|牵头单位|\n|1|建设渔港3座|\n",
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_headers_without_rows_are_read_in_linear_time(header: str, tmp_path: Path) -> None:
+    def seconds(times: int) -> float:
+        path = tmp_path / f"{times}.txt"
+        path.write_text("云港区2031年工作计划\n" + header * times, encoding="utf-8")
+        begin = time.process_time()
+        read(path)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(400) < 24 * seconds(50)

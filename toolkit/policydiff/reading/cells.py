@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 EDGE = "| "
 """What may stand around a cell that has a line of its own."""
+PROBE = 40
+"""Lines behind the header of a table among which its first row begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydiff.reading.cells import EDGE, Cell
+from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.indicator_tables.header import SERIAL, Header, is_label
 from policydiff.reading.indicator_tables.parts import read_parts
 from policydiff.reading.indicator_tables.rows import category_above, closes, read_row
@@ -40,6 +40,8 @@ def read_cells(lines: Sequence[Line], at: int, header: Header, first: int) -> In
         if lines[here].text not in heads or not CJK.search(lines[here].text):
             cells.extend(_edged_cells(lines[here], around=around))
         here += 1
+        if here - at == PROBE and not _row_starts(cells, header):
+            return None
     starts = _row_starts(cells, header)
     if not starts:
         return None

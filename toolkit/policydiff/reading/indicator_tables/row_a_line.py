@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydiff.reading.cells import Cell, parted_cells
+from policydiff.reading.cells import PROBE, Cell, parted_cells
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     LABEL,
@@ -72,7 +72,7 @@ def read_rows(
     columns = dict(zip(valued, found, strict=True))
     rows: list[Row] = []
     category = ""
-    while here < len(lines):
+    while here < len(lines) and (rows or here - at <= PROBE):
         line = lines[here]
         cells = _tab_cells(line, text)
         filled = [cell for cell in cells if cell.text]

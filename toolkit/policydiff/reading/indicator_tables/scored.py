@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policydiff.reading.cells import EDGE, Cell
+from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.header import BESIDE, NAME, SERIAL, UNIT
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes
@@ -32,8 +32,6 @@ _BESIDE = re.compile(rf"(?:{BESIDE.pattern})|.{{0,4}}(?:单位|部门)|类别")
 _HEADS = (SERIAL, SCORE, _AIM, _NAMED, UNIT, _BESIDE)
 _LONGEST_HEADER, _LONGEST_LABEL = 8, 12
 _FEWEST_ROWS = 2
-_PROBE = 40
-"""Cells behind the header among which a row must be."""
 
 
 def read_scored(lines: Sequence[Line], at: int, horizon: Horizon) -> IndicatorTable | None:
@@ -58,7 +56,7 @@ def read_scored(lines: Sequence[Line], at: int, horizon: Horizon) -> IndicatorTa
         bare = lines[here].text.strip(EDGE)
         cells.append(Cell(lines[here].start + lines[here].text.index(bare), bare))
         here += 1
-        if len(cells) == _PROBE and next(_rows(cells, column, behind=aim > score), None) is None:
+        if len(cells) == PROBE and next(_rows(cells, column, behind=aim > score), None) is None:
             return None
     rows = tuple(_rows(cells, column, behind=aim > score))
     if len(rows) < _FEWEST_ROWS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import PROBE, Cell
 from policydiff.reading.indicator_tables.header import find_header, is_label
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, read_row
 from policydiff.reading.indicator_tables.table import IndicatorTable, Row
@@ -30,7 +30,7 @@ def read_words(
     rows: list[Row] = []
     category = ""
     here = at + 1
-    while here < len(lines) and not closes(lines, here):
+    while here < len(lines) and (rows or here - at <= PROBE) and not closes(lines, here):
         cells = [
             Cell(lines[here].start + word.start(), word[0])
             for word in re.finditer(r"\S+", lines[here].text)

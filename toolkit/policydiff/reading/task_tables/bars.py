@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from policydiff.reading.cells import Cell
 from policydiff.reading.lines import Line, counts_something, is_row
@@ -40,11 +41,11 @@ def is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
     if columns is None or not all(map(is_label, labels)):
         return False
     read = {columns.task, *columns.progress}
-    rows = [
+    rows = (
         align_cells(split_cells(line, text), columns)
-        for line in lines[at + 1 :]
+        for line in islice(lines, at + 1, None)
         if is_row(line.text) and not RULE.fullmatch(line.text)
-    ]
+    )
     return all(
         len(row) == len(labels)
         and row[columns.task].text

@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import PROBE, Cell
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
-from policydiff.reading.task_tables.rows import ITEM, LONGEST_SECTION, Draft, draft_row, with_units
+from policydiff.reading.task_tables.rows import (
+    ITEM,
+    LONGEST_SECTION,
+    Draft,
+    draft_row,
+    with_units,
+)
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 from policydiff.reading.units import looks_like_units
 
@@ -38,7 +44,7 @@ def read_cells(
     drafts: list[Draft | SectionRow] = []
     diagnostics: list[Diagnostic] = []
     last_number = 0
-    while here < len(lines):
+    while here < len(lines) and (last_number or here - at <= PROBE):
         line = lines[here]
         if line.text in labels or line.text == title:
             here += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policydiff.reading.cells import EDGE
+from policydiff.reading.cells import EDGE, PROBE
 from policydiff.reading.lines import Line
 from policydiff.reading.task_tables.bars import is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
@@ -17,6 +17,8 @@ from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_
 
 _LONGEST_HEADER = 8
 """Lines of a header with a label a line."""
+_PROBE = 2 * PROBE
+"""Lines with ``|`` beside a cell, empty ones too, that show whether a table begins with them."""
 
 
 def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
@@ -34,7 +36,8 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
     if HEADER_ALONE.fullmatch(lines[at].text):
         return read_tasks_alone(lines, at)
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
-        return _edged(lines, at, text, name)
+        probed = _edged(lines, at, at + _PROBE, text, name)
+        return _edged(lines, at, len(lines), text, name) if probed else None
     labels = []
     for line in lines[at : at + _LONGEST_HEADER]:
         if not is_label(line.text):
@@ -44,13 +47,16 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
     return None if columns is None else read_cells(lines, at, columns, labels)
 
 
-def _edged(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
-    """A table flattened to one cell a line with ``|`` beside it: read without the bars."""
+def _edged(lines: Sequence[Line], at: int, stop: int, text: str, name: str) -> TaskTable | None:
+    """A table before line ``stop``, flattened to one cell a line with ``|`` beside it.
+
+    It is read without the bars.
+    """
     if not is_label(lines[at].text.strip(EDGE)):
         return None
     bare: list[Line] = []
     places: list[int] = []
-    for here, line in enumerate(lines[at:], start=at):
+    for here, line in enumerate(lines[at:stop], start=at):
         cell = line.text.strip(EDGE)
         if "|" in cell:
             break
