@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policydiff.commitments.aims import tense_of
 from policydiff.commitments.periods import (
     Period,
     listed_stance,
@@ -76,7 +77,7 @@ class _Framing:
         silent = document.kind in {Kind.OTHER, Kind.FIVE_YEAR_PLAN} and not reviews
         self._document = document
         self._starts = [block.start for block in document.blocks]
-        self._tense = Tense.of(document)
+        self._tense = tense_of(document)
         self._scales = Scales(document) if silent else None
         self._known = _known_at_first(document, reviews=reviews)
         self._headings: tuple[str, ...] | None = None

@@ -86,7 +86,7 @@ def year_due(headings: tuple[str, ...], tense: Tense) -> int | None:
     planning year, or the heading names several and so leaves it to the paragraphs (``turn``).
     """
     _, years = _timed(headings, tense)
-    return years[0] if len(years) == 1 and years[0] > (tense.planned or years[0]) else None
+    return years[0] if len(years) == 1 and years[0] != tense.planned else None
 
 
 def year_carried(heading: str, tense: Tense) -> int | None:

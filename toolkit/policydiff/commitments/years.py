@@ -33,7 +33,7 @@ YEAR = re.compile(
     r"|(?:今后|未来|(?<![使运利])用)(?:[两三]?(?P<years>二十|[一二两三四五六七八九十]五?|\d{1,2}))年(?!左右[的，]|或)"
     r"|前(?P<part>[二两三四])年(?=[，的]?(?:要|将|力争|主要|重点|计划|安排|修建|新[建增]|建成|完成))"
     r"|(?P<pair>今明两?年|今冬明春|明后两年)"
-    r"|(?P<word>今年|本年度?|明年|去年|上年(?!均)|前年|本世纪末|后年))"
+    r"|(?P<word>今年|本年度?|明年|去年|(?<!以)上年(?!均)|前年|本世纪末|后年))"
 )
 
 _SPREAD = re.compile(
@@ -293,7 +293,7 @@ def _within(sentence: str, tense: Tense, found: list[Named], due: int | None) ->
         year = _ahead(match["count"], tense)
         if match["count"] in "五5" and "内" not in match.group() and tense.opening:
             year = due or tense.opening + -tense.opening % PLAN_YEARS
-        if before and not before.passing and before.year != tense.planned:
+        if before and not before.passing and before.year not in {tense.planned, tense.opening}:
             continue
         yield Named(match.start(), len(sentence), year, passing=False)
 
