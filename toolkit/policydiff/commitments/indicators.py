@@ -14,7 +14,7 @@ from policydiff.commitments.counted import FRAME, following, without_task
 from policydiff.commitments.edges import clean, strip_lead
 from policydiff.commitments.ellipsis import as_before, is_share_of, of_same_thing
 from policydiff.commitments.lexicon import lexicon, opening_verb
-from policydiff.commitments.measures import GROWN, is_bare, is_measure
+from policydiff.commitments.measures import GROWN, WORK_RATE, is_bare, is_measure
 from policydiff.commitments.model import Measure
 from policydiff.commitments.money import INVESTS, investment, paid_for, spent_by, worth_of
 from policydiff.commitments.openings import without_opening
@@ -24,7 +24,7 @@ from policydiff.commitments.series import LEVEL, PLACE, distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 from policydiff.commitments.themes import maker_in, produce_in, subject_in, theme_of
 from policydiff.commitments.treatments import done_for, done_to
-from policydiff.commitments.works import behind_this_work, thing_in, work_in
+from policydiff.commitments.works import behind_this_work, thing_in, work_in, works_of
 from policydiff.commitments.years import close_up
 
 _SHARE, _AMOUNT = Measure.SHARE, Measure.AMOUNT
@@ -102,9 +102,10 @@ class Reader:
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
     the last clauses without numbers (whose subject a clause reports on; what it acts on), the
     ``_subject`` spoken of last, the ``_whole`` that 总量 was of and what a whole series
-    ``_shared``; the ``_measures`` so far and the ``_place`` that the last number was of; whether a
-    clause spoke ``_anew`` since then. Over a full stop: the
-    ``_last`` indicator, and the last clause ``_before`` it if that sentence had no numbers.
+    ``_shared``; the ``_measures`` so far, the ``_place`` that the last number was of and the thing
+    ``_labelled`` whose numbers follow; whether a clause spoke ``_anew`` since then. Over a full
+    stop: the ``_last`` indicator, and the last clause ``_before`` it if that sentence had no
+    numbers.
     """
 
     def __init__(self, title: str = "", *, spaced: bool = True) -> None:
@@ -120,6 +121,7 @@ class Reader:
         self._before = "" if self._named else self._introduced
         self._indicator = self._verb = self._owner = self._topic = self._theme = ""
         self._subject = self._whole = self._introduced = self._shared = self._place = ""
+        self._labelled = ""
         self._named = []
         self._measures: set[tuple[str, Measure]] = set()
         self._anew = False
@@ -158,7 +160,9 @@ class Reader:
 
     def label(self, words: str) -> None:
         """Keep the thing that a label names (停车场：新建2处), for numbers of nothing else."""
-        if not strip_lead(words)[1]:
+        thing, verb = strip_lead(words)
+        self._labelled = clean(thing)
+        if not verb:
             self._topic = words
             if not _INTRODUCES.search(words):
                 self._indicator = self._place = ""
@@ -265,7 +269,7 @@ class Reader:
         """``place`` and what is measured of it as of others: 松湖县 of 渔港36所，其中松湖县3所."""
         measured = self._indicator.removeprefix(self._place)
         if not measured or _AREA_NAMED.search(measured):
-            measured = without_task(clean(self._topic))
+            measured = self._labelled or without_task(clean(self._topic))
         if LEVEL.fullmatch(place):
             measured = LEVEL.sub("", measured, count=1)
         return place if PLACE.fullmatch(measured) else place + measured
@@ -305,6 +309,7 @@ class Reader:
             or self._carried()
             or (self._theme if _MOVED.search(topic) else "")
             or topic
+            or self._labelled
             or verb
             or self._introduction()
             or self._last
@@ -363,6 +368,8 @@ class Reader:
             deed = work_in(self._topic)
             if deed and len(deed) <= _LONGEST_DEED and (phrase != "投资" or self._anew):
                 return deed + phrase
+        if phrase[-1:] == "率" and WORK_RATE.fullmatch(phrase):
+            return works_of(self._indicator, self._topic) + phrase
         owner = self._owner or self._title
         if phrase in _SIZES and not self._owner:
             carried = self._subject or self._introduction()
@@ -393,6 +400,8 @@ class Reader:
             return (subject if _AREA.search(subject) else "") + covered
         frame = FRAME.match(after)
         behind = following(strip_lead(after[frame.end() :])[0] if frame else after)
+        if not subject and not behind and WORK_RATE.fullmatch(f"{said.verb}率"):
+            return WORK_RATE.sub("", self._indicator)
         if not subject or (behind and after[:1] == "的" and _PART_OF_TOWN.search(subject)):
             return behind
         whole = (

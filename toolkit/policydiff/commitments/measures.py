@@ -25,6 +25,8 @@ MEASURE_HEAD = re.compile(
 )
 """The head of a measure, which the last member of a list names for all."""
 _MEASURE_ENDS = frozenset("值入额积放量销资出润收重比款数模格长速幅价准遇口")
+WORK_RATE = re.compile(r"(?:开复工|开工|复工|竣工|完工|投产|投用)率$")
+"""How far works have come, of which the second rate leaves out what works: 开工率, 竣工率."""
 PER_UNIT = re.compile(r"单位(?:国内|地区)?(?:生产总值|GDP|工业增加值)|人均(?!可)|每[十百千万]人")
 _STRAY = re.compile(
     r"^(?:实现|连续)?(?:翻番|翻倍|倍增)$"

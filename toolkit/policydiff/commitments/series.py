@@ -6,7 +6,7 @@ import re
 
 from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import clean, strip_lead
-from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, is_bare
+from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, WORK_RATE, is_bare
 
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
@@ -39,12 +39,13 @@ _SIDES = frozenset(["收入", "支出"])
 REGION = re.compile("城镇|农村|城市|乡村|县城|东部地区|中部地区|西部地区|东北地区|沿海地区|内地")
 """Regions that stand for a measure named elsewhere: 城镇、农村居民收入."""
 _ONE_PLACE = (
-    "(?!集市|超市|乡镇|集镇|城镇|建制|重点|中心|特色|试点|示范|各|全|每)[^、，的]{1,7}?"
-    "(?:[省州盟旗县镇乡]|(?<!城)市|街道|(?:[新特]|开发|经开|高新)区"
+    "(?!集市|超市|乡镇|集镇|城镇|建制|重点|中心|特色|试点|示范|美丽|宜居|生态|文明|卫生|和美|森林|园林|智慧|绿色|各|全|每)"
+    "[^、，的]{1,7}?(?:[省州盟旗县镇乡](?<!县[镇乡])|(?<!城)市|街道|(?:[新特]|开发|经开|高新)区"
     "|(?<![社小园城景校库牧灾片街厂林矿山郊辖户能范验税聚集居护地新术发高业老务心内])(?<=[^、，的]{2})区)"
 )
 PLACE = re.compile(
     rf"{_ONE_PLACE}(?:[、和及]{_ONE_PLACE})*|(?:中央|[省市县区州])本级|(?:国家|[省市县区州])级"
+    "|(?:(?:中心|主|老|新)城|建成|城)区"
 )
 """A place or level under what is measured of several: 其中松湖县5所, 省级5家."""
 LEVEL = re.compile("(?:国家|[省市县区州])级")
@@ -78,6 +79,9 @@ def distribute(phrase: str, count: int) -> list[str]:
     side = _SIDE.search(parts[0])
     if side and all(part in _SIDES for part in parts[1:]):
         return [parts[0], *(parts[0][: side.start()] + part for part in parts[1:])]
+    works = WORK_RATE.sub("", parts[0])
+    if all(map(WORK_RATE.fullmatch, parts[1:])) and works != parts[0]:
+        return [parts[0], *(works + part for part in parts[1:])]
     group = _GROUP.search(parts[-1])
     if group:
         parts[-1] = parts[-1][: group.start()]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from policydiff.commitments.counted import without_task
 from policydiff.commitments.edges import clean
 from policydiff.commitments.lexicon import opening_verb
+from policydiff.commitments.measures import WORK_RATE
 
 _TITLE = re.compile(
     r"(?:园|基地|大厦|中心|谷|城|厂|区|院|街|路|桥|馆|站|港|小镇|项目|工程|集团|公司|产业|业)$"
@@ -33,6 +34,18 @@ def work_in(words: str) -> str:
     """The work that a clause before spoke of, if its last word is one: 北环路工程."""
     deed = without_task(clean(words)) if not _DEED.search(words) else clean(words)
     return deed if _DEED.search(deed) else ""
+
+
+def works_of(named: str, topic: str) -> str:
+    """The works whose rate of progress follows: 渔港项目 of 渔港项目开工率90%，竣工率60%.
+
+    They are ``named`` last, or what a clause before was about, its ``topic``.
+    """
+    works = WORK_RATE.sub("", named)
+    if works != named or _DEED.search(works):
+        return works
+    works = without_task(clean(topic))
+    return works if _DEED.search(works) else ""
 
 
 def behind_this_work(words: str) -> str:
