@@ -8,6 +8,7 @@ from policydiff.commitments.counted import following
 from policydiff.commitments.edges import clean, strip_lead
 from policydiff.commitments.lexicon import lexicon, opening_verb
 from policydiff.commitments.measures import is_bare
+from policydiff.commitments.works import work_in
 
 _MERE = lexicon("资金 专项资金 补助资金 财政资金 经费")
 INVESTS = lexicon("投资 总投资 投入")
@@ -50,7 +51,7 @@ def paid_for(indicator: str, verb: str, topic: str, after: str, beyond: str) -> 
     paid = _PAYER.match(indicator)
     if purpose and (paid or funds) and verb not in _OWN_MONEY:
         return clean(_object(purpose[1] or purpose[2] or purpose[3]))
-    given = indicator and paid and _SPENT.search(topic)
+    given = indicator and paid and (_SPENT.search(topic) or work_in(topic))
     return topic if topic and (given or (funds and indicator in _MERE)) else indicator
 
 
