@@ -17,6 +17,8 @@ _AND_PEOPLE = re.compile(
 )
 """The people of the households counted before them: 1.2万户、3.8万贫困人口."""
 _WORTH_OF = re.compile(r"\D{0,8}[\d.,，]+[万亿]*元(?:以上)?的([^，。；]{2,})")
+_OF_IT = ("的", "这条", "这个", "这一", "这项")
+"""What leads from a number to what it is for its subject: 18万亩这条红线."""
 _GOING_OUT = lexicon("外出 务工 外出务工 转移就业 转移输出")
 _SAME_LEVELLED = re.compile(
     r"^[和及与、]?\D?[\d一二三四五六七八九十百千万两]+[个所座家项处条][国家省市州地县区乡镇村、和（）]+级(?=.{2})"
@@ -29,7 +31,7 @@ _TROUBLE_OF = re.compile(
 
 def noun_behind(said: Subject, after: str, beyond: str, *, changes: bool, households: bool) -> str:
     """The noun behind a number, which it counts, or nothing where it is of its subject."""
-    subject, of_it = said.words, after[:1] == "的"
+    subject, of_it = said.words, after.startswith(_OF_IT)
     owned = of_it and not REGION.fullmatch(subject) and not _TAKES.search(said.before)
     noun = "" if (subject and (changes or owned)) or (changes and of_it) else following(after)
     if households and not (subject or noun) and (people := _AND_PEOPLE.match(beyond)):
