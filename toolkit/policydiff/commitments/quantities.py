@@ -437,7 +437,9 @@ _GROWTH_LABEL = re.compile(
     r".*(?:年均[^，、]{0,4}|增长率?|增速|增幅|递增|增减)\s*(?:[（(]?[%％][）)]?)?\s*"
     r"(?:[/／、]?\W?累计.{0,6})?[*＊]?"
 )
-_SIGNS, _BRACKETS = frozenset("-－−"), frozenset("[［〔【（(")
+_LABEL_UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
+_OPENING = "[［〔【（( "
+_SIGNS, _BRACKETS, _RATES = frozenset("-－−"), frozenset(_OPENING), frozenset("%‰")
 
 
 def parse_cell(
@@ -446,23 +448,28 @@ def parse_cell(
     """The value in one cell of an indicator table, or None if it holds no number.
 
     ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator, ``label`` the
-    head of the column. A change in the name makes a percentage a growth, as does a % of its own
-    among 亿元; under 年均增长 a bare number is a growth in %, but in brackets, which are for sums.
+    head of the column, whose unit holds where the row has none. A change in the name makes a
+    percentage a growth, as does a % of its own among 亿元; under 年均增长 a bare number is a growth
+    in %, but in brackets, which are for sums: there that of a share is in percentage points.
     """
     mention = next(iter(find_mentions(text, start, end)), None)
     if mention is None:
         return None
     here = place(text, start, end, mention)
-    scale, row_unit = _row_unit(unit)
-    base = row_unit
-    rate = text[start] not in _BRACKETS and bool(_GROWTH_LABEL.fullmatch(label))
+    rates = _GROWTH_LABEL.fullmatch(label) is not None
+    rate = rates and text[start] not in _BRACKETS
+    headed = None if unit or rates else _LABEL_UNIT.search(label)
+    scale, row_unit = _row_unit(headed[1] if headed else unit)
+    changed = bool(_GROWTH_NAME.search(name))
+    base = "个百分点" if rates and row_unit == "%" and not changed else row_unit
     if mention.unit or rate:
         scale, base = 1.0, mention.unit or "%"
     lead = _lead(here)
-    growth = rate or base == "%" != row_unit or bool(lead.change or _GROWTH_NAME.search(name))
+    own = base in _RATES and base != row_unit and text[mention.start - 1] not in "率例重比"
+    growth = rate or own or bool(lead.change) or changed
     after = _trailing(here)
-    falls = mention.start == start + 1 and text[start] in _SIGNS
-    begin = start if falls else mention.start
+    falls = text[start : mention.start].lstrip(_OPENING) in _SIGNS
+    begin = mention.start - falls
     quantity = Quantity(
         start=begin,
         end=mention.end,
@@ -478,8 +485,8 @@ def parse_cell(
 
 
 def _row_unit(unit: str) -> tuple[float, str]:
-    """The multiplier and base unit of a printed unit: 亿元 is 100,000,000 元."""
+    """The multiplier and base unit of a printed unit: 亿元 is 100,000,000 元, 上年=100 none."""
     mention = next(iter(find_mentions(f"1{unit}", 0, len(unit) + 1)), None)
     if not mention or not mention.unit:
-        return 1.0, unit
+        return 1.0, "" if "=" in unit else unit
     return float(mention.value), mention.unit

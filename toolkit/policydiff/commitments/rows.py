@@ -25,7 +25,7 @@ _BOUND = re.compile(
 
 def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
     """The commitments that ``row`` sets; an aim in words is one of its own (codebook section 1)."""
-    printed = text[row.name.start : row.name.end].strip()
+    printed = "".join(text[span.start : span.end].strip() for span in (row.name, row.rest) if span)
     bound = _BOUND.search(printed)
     name = clean(printed[: bound.start()] if bound else printed)
     if row.whole:

@@ -193,6 +193,7 @@ class _Walk:
                     row.cells,
                     row.binding,
                     row.whole,
+                    row.rest,
                 )
             )
         self.diagnostics.extend(table.diagnostics)

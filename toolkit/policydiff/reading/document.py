@@ -87,7 +87,8 @@ class IndicatorRow:
 
     ``name`` spans the indicator as printed, without a unit in brackets; ``unit`` is the
     printed unit (``亿元``, ``%``), empty where the table has none. ``whole`` spans the indicator
-    that this one is a part of (其中：小学), where both share their cells.
+    that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what a
+    line break parts from the name.
     """
 
     start: int
@@ -99,6 +100,7 @@ class IndicatorRow:
     cells: tuple[IndicatorCell, ...]
     binding: Binding | None = None
     whole: Span | None = None
+    rest: Span | None = None
 
 
 Block = Paragraph | IndicatorRow

@@ -10,7 +10,14 @@ from policydiff.reading.indicator_tables.header import SERIAL, Header, is_label
 from policydiff.reading.indicator_tables.parts import read_parts
 from policydiff.reading.indicator_tables.rows import category_above, closes, read_row
 from policydiff.reading.indicator_tables.table import IndicatorTable, Row
-from policydiff.reading.indicator_tables.values import BARE, CJK, UNIT_CELL, is_name, read_binding
+from policydiff.reading.indicator_tables.values import (
+    BARE,
+    BOUND,
+    CJK,
+    UNIT_CELL,
+    is_name,
+    read_binding,
+)
 from policydiff.reading.lines import Line
 from policydiff.reading.units import looks_like_units
 
@@ -38,7 +45,7 @@ def read_cells(lines: Sequence[Line], at: int, header: Header, first: int) -> In
     heads = {line.text for line in lines[first:at]}
     while here < len(lines) and not closes(lines, here):
         if lines[here].text not in heads or not CJK.search(lines[here].text):
-            cells.extend(_edged_cells(lines[here], around=around))
+            _take(cells, _edged_cells(lines[here], around=around))
         here += 1
         if here - at == PROBE and not _row_starts(cells, header):
             return None
@@ -63,6 +70,14 @@ def read_cells(lines: Sequence[Line], at: int, header: Header, first: int) -> In
     while last < here and not lines[last].text.strip(EDGE):
         last += 1
     return IndicatorTable(first, last, tuple(rows))
+
+
+def _take(cells: list[Cell], found: Sequence[Cell]) -> None:
+    """Add what was ``found`` on a line; a bound alone there belongs to the number above it."""
+    if cells and BARE.fullmatch(cells[-1].text) and BOUND.fullmatch(found[0].text):
+        above = cells.pop()
+        found = [Cell(above.start, above.text.ljust(found[0].start - above.start) + found[0].text)]
+    cells.extend(found)
 
 
 def _edged_cells(line: Line, *, around: bool) -> list[Cell]:

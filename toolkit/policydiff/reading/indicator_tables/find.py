@@ -18,6 +18,9 @@ from policydiff.reading.indicator_tables.white_space import read_words
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
+_COMMAS = re.compile(rf"(?:\"?(?:{SERIAL.pattern})\"?,)?\"?(?:{NAME.pattern})\"?,")
+"""How a header opens that has commas between its cells."""
+
 
 def find_indicator_table(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
@@ -25,25 +28,26 @@ def find_indicator_table(
     """The indicator table whose header is line ``at``, or None if no header is there.
 
     Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
-    with a row a line and tabs, ``|`` or white space between cells, in each of which rows may be
-    places; and flattened ones whose targets have a score beside them. Where ``retrospective``,
-    every value is one that was reached, and what was planned is left out.
+    with a row a line and tabs, ``|``, commas or white space between cells, in each of which rows
+    may be places; and flattened ones whose targets have a score beside them. Where
+    ``retrospective``, the values were reached, and what was planned for years past is left out.
     """
     if places := read_place_rows(lines, at, text, horizon, retrospective):
         return places
     inside = lines[at].text.strip(EDGE)
-    if "\t" in text[lines[at].raw_start : lines[at].raw_end].strip() or "|" in inside:
+    tabbed = "\t" in text[lines[at].raw_start : lines[at].raw_end].strip()
+    if tabbed or "|" in inside or _COMMAS.match(inside):
         return read_rows(lines, at, text, horizon, retrospective)
     opening = "" if len(inside) > LONGEST_CATEGORY else "".join(inside.split())
     if opening and (scored := read_scored(lines, at, horizon)):
         return scored
     if not (NAME.fullmatch(opening) or SERIAL.fullmatch(opening)):
-        return read_words(lines, at, horizon, retrospective)
+        return read_words(lines, at, text, horizon, retrospective)
     labels = read_labels(lines, at)
     header = find_header([label for label in labels if label], horizon, retrospective)
     if header is None:
         return read_place_columns(lines, at, horizon) or read_words(
-            lines, at, horizon, retrospective
+            lines, at, text, horizon, retrospective
         )
     return read_cells(lines, at + len(labels), header, at)
 

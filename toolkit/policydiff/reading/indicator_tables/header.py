@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.reading.dates import years_in
 from policydiff.reading.document import Stance
@@ -12,15 +12,25 @@ from policydiff.reading.indicator_tables.table import Column
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 
-NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?")
-SERIAL = re.compile(r"序号|编号|序")
+NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?|(?:预算|收入|支出)?科目(?:名称)?")
+SERIAL = re.compile(r"序号|编号|序|号")
 UNIT = re.compile(r"(?:计量)?单位")
 ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
-BESIDE = re.compile("(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源")
-_BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到")
-_AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划")
+BESIDE = re.compile(
+    "(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源|评[估价](?:结论|结果|意见)?|结论"
+)
+_BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到|执行")
+_AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划|预算|增减")
+_PLANNED = re.compile(r"目标|规划|计划|预算")
+_OF_PLAN = re.compile(
+    r"(?:完成|[为占比]).{0,4}(?:目标|计划|预算)|(?:目标|计划|预算).{0,2}(?:完成|执行)"
+    r"|基数|基期|现状|实[际绩]|预[计估]"
+)
+"""What says how much of a plan was reached (完成年计划%, 预算执行数), or from where it starts."""
 LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}")
-_RATE = re.compile(r"年均|累计|增[速幅]|增长\W*[%％]|同比|比上年")
+_RATE = re.compile(r"年均|累计|增[速幅]|增[长减]\W*[%％]|同比|比上年")
+_CHANGED = re.compile(r"(?:同比|[较比](?:上年|\d{4}年).{0,3})?增(?:长率?|减|速|幅)\W*")
+"""The head of a column that says how far what stands in the one before it has grown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +73,38 @@ def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) ->
     before, after = _one_line(
         [labels[at] for at in values if at < split], [labels[at] for at in values if at > split]
     )
+    columns = find_columns([*before, *after], horizon, retrospective)
     return Header(
         any(SERIAL.fullmatch(label) for label in bare),
         any(UNIT.fullmatch(label) for label in bare),
         attribute is not None,
         any(BESIDE.fullmatch(label) for label in bare),
-        find_columns(before, horizon, retrospective),
-        find_columns(after, horizon, retrospective),
+        columns[: len(before)],
+        columns[len(before) :],
     )
 
 
 def find_columns(
     labels: Sequence[str], horizon: Horizon, retrospective: bool
 ) -> tuple[Column, ...]:
-    """The columns of values below the ``labels``."""
-    if retrospective:
-        last = max((year for label in labels if (year := _year(label))), default=None)
-        return tuple(
-            Column(
-                _year(label) or last,
-                None if re.search(r"目标|规划|计划", label) else Stance.OUTCOME,
-                label,
-            )
-            for label in labels
-        )
-    return tuple(_column(label, horizon) for label in labels)
+    """The columns of values below the ``labels``, in an order that tells what has grown.
+
+    Where ``retrospective``, they were reached, or quote what was planned and is over, unless one
+    is planned for a year to come.
+    """
+    last = max((year for label in labels if (year := _year(label))), default=None)
+    ahead = (_year(label) for label in labels if _is_planned(label))
+    over = retrospective and not any(year and year >= (horizon.first or year) for year in ahead)
+    columns: list[Column] = []
+    for label in labels:
+        if columns and _CHANGED.fullmatch(label):
+            columns.append(replace(columns[-1], label=label))
+        elif over:
+            stance = None if _is_planned(label) else Stance.OUTCOME
+            columns.append(Column(_year(label) or last, stance, label))
+        else:
+            columns.append(_column(label, horizon))
+    return tuple(columns)
 
 
 def _one_line(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -117,7 +134,13 @@ def _year(label: str) -> int | None:
 
 def _column(label: str, horizon: Horizon) -> Column:
     year = _year(label) or max(years_in(label), default=None)
+    if _is_planned(label):
+        return Column(year or horizon.last, Stance.TARGET, label)
     past = year is not None and horizon.first is not None and year < horizon.first
-    if past or (_BACK.search(label) and not re.search(r"目标|规划", label)):
+    if past or _BACK.search(label):
         return Column(year, Stance.OUTCOME, label)
     return Column(year or horizon.last, Stance.TARGET, label)
+
+
+def _is_planned(label: str) -> bool:
+    return _PLANNED.search(label) is not None and not _OF_PLAN.search(label)

@@ -1,11 +1,12 @@
-"""Indicator tables with a row a line: tabs or bars between cells."""
+"""Indicator tables with a row a line: tabs, bars or commas between cells."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
-from policydiff.reading.cells import PROBE, Cell, parted_cells
+from policydiff.reading.cells import PROBE, Cell, comma_cells, parted_cells
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     LABEL,
@@ -42,18 +43,21 @@ _FIRST_ROWS = 12
 def read_rows(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
-    """The table whose header is line ``at``, with tabs or ``|`` between cells; None without it."""
-    labels = [cell.text for cell in _tab_cells(lines[at], text)]
+    """The table whose header is line ``at``, with tabs, ``|`` or commas between cells, or None."""
+    commas = not _parted(lines[at], text)
+    cells_of = partial(_cells, text=text, commas=commas)
+    labels = [cell.text for cell in cells_of(lines[at])]
     here = at + 1
     while here < len(lines) and _RULE.fullmatch(lines[here].text):
         here += 1
-    below = _second_header(labels, lines[here : here + 1], text)
+    below = _second_header(labels, [cells_of(line) for line in lines[here : here + 1]])
     here += any(below)
-    labels = [f"{top}{bottom}" for top, bottom in zip(labels, below, strict=True)]
+    labels = [f"{top}{bottom}" for top, bottom in zip(_spread(labels, below), below, strict=True)]
     bare = [re.sub(r"\s", "", label) for label in labels]
     named = next((at for at, label in enumerate(bare) if NAME.fullmatch(label)), None)
+    first = [cells_of(line) for line in lines[at + 1 : at + 1 + _FIRST_ROWS]]
     if named is None:
-        named = _measured(lines[at + 1 :], text, bare)
+        named = _measured(first, bare)
     if named is None:
         return None
     single = {
@@ -65,7 +69,7 @@ def read_rows(
         at
         for at, label in enumerate(bare)
         if at not in taken and LABEL.fullmatch(label) and not _NO_VALUE.search(label)
-    ] or _numbered(lines[at + 1 :], text, bare, taken)
+    ] or _numbered(first, bare, taken)
     if not valued:
         return None
     found = find_columns([labels[at] for at in valued], horizon, retrospective)
@@ -74,7 +78,7 @@ def read_rows(
     category = ""
     while here < len(lines) and (rows or here - at <= PROBE):
         line = lines[here]
-        cells = _tab_cells(line, text)
+        cells = cells_of(line)
         filled = [cell for cell in cells if cell.text]
         if line.text != lines[at].text and not _RULE.fullmatch(line.text):
             if (
@@ -83,7 +87,7 @@ def read_rows(
                 and (len(cells) > 2 or find_marker(line.text) is None)
             ):
                 category = filled[0].text
-            elif len(cells) < 3:
+            elif len(cells) < 3 or (commas and len(cells) != len(labels)):
                 break
             else:
                 rows.append(_tab_row(cells, named, single, columns, category))
@@ -91,9 +95,9 @@ def read_rows(
     return IndicatorTable(at, here, tuple(rows)) if rows else None
 
 
-def _second_header(labels: Sequence[str], lines: Sequence[Line], text: str) -> Sequence[str]:
+def _second_header(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Sequence[str]:
     """What a second line of the header adds to each label: 目标 below 2025年; empty without one."""
-    cells = [cell.text for line in lines for cell in _tab_cells(line, text)]
+    cells = [cell.text for row in rows for cell in row]
     cells = [*cells, *[""] * (len(labels) - len(cells))]
     filled = [cell for cell in cells if cell]
     named = any(NAME.fullmatch(re.sub(r"\s", "", label)) for label in labels)
@@ -102,14 +106,22 @@ def _second_header(labels: Sequence[str], lines: Sequence[Line], text: str) -> S
     return cells
 
 
-def _measured(lines: Sequence[Line], text: str, labels: Sequence[str]) -> int | None:
+def _spread(labels: Sequence[str], below: Sequence[str]) -> Sequence[str]:
+    """The labels, each over all of those ``below`` it that come again below the next."""
+    spread: list[str] = []
+    for top, bottom in zip(labels, below, strict=True):
+        again = spread and not top and bottom and below.count(bottom) > 1
+        spread.append(spread[-1] if again else top)
+    return spread
+
+
+def _measured(rows: Sequence[Sequence[Cell]], labels: Sequence[str]) -> int | None:
     """The column whose cells end in a unit in brackets, as in 生产总值（亿元）, or are scored."""
     told = [at for at, label in enumerate(labels) if _MEASURED_IN_CELLS.fullmatch(label)]
     if not told:
         return None
     if any(map(SCORE.fullmatch, labels)) and len(told) > 1:
         return told[0]
-    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
     for at in told:
         named = [row[at].text for row in rows if at < len(row)]
         if sum(bool(UNIT_BRACKETED.search(cell)) for cell in named) * 2 > len(named):
@@ -118,10 +130,9 @@ def _measured(lines: Sequence[Line], text: str, labels: Sequence[str]) -> int | 
 
 
 def _numbered(
-    lines: Sequence[Line], text: str, labels: Sequence[str], taken: set[int | None]
+    rows: Sequence[Sequence[Cell]], labels: Sequence[str], taken: set[int | None]
 ) -> list[int]:
     """The columns whose cells are bare numbers, whatever their heads (全市), but for scores."""
-    rows = [_tab_cells(line, text) for line in lines[:_FIRST_ROWS]]
     rows = [row for row in rows if len(row) >= len(labels) - 1]
     return [
         at
@@ -164,6 +175,13 @@ def _tab_row(
     )
 
 
-def _tab_cells(line: Line, text: str) -> list[Cell]:
+def _cells(line: Line, text: str, *, commas: bool) -> list[Cell]:
     printed = text[line.raw_start : line.raw_end]
+    if commas:
+        return comma_cells(printed, line.raw_start)
     return parted_cells(printed, "\t" if "\t" in printed.strip() else "|", line.raw_start)
+
+
+def _parted(line: Line, text: str) -> bool:
+    """Whether tabs or ``|`` stand in ``line``."""
+    return "|" in line.text or "\t" in text[line.raw_start : line.raw_end].strip()

@@ -40,9 +40,10 @@ def closes(lines: Sequence[Line], at: int) -> bool:
     if marker is None or marker.style not in _CLOSING:
         return False
     below = [line.text for line in lines[at + 1 : at + 4]]
+    measured = bool(below) and UNIT_CELL.fullmatch(below[0]) is not None
     return (
         marker.style not in _NUMBERS
-        or len(line.text) > LONGEST_CATEGORY
+        or (len(line.text) > LONGEST_CATEGORY and not measured)
         or any(len(cell) > _LONGEST_CELL or cell.endswith("。") for cell in below)
         or not any(
             UNIT_CELL.fullmatch(word) or BARE.fullmatch(word)

@@ -11,7 +11,8 @@ from policydiff.reading.document import Binding, Diagnostic, IndicatorCell, Span
 class Column:
     """A column of values: its year, whether it reports or promises, its printed label.
 
-    ``stance`` is None where it quotes what an earlier plan promised.
+    What was planned for a year past is a target of that year beside one for a year to come; in a
+    table that only looks back, ``stance`` is None for it, as where the values only describe.
     """
 
     year: int | None
@@ -23,7 +24,8 @@ class Column:
 class Row:
     """One indicator with its cells; ``category`` is the heading inside the table above it.
 
-    ``whole`` is the indicator that it is a part of, where both share their cells.
+    ``whole`` is the indicator that it is a part of, where both share their cells, and ``rest``
+    what a line break parts from its name.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Row:
     binding: Binding | None
     category: str
     whole: Span | None = None
+    rest: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

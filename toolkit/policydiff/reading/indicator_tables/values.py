@@ -17,23 +17,23 @@ _UNIT_WORD = (
 UNIT_CELL = re.compile(rf"{_UNIT_WORD}(?:\s*[/／每]\s*{_UNIT_WORD})*")
 UNIT_BRACKETED = re.compile(rf"\s*[（(]\s*({UNIT_CELL.pattern})\s*[）)]\s*[*＊]?$")
 _NUMBER = r"[-+－＋]?\d[\d.,，．]*(?:\s*[-—–~～至]\s*\d[\d.,，．]*)?"
-_BOUND = r"(?:左右|以上|以下|以内|之内|上下|余)"
+BOUND = re.compile(r"(?:左右|以上|以下|以内|之内|上下|余)")
 VALUE = re.compile(
-    rf"[-—–－/]+|[〔\[【（(≥≤<>＞＜＝=约近超]*\s*{_NUMBER}\s*(?:{_UNIT_WORD})?{_BOUND}?\s*[〕\]】）)]?\s*[*＊]?"
+    rf"[-—–－/]+|[〔\[【（(≥≤<>＞＜＝=约近超]*\s*{_NUMBER}\s*(?:{_UNIT_WORD})?{BOUND.pattern}?\s*[〕\]】）)]?\s*[*＊]?"
     rf"|(?:控制在|保持|稳定|达到|力争|不低于|不高于|不超过|不少于|高于|低于|超过|累计|年均|[>≥])\D*\d.*"
     r"|(?:提高|提升|上升|增长|增加|降低|下降|减少|回落)\D{0,4}\d.*"
     r"|(?:完成|达到|按照?|以).{0,12}(?:下达|考核|要求|任务|目标|核定|分解).{0,6}"
-    rf"|\D{{0,4}}\d{{4}}\s*年\s*{_NUMBER}.*|.*(?:考核|确定|高于|低于|{_BOUND}|持平|同步|为零|清零)"
+    rf"|\D{{0,4}}\d{{4}}\s*年\s*{_NUMBER}.*|.*(?:考核|确定|高于|低于|{BOUND.pattern}|持平|同步|为零|清零)"
     r"|(?:力争|争取|确保|略|不|稍)*(?:高于|低于|快于|慢于|优于|好于)[^\d。]{2,}"
 )
 REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
 _BEFORE_NAME = re.compile(
-    r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(]\d{1,3}[)）])\s*[：:、]?\s*(?=[\u4e00-\u9fff][\u4e00-\u9fff（(])"
+    r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*[：:、]?\s*(?=[\u4e00-\u9fff][\u4e00-\u9fff（(])"
 )
 """What stands before a name: a sign of what it is part of, or its number."""
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
-BARE = re.compile(rf"{_NUMBER}\s*[%％]?{_BOUND}?")
+BARE = re.compile(rf"{_NUMBER}\s*[%％]?{BOUND.pattern}?")
 SHARE = re.compile(r"(?:率|比例|比重|占比)$")
 """How the name of a share ends, whose values are percentages."""
 CJK = re.compile(r"[\u4e00-\u9fff]")

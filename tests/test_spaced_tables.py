@@ -1,0 +1,243 @@
+"""Indicator tables with white space or commas between cells, and what their columns say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.reading import read
+
+FIVE_YEARS = "青岚县国民经济和社会发展第十五个五年规划纲要\n第一章 主要指标\n"
+YEARLY = "青岚县2030年国民经济和社会发展计划执行情况与2031年计划\n"
+ENDS = "\n第二章 重点任务\n新增企业20家。\n"
+
+Found = tuple[str, str, str, str, int | None]
+"""Indicator, printed number, base unit, kind, year."""
+
+
+def found(text: str, folder: Path) -> tuple[list[Found], list[str]]:
+    """The numbers of the tables of ``text`` and the codes of what was odd."""
+    path = folder / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    extraction = extract(read(path))
+    numbers = [
+        (one.indicator, one.quantity.text, one.quantity.unit, one.quantity.kind.value, one.year)
+        for one in extraction.commitments
+        if one.quantity and one.quantity.text != "20家"
+    ]
+    return numbers, [odd.code for odd in extraction.document.diagnostics]
+
+
+WANTED = [
+    ("空气优良天数比率", "81.2", "%", "share", 2025),
+    ("空气优良天数比率", "86", "%", "share", 2030),
+    ("污水集中收集率", "—", "", "", None),
+    ("污水集中收集率", "75", "%", "share", 2030),
+    ("数字经济核心产业增加值占地区生产总值比重", "5.1", "%", "share", 2025),
+    ("数字经济核心产业增加值占地区生产总值比重", "9", "%", "share", 2030),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """类别        序号  指标名称                    2025年现状值   2030年目标值   指标属性
+环境质量    1     空气优良天数比率（%）       81.2           86左右         约束性
+            2     污水集中收集率（%）         —              75             预期性
+创新        3     数字经济核心产业增加值占    5.1            9              预期性
+                  地区生产总值比重（%）
+            4     重点河湖生态流量保障        —              不降低         约束性
+""",
+        """序号  指  标                     单位    2025年    2030年    属性
+ 1    空气优良天数比率           %       81.2      86        约束性
+ 2    污水集中收集率             %       —         75        预期性
+ 3    数字经济核心产业增加值     %       5.1       9         预期性
+      占地区生产总值比重
+                              3
+""",
+        """指 标 单 位 2025 年 2030 年
+〔目标〕 属性
+一、环境
+（1）空气优良天数比率 % 81.2 86 约束性
+（2）污水集中收集率 % — 75 预期性
+二、创新
+（3）数字经济核心产业增加值占 % 5.1 9 预期性
+地区生产总值比重
+— 3 —
+指 标 单 位 2025 年 2030 年
+〔目标〕 属性
+""",
+        """指标            2025年基数    2027年实际    2030年目标    评估结论
+空气优良天数比率（%）    81.2    —    86    滞后
+污水集中收集率（%）    —    —    75    基本符合
+数字经济核心产业增加值占地区生产总值比重（%）    5.1    —    9    达到
+""",
+        """序号,指标名称,计量单位,2025年基数,"2030年目标值",指标性质
+1,空气优良天数比率,%,81.2,"86以上",约束性
+2,污水集中收集率,%,/,75,预期性
+3,"数字经济核心产业增加值占地区生产总值比重",%,5.1,9,预期性
+""",
+        """序
+号
+指标
+2025 年
+2030 年
+属性
+环境质量
+1
+空气优良天数比率（%）
+81.2
+86
+以上
+约束性
+2
+污水集中收集率（%）
+—
+75
+预期性
+- 6 -
+序
+号
+指标
+2025 年
+2030 年
+属性
+创新
+3
+数字经济核心产业增加值占地区生产总值比重
+（%）
+5.1
+9
+预期性
+""",
+    ],
+    ids=["categories", "wide", "narrow over pages", "assessed", "commas", "parted cells"],
+)
+def test_one_table_in_many_layouts(table: str, tmp_path: Path) -> None:
+    numbers, odd = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert numbers == [one for one in WANTED if one[-1]]
+    assert odd == []
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "序号  科目  2030年预算数（万元）  2031年预算数（万元）  增减%\n"
+            "1  公共安全支出  3120  3010  -3.5\n2  教育支出  7800  8190  5.0\n",
+            [
+                ("公共安全支出", "3120", "元", "amount", 2030),
+                ("公共安全支出", "3010", "元", "amount", 2031),
+                ("公共安全支出", "-3.5", "%", "growth", 2031),
+                ("教育支出", "7800", "元", "amount", 2030),
+                ("教育支出", "8190", "元", "amount", 2031),
+                ("教育支出", "5.0", "%", "growth", 2031),
+            ],
+        ),
+        (
+            "指标名称\n计量单位\n2030年计划\n2030年预计完成\n增长%\n2031年计划\n增长%\n"
+            "一、地区生产总值\n亿元\n148\n151.2\n8.6\n165\n7\n第 1 页 共 2 页\n"
+            "二、农村居民人均可支配收入\n元\n—\n16842\n11.2\n18360\n—\n",
+            [
+                ("地区生产总值", "148", "元", "amount", 2030),
+                ("地区生产总值", "151.2", "元", "amount", 2030),
+                ("地区生产总值", "8.6", "%", "growth", 2030),
+                ("地区生产总值", "165", "元", "amount", 2031),
+                ("地区生产总值", "7", "%", "growth", 2031),
+                ("农村居民人均可支配收入", "16842", "元", "amount", 2030),
+                ("农村居民人均可支配收入", "11.2", "%", "growth", 2030),
+                ("农村居民人均可支配收入", "18360", "元", "amount", 2031),
+            ],
+        ),
+        (
+            '指标,单位,2030年计划,2030年完成,2031年计划\n一般公共预算收入,亿元,"1,120","1,143.6",'
+            '"1,200"\n居民消费价格指数,上年=100,103,102.3,103\n资料来源：县统计局\n',
+            [
+                ("一般公共预算收入", "1,120", "元", "amount", 2030),
+                ("一般公共预算收入", "1,143.6", "元", "amount", 2030),
+                ("一般公共预算收入", "1,200", "元", "amount", 2031),
+                ("居民消费价格指数", "103", "", "amount", 2030),
+                ("居民消费价格指数", "102.3", "", "amount", 2030),
+                ("居民消费价格指数", "103", "", "amount", 2031),
+            ],
+        ),
+    ],
+    ids=["budget", "a cell a line", "commas"],
+)
+def test_columns_of_two_years(table: str, expected: list[Found], tmp_path: Path) -> None:
+    numbers, _ = found(YEARLY + "表1 主要指标完成情况\n" + table, tmp_path)
+    assert numbers == expected
+
+
+def test_brackets_below_a_rate_hold_a_sum(tmp_path: Path) -> None:
+    table = (
+        "指标\t单位\t2025年\t2030年\t年均增长（%）〔累计〕\n"
+        "常住人口城镇化率\t%\t51.3\t57\t〔5.7〕\n新增就业\t万人\t\t\t〔6以上〕\n"
+        "能耗降低\t%\t\t\t〔15〕\n产值\t亿元\t40\t60\t8\n"
+    )
+    numbers, _ = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert [number[1:4] for number in numbers] == [
+        ("51.3", "%", "share"),
+        ("57", "%", "share"),
+        ("5.7", "个百分点", "points"),
+        ("6", "人", "amount"),
+        ("15", "%", "growth"),
+        ("40", "元", "amount"),
+        ("60", "元", "amount"),
+        ("8", "%", "growth"),
+    ]
+
+
+def test_a_head_spans_those_that_come_again_below_it(tmp_path: Path) -> None:
+    table = (
+        "专栏1 “十四五”规划实现情况\n"
+        "指标\t单位\t2020年\t“十四五”规划目标\t\t“十四五”实际完成\t\n"
+        "\t\t\t2025年\t年均增长%\t2025年\t年均增长%\n"
+        "生产总值\t亿元\t481\t780\t10\t803\t10.6\n服务业比重\t%\t37.9\t40\t[2.1]\t36.4\t[-1.5]\n"
+        "总人口\t万人\t52\t<54\t<7‰\t53\t3.7‰\n"
+    )
+    numbers, _ = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert [number[1:] for number in numbers] == [
+        ("481", "元", "amount", 2020),
+        ("803", "元", "amount", 2025),
+        ("10.6", "%", "growth", 2025),
+        ("37.9", "%", "share", 2020),
+        ("36.4", "%", "share", 2025),
+        ("-1.5", "个百分点", "points", 2025),
+        ("52", "人", "amount", 2020),
+        ("53", "人", "amount", 2025),
+        ("3.7‰", "‰", "growth", 2025),
+    ]
+
+
+def test_rows_whose_cells_cannot_be_told_are_left_out(tmp_path: Path) -> None:
+    table = """指标 2025年 2030年 属性
+（1）城镇化率（%） 46.3 55 预期性
+（2）主要污 化学需氧量 — 8
+染物减 氨氮 — 9 约束性
+（3）森林覆盖率（%） 40 约束性
+（4）耕地保有量（万亩） 268 ≥265 约束性
+"""
+    numbers, odd = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert [number[:2] for number in numbers] == [
+        ("城镇化率", "46.3"),
+        ("城镇化率", "55"),
+        ("耕地保有量", "268"),
+        ("耕地保有量", "265"),
+    ]
+    assert odd == ["row-unread"] * 3
+
+
+def test_text_below_a_table_is_no_row(tmp_path: Path) -> None:
+    table = "指标  2025年  2030年\n造林（万亩）  2.4  3\n注：2025 年为预计数。\n"
+    numbers, _ = found(
+        FIVE_YEARS + table + "到 2030 年改造管网 58 公里，新建水厂 3 座。\n", tmp_path
+    )
+    assert [number[:2] for number in numbers] == [
+        ("造林", "2.4"),
+        ("造林", "3"),
+        ("管网", "58 公里"),
+        ("水厂", "3 座"),
+    ]

@@ -1,0 +1,148 @@
+"""One line of an indicator table with white space between its cells becomes the parts of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.cells import Cell
+from policydiff.reading.document import Binding, IndicatorCell
+from policydiff.reading.indicator_tables.header import Header
+from policydiff.reading.indicator_tables.table import Column
+from policydiff.reading.indicator_tables.values import (
+    BOUND,
+    CJK,
+    UNIT_CELL,
+    VALUE,
+    is_name,
+    read_binding,
+    value_cell,
+)
+from policydiff.reading.lines import Line
+
+_SERIAL = re.compile(r"\d{1,3}[.．、]?|[（(]\d{1,3}[）)]")
+_BEFORE_NUMBER = re.compile(r"[≥≤<>＞＜约〔\[]")
+_PARTED = {True: re.compile(r"\S+(?: \S+)*"), False: re.compile(r"\S+")}
+_NUMBERED = re.compile(rf"(?:{_SERIAL.pattern})(?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class SpacedRow:
+    """What a line says; ``names`` are the cells that its indicator stands in, none if it lacks one.
+
+    ``category`` is printed before the number of the row, ``numbered`` is whether it has one.
+    """
+
+    cells: Sequence[Cell]
+    names: Sequence[Cell]
+    category: str
+    item: str | None
+    unit: str
+    values: tuple[IndicatorCell, ...]
+    binding: Binding | None
+    numbered: bool
+
+
+def split_cells(line: Line, *, wide: bool) -> list[Cell]:
+    """The cells of ``line``; between ``wide`` ones stand two spaces or more."""
+    cells: list[Cell] = []
+    for word in _PARTED[wide].finditer(line.text):
+        cell = Cell(line.start + word.start(), word[0])
+        if cells and (BOUND.fullmatch(cell.text) or _BEFORE_NUMBER.fullmatch(cells[-1].text)):
+            first = cells.pop()
+            between = line.text[first.start - line.start : cell.end - line.start]
+            cell = Cell(first.start, between)
+        cells.append(cell)
+    return cells
+
+
+def has_values(cells: Sequence[Cell]) -> bool:
+    """Whether a cell behind the first is a value."""
+    return any(VALUE.fullmatch(cell.text) for cell in cells[1:])
+
+
+def is_row(line: Line, header: Header) -> bool:
+    """Whether ``line`` ends as the rows below ``header`` do, however long it is."""
+    cells = split_cells(line, wide=False)
+    last = cells[-1].text
+    ends = read_binding(last) is not None or VALUE.fullmatch(last) is not None
+    beside = header.beside and len(cells) > 2 and VALUE.fullmatch(cells[-2].text)
+    return has_values(cells) and bool(ends or (beside and not last.endswith(("。", "；"))))
+
+
+def parse_row(line: Line, header: Header, *, wide: bool, grouped: bool) -> SpacedRow | None:
+    """The row on ``line``, or None where its cells can't be told apart.
+
+    ``grouped`` says that the first column is that of the categories, empty in many rows.
+    """
+    cells = split_cells(line, wide=wide)
+    kind = max((at for at, cell in enumerate(cells) if read_binding(cell.text)), default=None)
+    inner = cells[:kind]
+    if kind is None and header.beside:
+        last = max((at for at, cell in enumerate(cells) if VALUE.fullmatch(cell.text)), default=-1)
+        inner = cells[: last + 1]
+    left, before = _at_values(inner, header)
+    beyond = [cell for cell in cells[len(inner) :] if VALUE.fullmatch(cell.text)]
+    pairs = _paired(before, header.before, aligned=header.attribute)
+    after = _paired(beyond[: len(header.after)], header.after, aligned=bool(header.before))
+    if pairs is None or after is None:
+        return None
+    unit = left.pop().text if header.unit and left and _is_unit(left[-1]) else ""
+    category, item, names = _named(left, serial=header.serial, grouped=grouped)
+    if names and not any(is_name(cell.text) for cell in names):
+        return None
+    if len(names) > 1 and header.attribute and kind is None:
+        return None
+    values = [value_cell(cell, column) for cell, column in (*pairs, *after)]
+    return SpacedRow(
+        cells,
+        names,
+        category,
+        item,
+        unit,
+        tuple(value for value in values if value),
+        read_binding(cells[kind].text) if kind is not None else None,
+        item is not None or bool(names and _NUMBERED.match(names[0].text)),
+    )
+
+
+def _at_values(cells: Sequence[Cell], header: Header) -> tuple[list[Cell], list[Cell]]:
+    """The cells left of the values, and the values; aims in words count where nothing else fits."""
+    begin = len(cells)
+    while begin > 0 and VALUE.fullmatch(cells[begin - 1].text):
+        begin -= 1
+    count = len(header.before)
+    serial = next((at for at, cell in enumerate(cells[:2]) if _SERIAL.fullmatch(cell.text)), None)
+    if header.serial and serial is not None:
+        whole = serial + 2 + header.unit + count
+        begin = max(begin, serial + 1)
+        if len(cells) == whole and len(cells) - begin < count:
+            begin = whole - count
+    return list(cells[:begin]), list(cells[begin:])
+
+
+def _paired(
+    values: Sequence[Cell], columns: Sequence[Column], *, aligned: bool
+) -> list[tuple[Cell, Column]] | None:
+    """Each value with its column; None if there are too many, or too few of an ``aligned`` row."""
+    if len(values) > len(columns) or (aligned and len(values) < len(columns)):
+        return None
+    return list(zip(values, columns, strict=False))
+
+
+def _is_unit(cell: Cell) -> bool:
+    return UNIT_CELL.fullmatch(cell.text) is not None or not CJK.search(cell.text)
+
+
+def _named(
+    left: Sequence[Cell], *, serial: bool, grouped: bool
+) -> tuple[str, str | None, Sequence[Cell]]:
+    """The category, the number and the cells of the name among those ``left`` of the values."""
+    if serial:
+        for at, cell in enumerate(left[:2]):
+            if _SERIAL.fullmatch(cell.text):
+                return left[0].text if at else "", cell.text.rstrip(".．、"), left[at + 1 :]
+    if grouped and len(left) > 1:
+        return left[0].text, None, left[1:]
+    return "", None, left
