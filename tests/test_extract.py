@@ -314,3 +314,21 @@ def test_points_are_stops_where_a_text_has_no_other(tmp_path: Path) -> None:
         ("森林覆盖率", 39.5),
     ]
     assert all(one.quote in text for one in found)
+
+
+def test_a_line_end_between_verb_and_number(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "青岚县第十五个五年规划纲要\n\n——动能转换成效明显。工业增加值年均增\n长 9%，"
+        "单位产值能耗累计降低\n15%，森林覆盖率达到\n45%以上。\n",
+        encoding="utf-8",
+    )
+    assert [
+        (one.indicator, one.quantity.text, one.quantity.kind.value, one.quantity.comparator.value)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("工业增加值", "9%", "growth", "="),
+        ("单位产值能耗", "15%", "growth", "="),
+        ("森林覆盖率", "45%", "share", ">="),
+    ]

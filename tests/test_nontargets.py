@@ -79,6 +79,7 @@ def reasons(text: str) -> set[str | None]:
         ("is_threshold", "改造漏失率超过20%的小区。"),
         ("is_threshold", "设置面积不小于100㎡村卫生室。"),
         ("is_threshold", "服务100人以上企业。"),
+        ("is_threshold", "消除54人以上大班额。"),
         ("is_size_in_name", "甲县25万吨污水处理厂投入使用。"),
         ("is_size_in_name", "推进乙镇600万尾鱼种引繁项目。"),
         ("is_size_in_name", "丙公司年产1000万条轮胎项目落地。"),

@@ -404,6 +404,16 @@ def test_reading_is_fast(shared: Path) -> None:
     assert min(took) < 0.25
 
 
+def test_an_imprint_promises_nothing(tmp_path: Path) -> None:
+    text = (
+        "青溪区2030年重点任务分解\n\n一、主要任务\n\n新增车位300个。\n\n"
+        "抄送：区委办公室。\n青溪区民政局办公室        2030年3月8日印发\n（共印80份）\n"
+    )
+    assert [text[block.start : block.end] for block in written(text, tmp_path).blocks] == [
+        "新增车位300个。"
+    ]
+
+
 def test_a_covering_letter_promises_nothing(tmp_path: Path) -> None:
     letter = "现将《青溪区2030年重点任务分解表》印发给你们。请各单位细化目标，落实责任。"
     text = f"青溪区2030年重点任务分解\n\n{letter}\n\n一、主要任务\n\n新增车位300个。\n"

@@ -7,7 +7,8 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
     number   = numeral | 百分之 numeral | 千分之 numeral
     range    = "-" | "—" | "–" | "～" | "~" | 至 | 到              (60—80万辆, 5%—5.5%)
     fraction = numeral 分之 numeral | digits / digits | 一半         (三分之一, 1/4)
-    unit     = printed unit { "/" [scale] unit } [每 unit]       (元/人/年, 元/人月, 毫克每升)
+    unit     = printed unit { "/" [scale] unit { "·" unit } } [每 unit]
+               (元/人/年, 元/人·月, 元/人月, 毫克每升)
     more     = 多 | 余                                            (四倍多)
 
 - The parts of a range share the last scale unless the first has its own: 60—80万 is 600,000 to
@@ -49,9 +50,10 @@ _NO_TENTH = "成人(?![口员均])"
 _UNIT_BEGINS = "".join(sorted({unit[0] for unit in CLASS}))
 _NO_UNIT = f"{any_of(_NOT_A_UNIT)}|{_NO_VOLUME}|{_NO_AREA}|{_NO_ITEM}|{_NO_PIECE}|{_NO_TENTH}"
 _PRINTED = rf"(?=[{_UNIT_BEGINS}])(?!{_NO_UNIT}){any_of(' '.join(CLASS))}"
-_PER = any_of(" ".join([*CLASS, "人月 人年 人·月 人·年 车 床"]))
+_PER = any_of(" ".join([*CLASS, "人月 人年 车 床 生"]))
 _PER_MEASURE = any_of("立方米 平方米 升 吨 公斤 千克 亩 公顷 公里")
-_UNIT = rf"(?:{_PRINTED})(?:[/／][十百千万]?{_PER})*(?:(?<=[克元吨斤升时])每{_PER_MEASURE})?"
+_OVER = rf"(?:[/／][十百千万]?{_PER}(?:·{_PER})*)*"
+_UNIT = rf"(?:{_PRINTED}){_OVER}(?:(?<=[克元吨斤升时])每{_PER_MEASURE})?"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
 _BEGINS = "[0-9０-９〇○零一二三四五六七八九十百千万亿两半廿卅几数]"

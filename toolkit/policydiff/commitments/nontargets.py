@@ -40,13 +40,13 @@ _PEOPLE = re.compile(
     )
 )
 _INDEX = re.compile(
-    any_of("指数 系数 得分 分值 密度 容积率 比值 评分 倍差 收入比 比率")
+    any_of("指数 系数 得分 分值 密度 容积率 比值 评分 倍差 收入比 比率 PUE PUE值 电能利用效率")
     + r"(?:[^，。；、\d]{0,6}|[由从](?:\d+(?:\.\d+)?|[^，。；、\d]{1,8})[^，。；、\d]{0,6})$"
 )
 _ONWARD = re.compile(
     any_of("增加 提高 减少 下降 降低 上升 缩小 扩大 回落 回升 升 降 增 减") + "[到至为]"
 )
-_ZERO_LEFT = re.compile(r"(?:为|清|“|实现|达到)$")
+_ZERO_LEFT = re.compile(r"(?:为|清|“|实现|达到|降[到至为])$")
 _BROKEN = re.compile("”?的?突破")
 _POPULATION = re.compile("以上(?:常住|城镇|户籍)?人口的?(?:大)?(?:县|市|城|乡|镇|村|社区)")
 

@@ -10,7 +10,7 @@ from policydiff.commitments.mentions import Mention
 _BREAK = r"，,。；;：:！!？?\n\t"
 _TO_LAST_BREAK = re.compile(rf"(?s:.*)[{_BREAK}]")
 _TO_BREAK = re.compile(rf"[^{_BREAK}]*")
-ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并—])")
+ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并—/／])")
 """What may follow a number that nothing is counted by: the end, punctuation, a conjunction."""
 
 

@@ -58,10 +58,12 @@ class Found(NamedTuple):
 
 
 _AT_LEAST = """
-    不低于 不少于 不小于 不下于 不下 不亚于 至少 最少 最低 起码 超过 超出 超 突破 高于 大于 多于 逾
+    不低于 不少于 不小于 不下于 不下 不亚于 不得低于 不得少于 不得小于 不应低于 不应少于
+    至少 最少 最低 起码 超过 超出 超 突破 高于 大于 多于 逾
     跨上 跨过 跨越 越过 迈上 迈过 跃上 登上 过 上 ≥ ＞ >"""
 _AT_MOST = """
-    不超过 不高于 不多于 不大于 不突破 不超 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
+    不超过 不高于 不多于 不大于 不突破 不超 不得超过 不得高于 不得多于 不得大于 不得突破 不应超过
+    不应高于 不能超过 低于 少于 小于 不足 不到 至多 最多 最高 ≤ ＜ <"""
 _ABOUT = "大约 大概 约 约为 接近 将近 近 预计约"
 _LEVEL = frozenset(["到", "至", "降到", "降至", "降为", "增至", "增到", "升至", "升到", "升为"])
 _NEUTRAL = """
@@ -137,10 +139,14 @@ _BEFORE_VERB = re.compile(
     + any_of(
         """
         办好 配备 建设 建成 设置 设立 开展 组织 培育 引进 完成 打造 新建 新增 举办 安排 配置 实施
-        有 建 设"""
+        有 建 设 建有 设有 配有 拥有 创建"""
     )
     + "$"
 )
+_OF_WHOLE = re.compile(
+    r"(?:每年|均|要|应)?(?<!\d)(?P<word>不低于|不少于|不超过|不高于|不得低于|不得超过|超过|低于)(?![\d年])[^，。；、：\d（）]{2,16}的$"
+)
+"""A bound before the whole that a share is of: 不低于教师总数的10%."""
 _TRAILING = re.compile(
     r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆街河湖海环墙网需科涝控]))"
     r"|(?P<about>左右|上下)|(?P<more>或者?(?:更|稍|略)?(?:多|高|大|快)(?:一些|一点|些)?))"
@@ -328,6 +334,10 @@ def _lead(here: Place) -> _Lead:
     verb = at_end(_CHANGE, clause, _LONGEST) if clause[-1:] in _CHANGE_ENDS else None
     earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
     start = here.mention.start
+    whole = _OF_WHOLE.search(clause) if not words and clause[-1:] == "的" else None
+    if whole and here.mention.unit_class is _RATE:
+        begin = start - len(clause) + whole.start()
+        return _Lead(begin, _MEANING[whole["word"]], "", level=True, each=False)
     if not (words or verb or earlier):
         return _Lead(start, _EQUAL, "", level=False, each=False)
     change = verb[0] if verb else ""

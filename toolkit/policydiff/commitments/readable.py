@@ -9,6 +9,12 @@ _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
 """Characters of no width, with the line ends they stand between: read as so much white space."""
 _PARTED = re.compile(r"(\s)(?<=[增提上下达降减完实回]\s)(\s?)([长高升降到低少成现落])(?=\s{0,2}\d)")
 """White space inside the verb before a number: 增 长 17.6%."""
+_TURNED = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})"
+    r"(?<=增长|增加|提高|提升|下降|降低|减少|上升|上涨|达到|高到|降到|增至|降至|升至|超过|突破|低于|高于|少于)"
+    r"\s*\n\s{0,2}(?=\d)"
+)
+"""A line end between a verb and its number, where print has broken the line: 降低 / 15%."""
 _DOT = re.compile(
     r"(?<=[\u4e00-\u9fff%％])(?<![一二三四五六七八九十])[.．](?=\s*(?:[\u4e00-\u9fff—―“]|$))",
     re.MULTILINE,
@@ -17,7 +23,7 @@ _DOT = re.compile(
 
 
 def readable(text: str) -> str:
-    """``text`` with its invisible characters blanked, its parted verbs closed and its stops full.
+    """``text`` with its invisible characters blanked, its verbs made whole and its stops full.
 
     It keeps its length.
     """
@@ -25,4 +31,5 @@ def readable(text: str) -> str:
         text = _DOT.sub("。", text)
     if any(mark in text for mark in _WIDTHLESS):
         text = _INVISIBLE.sub(lambda match: " " * len(match[0]), text)
-    return _PARTED.sub(r"\3\1\2", text)
+    text = _PARTED.sub(r"\3\1\2", text)
+    return _TURNED.sub(lambda match: " " * len(match[0]), text)

@@ -58,6 +58,11 @@ _LOOKED_TO = re.compile(
     r"(?:(?<!截)[到至]((?:19|20)\d\d)年?|((?:19|20)\d\d)年(?:\d{1,2}月)?[底末]?[之以]?前)(?!\d)"
 )
 _YEARS_TO_COME = re.compile("(?:今后|未来)五年")
+_MIDWAY = re.compile("中期(?:自我?|实施)?(?:评[估价]|总结|检查)")
+_DATED = re.compile(r"(?<!\d)(20\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_HEAD = 400
+_MIDDLE = 3
+"""Years of a plan to come when its first are evaluated: two, and the one that this is done in."""
 _HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,20}(?:回顾|总结|情况|工作$|成绩)")
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和][^，；。]{{0,12}}?({DIGITED})年|({DIGITED})年?[至到]")
 _BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
@@ -122,6 +127,7 @@ class Tense(NamedTuple):
     def of(cls, document: Document) -> Tense:
         """The planning year and the year reported on: the year before, or before the plan.
 
+        The evaluation of a plan midway reports on the year before the one it is given in.
         A report on a part of a year (上半年) reports on the year that it plans for; one given at
         the end of a year reports on it and plans for the next.
         """
@@ -132,7 +138,7 @@ class Tense(NamedTuple):
             or (document.kind is Kind.PLAN_REPORT and year == last_year_planned(document.title))
             or (document.kind is Kind.OTHER and _is_end_of_plan(year, document.text))
         ):
-            back = PLAN_YEARS
+            back = _years_to_come(document) if _MIDWAY.search(document.title) else PLAN_YEARS
         elif year is not None and (first := first_year_planned(document.title, year)):
             back = year - first + 1
         elif year is not None and document.kind is Kind.OTHER and back:
@@ -158,6 +164,14 @@ class Tense(NamedTuple):
     def year(self, stance: Stance) -> int | None:
         """The year that a silent target is due in, or a silent outcome was reached in."""
         return self.reported if stance is _OUTCOME else self.planned
+
+
+def _years_to_come(document: Document) -> int:
+    """How many of its years a plan still has before it where it is evaluated midway."""
+    last = document.year or 0
+    given = _DATED.search(document.text, 0, _HEAD)
+    told = last - int(given[1]) + 1 if given else 0
+    return told if 0 < told < PLAN_YEARS else _MIDDLE
 
 
 def _first_ahead(text: str, year: int) -> int:

@@ -15,7 +15,9 @@ _UNIT_WORD = (
     r"|标准煤|百分点|微克|比|点))"
 )
 UNIT_CELL = re.compile(rf"{_UNIT_WORD}(?:\s*[/／每]\s*{_UNIT_WORD})*")
-UNIT_BRACKETED = re.compile(rf"\s*[（(]\s*({UNIT_CELL.pattern})\s*[）)]\s*[*＊]?$")
+UNIT_BRACKETED = re.compile(
+    rf"\s*[（(]\s*(?:1(?=/))?({UNIT_CELL.pattern}|[/／](?:10|十)万)\s*[）)]\s*[*＊]?$"
+)
 _NUMBER = r"[-+－＋]?\d[\d.,，．]*(?:\s*[-—–~～至]\s*\d[\d.,，．]*)?"
 BOUND = re.compile(r"(?:左右|以上|以下|以内|之内|上下|余)")
 VALUE = re.compile(
