@@ -513,3 +513,21 @@ def test_headers_without_rows_are_read_in_linear_time(header: str, tmp_path: Pat
 
     seconds(10)
     assert seconds(400) < 24 * seconds(50)
+
+
+def test_values_and_their_growth_under_a_title_of_what_was_reached(tmp_path: Path) -> None:
+    path = tmp_path / "board.txt"
+    title = "2030年，全县经济平稳。\n2030年主要指标完成情况\n"
+    table = "指标名称\n单位\n指标值\n增速(%)\n地区生产总值\n亿元\n553.8\n9.2\n"
+    path.write_text(f"{title}{table}进出口总额\n亿元\n86\n8.4\n", encoding="utf-8")
+    found = [
+        (one.indicator, one.quantity.text, str(one.stance), one.year)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+    assert found == [
+        ("地区生产总值", "553.8", "outcome", 2030),
+        ("地区生产总值", "9.2", "outcome", 2030),
+        ("进出口总额", "86", "outcome", 2030),
+        ("进出口总额", "8.4", "outcome", 2030),
+    ]

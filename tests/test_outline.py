@@ -213,3 +213,36 @@ def test_a_style_may_stand_inside_itself() -> None:
 )
 def test_headings_of_parts_without_a_number(line: str, expected: bool) -> None:
     assert heads_part(line) is expected
+
+
+def test_a_number_that_goes_on_from_a_heading_left_out_closes_those_below_it() -> None:
+    outline = Outline(Horizon(2031, 2035))
+    outline.open("（二）完成情况", Style.HAN_BRACKETED, 2)
+    outline.open("二、目标", Style.HAN, 2)
+    assert outline.section.headings == ("二、目标",)
+    outline.open("（一）产业", Style.HAN_BRACKETED, 1)
+    outline.open("三、任务", Style.HAN, 3)
+    assert outline.section.headings == ("三、任务",)
+
+
+def test_a_first_number_and_one_once_gone_stand_below() -> None:
+    outline = Outline(Horizon(2031, 2035))
+    outline.open("（二）方针", Style.HAN_BRACKETED, 2)
+    outline.open("一、农业", Style.HAN, 1)
+    assert outline.section.headings == ("（二）方针", "一、农业")
+    outline.close(Style.HAN, 2)
+    outline.open("三、能源", Style.HAN, 3)
+    assert outline.section.headings == ("（二）方针", "三、能源")
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("（一）改革举措有效落地", None),
+        ("（二）重点任务有序推进", AHEAD),
+        ("积极倾听居民心声 整治方案更接地气", None),
+        ("积极倾听居民心声", AHEAD),
+    ],
+)
+def test_states_and_headlines_say_nothing_of_time(heading: str, expected: Stance | None) -> None:
+    assert heading_stance(heading, None, Horizon(2031, 2031)) is expected

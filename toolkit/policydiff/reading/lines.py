@@ -29,6 +29,11 @@ _MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}\D{{0,4}}{_NUMBERED}(?:以上|以�
 _LONGEST_MEASURE = 24
 _OCCASION = re.compile(r"会议?上[)）]?$|日[)）]?$")
 """How the line ends that says where and when a report was given."""
+_BYLINE = re.compile(
+    r"[—－-]{1,3}[^，。]{4,60}(?:会议|大会)上?|(?:信息|稿件|文章)?来源[：:]\S{1,20}"
+    r"|(?:发布|成文|印发|更新)?(?:时间|日期)[：:]\s*[\d年月日：:./\s-]{6,20}"
+)
+"""A line that stands between the title and the text: where it was given, who published it."""
 _RAGGED = 3
 """Lines that print or a page has broken differ by less in length."""
 _GOES_ON_AFTER_MEASURE = frozenset("的等和及与或并以至到是")
@@ -191,6 +196,8 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     if heads_part(above.text) and len(current) == 1:
         return False
     if heads_part(line.text) and _OCCASION.search(above.text):
+        return False
+    if _BYLINE.fullmatch(above.text) or _BYLINE.fullmatch(line.text):
         return False
     if line.blank or (line.indented and line.raw_start + 1 < line.start):
         return False

@@ -32,8 +32,10 @@ _IMPERATIVE = re.compile(
     r"(?:[^，,]{0,2}(?:进一步|着力|全面|大力|继续|坚持|加快|加强|推进|推动|深化|深入|促进|认真|努力|积极"
     r"|切实|抓紧|抓好|搞好|实施|强化|优化|完善|提高|提升|扩大|打造|构建|建设|增强|健全|保持|把))"
 )
+_HEADLINE = re.compile(r".*[\u4e00-\u9fff]{4}\s+[\u4e00-\u9fff]{4}")
+"""A heading of two clauses, as the press sets: it says nothing of time."""
 _STATE = re.compile(
-    r"(?:有力|有效|有序|有为|向好|平稳|稳健|稳固|显著|明显|稳中[有向].{1,2}|(?:持续|不断|稳步|扎实|显著|明显|更加|日益|全面|进一步|逐步|加快|深入)"
+    r"(?:有[力效序](?:[\u4e00-\u9fff]{2})?|有为|向好|平稳|稳健|稳固|显著|明显|稳中[有向].{1,2}|(?:持续|不断|稳步|扎实|显著|明显|更加|日益|全面|进一步|逐步|加快|深入)"
     r"[\u4e00-\u9fff]{2})$"
 )
 """What is said of a subject: 民生保障有力有效 reports, or says how it is to be."""
@@ -72,6 +74,7 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
     decided: 夯实…成效 under tasks is still a task. A heading that names both (2023年回顾和2024年
     任务) decides nothing: None.
     """
+    heading = heading.rstrip("。")
     found = _said(heading, parent, horizon)
     if len(found) == 2:
         return None
@@ -85,7 +88,7 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
         return Stance.OUTCOME
     if _STATE.search(heading) and not _IMPERATIVE.match(heading):
         return None
-    if _AHEAD_WEAK.search(heading) or _IMPERATIVE.match(heading):
+    if _AHEAD_WEAK.search(heading) or (_IMPERATIVE.match(heading) and not _HEADLINE.match(heading)):
         return Stance.TARGET
     return None
 
@@ -140,6 +143,7 @@ class Outline:
         self._horizon = horizon
         self._base = base
         self._levels: list[_Level] = []
+        self._seen: set[Style] = set()
 
     @property
     def section(self) -> Section:
@@ -162,6 +166,7 @@ class Outline:
         """Enter the heading ``text``; ``presumed`` is the stance above a first heading."""
         style, depth = self._place(style, number)
         del self._levels[depth:]
+        self._seen.add(style)
         parent = self._levels[-1].stance if self._levels else presumed
         if not self._levels and _said(text, None, self._horizon):
             parent = None
@@ -170,9 +175,14 @@ class Outline:
             stance = self._base
         self._levels.append(_Level(style, number, text, stance))
 
+    def leave(self) -> None:
+        """Leave all open headings."""
+        self._levels.clear()
+
     def close(self, style: Style, number: int | None = None) -> None:
         """Leave the open heading that a heading of that style and number would replace."""
         del self._levels[self._place(style, number)[1] :]
+        self._seen.add(style)
 
     def _place(self, style: Style, number: int | None) -> tuple[Style, int]:
         """The style that a heading continues, and how many open headings stay above it."""
@@ -181,20 +191,30 @@ class Outline:
             return style, sum(inner)
         same = [at for at, level in enumerate(self._levels) if level.style is style]
         if not same:
-            return self._misprinted(style, number)
+            return self._unopened(style, number)
         if number == 1 and same[-1] < len(self._levels) - 1:
             return style, len(self._levels)
         follows = [at for at in same if self._levels[at].number == (number or 0) - 1]
         return style, (follows or same)[-1]
 
-    def _misprinted(self, style: Style, number: int | None) -> tuple[Style, int]:
-        """（2） after （一） is （二） in the wrong digits."""
+    def _unopened(self, style: Style, number: int | None) -> tuple[Style, int]:
+        """Where a heading stands that no open one shares its style with.
+
+        （2） after （一） is （二） in the wrong digits. The first 二、 after （三） goes on
+        from one that an excerpt has left out; 一、 would stand below.
+        """
         for at in range(len(self._levels) - 1, -1, -1):
             level = self._levels[at]
             if {level.style, style} <= _BRACKETED and number and level.number == number - 1:
                 return level.style, at
+        if style in _RANKED and style not in self._seen and (number or 0) > 1:
+            lower = _RANKED[_RANKED.index(style) + 1 :]
+            inner = (at for at, level in enumerate(self._levels) if level.style in lower)
+            return style, next(inner, len(self._levels))
         return style, len(self._levels)
 
 
 _FIXED = (Style.PART, Style.CHAPTER, Style.SECTION)
+_RANKED = (Style.HAN, Style.HAN_BRACKETED, Style.ARABIC, Style.ARABIC_BRACKETED)
+"""Styles as they nest in most documents."""
 _BRACKETED = {Style.HAN_BRACKETED, Style.ARABIC_BRACKETED}

@@ -15,14 +15,17 @@ PLAN_REPORT = re.compile(r"计划.*报告|计划(?:执行|完成)情况")
 
 _TITLE = re.compile(
     r"政府工作报告|分解表|(?:任务|责任|工作)清单|责任分工|规划纲要|目标纲要|五年(?:规划|计划)|发展规划|五[”\"]?规划"
-    r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动(?:计划|方案)|实施(?:方案|意见)"
+    r"|计划.{0,30}报告|的报告|的通知|一览表|工作要点|工作总结|运行情况|行动计划|[\u4e00-\u9fff]方案|实施意见"
+    r"|^关于.{2,60}的说明$|》.{0,8}(?:新闻发布会|解读|答记者问)"
     rf"|年.{{2,40}}{ACCOUNT}{PRESENTED}?(?:[（(【\[].*)?$"
     r"|五[”\"](?:时期)?[^，。]{2,24}规划|半年工作|审计工作报告|统计公报"
     r"|(?:年.{2,30}|民生|为民|惠民|便民)实事(?:项目)?(?:清单|安排|计划)?$"
 )
 _COMPLETE = re.compile(
-    r"(?:报告|通知|[通汇公]报|公[示告]|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况|实事(?:项目)?)(?:\s*[（(【\[].*)?$"
+    r"(?:报告|通知|[通汇公]报|公[示告]|方案|规划|纲要|计划|表|清单|意见|要点|决定|总结|安排|打算|情况|说明|实录|解读|答记者问|发布会|实事(?:项目)?)(?:\s*[（(【\[].*)?$"
 )
+_SPAN = re.compile(r"[（(](?:19|20)\d\d年?\s*[-—–－~～至到]+\s*(?:19|20)\d\d年?[）)]")
+"""The years of a plan in brackets, in a line below its title."""
 _BEGINS_WITH_YEAR = re.compile(r".{0,16}(?<!\d)(?:19|20)\d\d年(?!\d{1,2}月)\D{4,}$")
 _TURNS = re.compile(
     "[与和及]|以及|(?:实施|执行|完成|进展|推进|落实|办理)(?:工作)?情况的?(?:通报|报告|公[告示])$"
@@ -55,7 +58,8 @@ def find_title(lines: Sequence[Line], text: str) -> str:
             if _COMPLETE.search(title) and _looks_like_title(title):
                 if stop < len(front) and _TURNS.match(front[stop]):
                     continue
-                return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title)
+                span = front[stop] if stop < len(front) and _SPAN.fullmatch(front[stop]) else ""
+                return re.sub(r"\s*[【\[].*?[】\]]\s*$", "", title) + span
             if not line.startswith("关于") and not _goes_on(front[at:stop]):
                 break
     if named := _IN_A_SENTENCE.search(text[:_OPENING]):

@@ -27,7 +27,8 @@ _OF_PLAN = re.compile(
     r"|基数|基期|现状|实[际绩]|预[计估]"
 )
 """What says how much of a plan was reached (完成年计划%, 预算执行数), or from where it starts."""
-LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}")
+_VALUE = r"(?:指标|绝对|本年|实绩)?(?:数[值额]|值|数)|总量"
+LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}|{_VALUE}")
 _RATE = re.compile(r"年均|累计|增[速幅]|增[长减]\W*[%％]|同比|比上年")
 _CHANGED = re.compile(r"(?:同比|[较比](?:上年|\d{4}年).{0,3})?增(?:长率?|减|速|幅)\W*")
 """The head of a column that says how far what stands in the one before it has grown."""
@@ -92,7 +93,8 @@ def find_columns(
     Where ``retrospective``, they were reached, or quote what was planned and is over, unless one
     is planned for a year to come.
     """
-    last = max((year for label in labels if (year := _year(label))), default=None)
+    reported = horizon.first - 1 if horizon.first else None
+    last = max((year for label in labels if (year := _year(label))), default=reported)
     ahead = (_year(label) for label in labels if _is_planned(label))
     over = retrospective and not any(year and year >= (horizon.first or year) for year in ahead)
     columns: list[Column] = []
