@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+from report_excerpts import EXCERPTS
 from report_frames import FRAMES
 
 from policydiff.commitments.extract import extract
@@ -702,7 +703,7 @@ DOCUMENTS = {
 }
 
 
-DOCUMENTS |= FRAMES
+DOCUMENTS |= FRAMES | EXCERPTS
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -24,7 +24,7 @@ from policydiff.commitments.periods import (
     year_due,
 )
 from policydiff.commitments.scales import Scales
-from policydiff.commitments.tense_words import bids
+from policydiff.commitments.tense_words import FORWARD, bids
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Block, Document, Kind, Paragraph, Stance
 from policydiff.reading.reviews import only_reviews
@@ -36,7 +36,7 @@ _BACKGROUND = re.compile(
 )
 """Headings of what a plan sets out from: their sentences promise nothing of their own."""
 _BACKGROUND_ENDS = frozenset("想则路据景程遇战势境析题板足")
-_OPENING = 120
+_OPENING = 240
 """How far into a paragraph to look for the period that it turns to."""
 
 
@@ -105,8 +105,10 @@ class _Framing:
         stance = place.section.stance or self._stance_of_period()
         opened = self._opened(block, words, begins) if stance is None else None
         self._listed = None if stance else self._listed
+        over = opened is Stance.OUTCOME and self._tells_own_year(begins)
+        tense = self._tense._replace(reported=self._tense.planned) if over else self._tense
         return Frame(
-            self._tense,
+            tense,
             stance,
             self._known,
             opened,
@@ -138,7 +140,13 @@ class _Framing:
         listed = None if opened or not may_be_listed(words) else self._listed
         self._listed = listed_stance(words, opened) or listed
         told = self._scales.stance(block) if self._scales else None
+        if opened is Stance.TARGET and told is Stance.OUTCOME and self._tells_own_year(begins):
+            return told
         return opened or listed or told
+
+    def _tells_own_year(self, begins: str) -> bool:
+        """Whether a paragraph opens with the very year planned for, which may be over by now."""
+        return begins.startswith(f"{self._tense.planned}年") and not FORWARD.search(begins)
 
     def _where_used(self, term: str, note: Paragraph) -> Block:
         """The block that uses ``term`` before the ``note`` that explains it, or else the note."""

@@ -63,6 +63,10 @@ _DATED = re.compile(r"(?<!\d)(20\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _HEAD = 400
 _MIDDLE = 3
 """Years of a plan to come when its first are evaluated: two, and the one that this is done in."""
+_PLANNED_PERIOD = re.compile(
+    rf"(?<!是)[“\"]({ORDINAL})五[”\"](?:期间?|时期)?[，,]?[^，。；“”]{{0,12}}?(?:计划|拟|将|要(?!求)|力争)"
+)
+"""The five years that a text says it plans for: “十六五”期间计划投资."""
 _HALF_TOLD = re.compile("(?:上半年|前三季度|一季度)[^，。；下]{0,20}(?:回顾|总结|情况|工作$|成绩)")
 _BASE_OF_CHANGE = re.compile(rf"[比较与同跟和][^，；。]{{0,12}}?({DIGITED})年|({DIGITED})年?[至到]")
 _BASE_PERIOD = re.compile(r"[比较与同跟和][“\"]?\s?(?:([^第]{1,2})五[”\"’]?|第(.{1,2})个五年计划)")
@@ -196,7 +200,14 @@ def _is_end_of_plan(year: int | None, text: str) -> bool:
 
     A term of office may end in any year, if the text speaks of no other time.
     """
-    if year is None or not _YEARS_TO_COME.search(text):
+    if year is None:
+        return False
+    if any(
+        ORDINALS.get(ordinal) == year and str(year - PLAN_YEARS) in text
+        for ordinal in _PLANNED_PERIOD.findall(text)
+    ):
+        return True
+    if not _YEARS_TO_COME.search(text):
         return False
     last = max(map(int, _NAMED.findall(text)), default=year)
     if year % PLAN_YEARS and ("今年" in text or last > year):

@@ -25,6 +25,7 @@ from policydiff.reading.indicator_tables import (
     is_completion,
 )
 from policydiff.reading.labels import split_at_labels
+from policydiff.reading.lead_ins import announced
 from policydiff.reading.lines import (
     Line,
     Passage,
@@ -132,7 +133,9 @@ class _Walk:
     def __init__(self, metadata: Metadata, parts: Sequence[Part], *, begun: bool = False) -> None:
         base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
         self._presumed = Stance.OUTCOME if only_reviews(metadata.title, metadata.kind) else None
+        self._led = False
         self._parts = parts
+        self._horizon = metadata.horizon
         self._outline = Outline(metadata.horizon, base)
         self._title = metadata.title
         self._begun = begun
@@ -234,13 +237,24 @@ class _Walk:
             style = Style.CLAUSES if "，" in text else Style.PLAIN
             self._outline.open(text, style, None, self._presumed)
             return
-        rest = _REST.match(text) if self._presumed else None
+        rest = _REST.match(text) if self._presumed is Stance.OUTCOME else None
         if rest:
             self._outline.open(rest[0], Style.PLAIN, None, self._presumed)
+        else:
+            self._be_led(text)
         headline = passage.lines[0].text
         titled = not self._begun and len(passage.lines) > 1 and headline in self._title
         self._begun = True
         self._add(passage, len(headline) if titled else 0)
+
+    def _be_led(self, text: str) -> None:
+        """Let ``text`` say what the headings below it are about, if none above it does."""
+        if self._outline.section.headings and not self._led:
+            return
+        if stance := announced(text, self._horizon):
+            if stance is not self._presumed:
+                self._outline.leave()
+            self._presumed, self._led = stance, True
 
     def _add(self, passage: Passage, begin: int) -> None:
         """The passage from ``begin`` on is a block; in a box its label (道路：) is a heading."""
