@@ -112,8 +112,8 @@ class _Framing:
             stance,
             self._known,
             opened,
-            self._period.due if self._period else self._implied,
-            year_done(headings, self._tense),
+            block.year or (self._period.due if self._period else self._implied),
+            block.year or year_done(headings, self._tense),
             bool(explained) or bool(headings and _is_background(headings[-1])),
             goes_on,
         )

@@ -499,4 +499,5 @@ def _row_unit(unit: str) -> tuple[float, str]:
     mention = next(iter(find_mentions(f"1{unit}", 0, len(unit) + 1)), None)
     if not mention or not mention.unit:
         return 1.0, "" if "=" in unit else unit
-    return float(mention.value), mention.unit
+    bracketed = unit[mention.end - 1 :] if unit.endswith(("）", ")")) else ""
+    return float(mention.value), mention.unit + bracketed

@@ -86,5 +86,7 @@ def _commitment(
         quantity=found.quantity if found else None,
         year=cell.year,
         binding=row.binding,
+        lead=row.lead,
+        support=row.support,
         canonical=canonical(indicator),
     )

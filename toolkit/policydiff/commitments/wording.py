@@ -252,7 +252,7 @@ class Sentence(NamedTuple):
             self.stance is _OUTCOME or self.words.startswith("已")
         ) and self.tense.kind is Kind.TASK_TABLE
         if progress and named is None:
-            return Wording(_OUTCOME, self.tense.planned, hedge)
+            return Wording(_OUTCOME, self.tense.planned if self.done is None else self.done, hedge)
         if progress or is_reached(clause) or goes_on_to_now(self.words, start):
             stance = _OUTCOME
         elif stance is _OUTCOME and of_plan(self.words, start, end):

@@ -9,8 +9,9 @@ EDGE = "| "
 """What may stand around a cell that has a line of its own."""
 PROBE = 40
 """Lines behind the header of a table among which its first row begins."""
-
-_BETWEEN_COMMAS = re.compile(r'\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^,]*?))\s*(?:,|$)')
+_COMMA_CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')
+_SENTENCE_MARKS = re.compile("[。；！？]")
+_FEWEST_COMMAS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,32 @@ def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:
     """The cells of ``printed``, which stands at ``start``, between one ``mark`` and the next."""
     cells = []
     for raw in printed.split(mark):
-        trimmed = raw.strip()
-        cells.append(Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed))
+        cells.append(_trimmed(raw, start))
         start += len(raw) + len(mark)
     return cells
 
 
 def comma_cells(printed: str, start: int) -> list[Cell]:
-    """The cells of a comma-separated line (RFC 4180, without doubled quotation marks)."""
+    """The cells of ``printed``, a line of comma-separated values (RFC 4180), which may be quoted.
+
+    A quotation mark inside a quoted cell stays doubled, so that offsets hold.
+    """
     cells = []
     at = 0
-    while at <= len(printed) and (match := _BETWEEN_COMMAS.match(printed, at)):
-        group = "bare" if match["quoted"] is None else "quoted"
-        cells.append(Cell(start + match.start(group), match[group]))
-        at = match.end() if printed[match.end() - 1 : match.end()] == "," else len(printed) + 1
+    while at <= len(printed) and (cell := _COMMA_CELL.match(printed, at)):
+        group = 2 if cell[1] is None else 1
+        cells.append(_trimmed(cell[group], start + cell.start(group)))
+        if not cell[0].endswith(","):
+            break
+        at = cell.end()
     return cells
+
+
+def heads_commas(printed: str) -> bool:
+    """Whether ``printed`` may be the header of comma-separated values."""
+    return printed.count(",") >= _FEWEST_COMMAS and not _SENTENCE_MARKS.search(printed)
+
+
+def _trimmed(raw: str, start: int) -> Cell:
+    trimmed = raw.strip()
+    return Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed)

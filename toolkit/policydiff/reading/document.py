@@ -56,7 +56,8 @@ class Paragraph:
     ``item`` is the row's number as printed; ``lead`` and ``support`` are the units in
     charge, first-listed first. All three are empty outside task tables, but for the units of
     a task with a line below that names them. ``start`` and ``end`` delimit the text that is
-    read for commitments, without the item number.
+    read for commitments, without the item number. ``year`` is the one that its column or the due
+    date in its row names; None where a table names none, and outside tables.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Paragraph:
     item: str | None = None
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class IndicatorRow:
     ``name`` spans the indicator as printed, without a unit in brackets; ``unit`` is the
     printed unit (``亿元``, ``%``), empty where the table has none. ``whole`` spans the indicator
     that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what a
-    line break parts from the name.
+    line break parts from the name. ``lead`` and ``support`` are the units in charge, where the
+    table names them.
     """
 
     start: int
@@ -101,6 +104,8 @@ class IndicatorRow:
     binding: Binding | None = None
     whole: Span | None = None
     rest: Span | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
 
 
 Block = Paragraph | IndicatorRow

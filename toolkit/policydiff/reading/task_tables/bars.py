@@ -8,41 +8,27 @@ from itertools import islice
 
 from policydiff.reading.cells import Cell
 from policydiff.reading.lines import Line, counts_something, is_row
-from policydiff.reading.task_tables.cells import read_labels, split_cells
-from policydiff.reading.task_tables.header import (
-    LEAD,
-    SUPPORT,
-    TASK,
-    Columns,
-    find_columns,
-    is_label,
-)
+from policydiff.reading.task_tables.cells import Split
+from policydiff.reading.task_tables.header import Columns, is_label
 from policydiff.reading.units import looks_like_units
 
 RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The line under the header of a Markdown table."""
 
 
-def is_barred(lines: Sequence[Line], at: int, text: str) -> bool:
-    """Whether line ``at`` heads a table with ``|`` between cells, in which every row has its task.
+def is_barred(
+    lines: Sequence[Line], at: int, labels: Sequence[str], columns: Columns, split: Split
+) -> bool:
+    """Whether the table at line ``at``, with ``|`` between cells, has its task in every row.
 
     Others, with cells that go over several rows or count something beside the task, are read by
     the line.
     """
-    if not is_row(lines[at].text):
+    read = {columns.task, columns.values.unit, *columns.progress, *columns.values.columns}
+    if not all(at in read or is_label(label) for at, label in enumerate(labels)):
         return False
-    labels = read_labels(lines[at], text)
-    tasks = [
-        at
-        for at, label in enumerate(labels)
-        if TASK.fullmatch(label) and not (LEAD.fullmatch(label) or SUPPORT.fullmatch(label))
-    ]
-    columns = find_columns(labels, lines[at], text, "") if tasks else None
-    if columns is None or not all(map(is_label, labels)):
-        return False
-    read = {columns.task, *columns.progress}
     rows = (
-        align_cells(split_cells(line, text), columns)
+        align_cells(split(line), columns)
         for line in islice(lines, at + 1, None)
         if is_row(line.text) and not RULE.fullmatch(line.text)
     )

@@ -6,38 +6,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policydiff.reading.cells import EDGE, PROBE
-from policydiff.reading.lines import Line
+from policydiff.reading.lines import Line, is_row
+from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.bars import is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
-from policydiff.reading.task_tables.cells import is_wide, read_labels
-from policydiff.reading.task_tables.header import find_columns, is_label
+from policydiff.reading.task_tables.cells import Split, find_split, read_labels
+from policydiff.reading.task_tables.header import TASK, Columns, find_columns, is_label
 from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
+from policydiff.reading.task_tables.valued import find_values
 
 _LONGEST_HEADER = 8
 """Lines of a header with a label a line."""
 _PROBE = 2 * PROBE
 """Lines with ``|`` beside a cell, empty ones too, that show whether a table begins with them."""
+_FIRST_ROWS = 12
+"""How many rows of a table tell what its columns hold."""
 
 
-def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> TaskTable | None:
+def find_task_table(
+    lines: Sequence[Line], at: int, text: str, name: str, horizon: Horizon
+) -> TaskTable | None:
     """The task table whose header is line ``at``, or None if no header is there.
 
-    Knows tables with a row a line and tabs or wide gaps between cells, tables flattened to one
-    cell a line, and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError if
-    the header or all rows lack a column that is needed.
+    Knows tables with a row a line and tabs, commas or wide gaps between cells, tables flattened to
+    one cell a line, and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError
+    if the header or all rows lack a column that is needed.
     """
-    wide = is_wide(lines[at])
-    tabbed = "\t" in text[lines[at].raw_start : lines[at].raw_end]
-    if wide or tabbed or is_barred(lines, at, text):
-        columns = find_columns(read_labels(lines[at], text, wide=wide), lines[at], text, name)
-        return None if columns is None else read_rows(lines, at, text, name, columns, wide=wide)
+    split = find_split(lines[at], text)
+    columns = _parted_columns(lines, at, text, name, split, horizon) if split else None
+    if split and columns:
+        return read_rows(lines, at, text, name, columns, split)
     if HEADER_ALONE.fullmatch(lines[at].text):
         return read_tasks_alone(lines, at)
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
-        probed = _edged(lines, at, at + _PROBE, text, name)
-        return _edged(lines, at, len(lines), text, name) if probed else None
+        probed = _edged(lines, at, at + _PROBE, text, name, horizon)
+        return _edged(lines, at, len(lines), text, name, horizon) if probed else None
     labels = []
     for line in lines[at : at + _LONGEST_HEADER]:
         if not is_label(line.text):
@@ -47,7 +52,26 @@ def find_task_table(lines: Sequence[Line], at: int, text: str, name: str) -> Tas
     return None if columns is None else read_cells(lines, at, columns, labels)
 
 
-def _edged(lines: Sequence[Line], at: int, stop: int, text: str, name: str) -> TaskTable | None:
+def _parted_columns(
+    lines: Sequence[Line], at: int, text: str, name: str, split: Split, horizon: Horizon
+) -> Columns | None:
+    """The columns of the header at line ``at``, whose cells are parted as ``split`` does."""
+    header = read_labels(split(lines[at]))
+    labels = ["".join(cell.text.split()) for cell in header]
+    barred = is_row(lines[at].text) and "\t" not in lines[at].text
+    if not any(map(TASK.fullmatch, labels)):
+        return None if barred else find_columns(labels, lines[at], text, name)
+    rows = [split(line) for line in lines[at + 1 : at + 1 + _FIRST_ROWS]]
+    values = find_values(header, rows, horizon)
+    columns = find_columns(labels, lines[at], text, name, values)
+    if columns and barred and not is_barred(lines, at, labels, columns, split):
+        return None
+    return columns
+
+
+def _edged(
+    lines: Sequence[Line], at: int, stop: int, text: str, name: str, horizon: Horizon
+) -> TaskTable | None:
     """A table before line ``stop``, flattened to one cell a line with ``|`` beside it.
 
     It is read without the bars.
@@ -64,7 +88,7 @@ def _edged(lines: Sequence[Line], at: int, stop: int, text: str, name: str) -> T
             start = line.start + line.text.index(cell)
             bare.append(replace(line, start=start, end=start + len(cell), text=cell))
             places.append(here + 1)
-    table = find_task_table(bare, 0, text, name)
+    table = find_task_table(bare, 0, text, name, horizon)
     if table is None:
         return None
     last = places[table.last - 1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.lines import Line
+from policydiff.reading.task_tables.valued import NO_VALUES, Values
 
 NUMBER = re.compile(r"(?:序号|编号|序)")
 TASK = re.compile(
@@ -19,6 +20,7 @@ LEAD = re.compile(
 )
 SUPPORT = re.compile(r"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{0,4}(?:单位|部门)")
 _OTHER = re.compile(r".{0,4}(?:时限|时间|节点|领导|责任人|备注|类别|大类|领域|进度|电话)")
+_DUE = re.compile(r".{0,4}(?:时限|时间|节点)")
 _PROGRESS = re.compile(
     r"(?:[\d一二三四五六七八九十—–~～至-]+(?:月份?|季度))?(?:当前|目前|工作|项目|任务|实施|建设|落实)?"
     r"(?:(?:进度|进展|完成|推进|落实|办理)(?:情况|进度|程度)?|(?:取得)?成效)"
@@ -42,6 +44,8 @@ class Columns:
     lead: int | None
     support: tuple[int, ...]
     progress: tuple[int, ...] = ()
+    due: int | None = None
+    values: Values = NO_VALUES
 
 
 def is_label(cell: str) -> bool:
@@ -52,10 +56,12 @@ def is_label(cell: str) -> bool:
     )
 
 
-def find_columns(cells: Sequence[str], line: Line, text: str, name: str) -> Columns | None:
+def find_columns(
+    cells: Sequence[str], line: Line, text: str, name: str, values: Values = NO_VALUES
+) -> Columns | None:
     """The columns that ``cells``, printed from ``line`` on, head; None if they head no task table.
 
-    Raises PolicydiffError if they name units in charge, but no task.
+    Those of ``values`` are known. Raises PolicydiffError if they name units in charge, but no task.
     """
     labels = [re.sub(r"\s", "", cell) for cell in cells]
     if _first(labels, _INDICATOR) is not None and _first(labels, _MEASURED_IN) is not None:
@@ -63,12 +69,12 @@ def find_columns(cells: Sequence[str], line: Line, text: str, name: str) -> Colu
     lead = _first(labels, LEAD)
     support = _all(labels, SUPPORT)
     if lead is None and not support:
-        return _without_unit_columns(labels)
+        return _without_unit_columns(labels, values)
     tasks = [
         at
         for at, label in enumerate(labels)
-        if at != lead and at not in support and TASK.fullmatch(label)
-    ]
+        if at not in {lead, *support, *values.columns} and TASK.fullmatch(label)
+    ] or [at for at in _all(labels, _INDICATOR) if values.columns]
     if not tasks:
         raise PolicydiffError(
             f"{name}: the table at line {line_number(line, text)} has no column of tasks"
@@ -76,19 +82,26 @@ def find_columns(cells: Sequence[str], line: Line, text: str, name: str) -> Colu
         )
     if lead is None:
         lead, support = support[0], support[1:]
-    return Columns(
-        len(labels), _first(labels, NUMBER), tasks[-1], lead, support, _all(labels, _PROGRESS)
-    )
+    progress = tuple(at for at in _all(labels, _PROGRESS) if at not in values.columns)
+    number, due = _first(labels, NUMBER), _first(labels, _DUE)
+    return Columns(len(labels), number, tasks[-1], lead, support, progress, due, values)
 
 
-def _without_unit_columns(labels: Sequence[str]) -> Columns | None:
+def _without_unit_columns(labels: Sequence[str], values: Values) -> Columns | None:
     """The columns of a header like 序号、工作任务、完成时限, or None if it is no such header."""
-    number, progress = _first(labels, NUMBER), _all(labels, _PROGRESS)
-    alone = TASK if progress else TASK_ALONE
-    tasks = [at for at, label in enumerate(labels) if alone.fullmatch(label)]
-    if number is None or len(tasks) != 1 or not all(map(is_label, labels)):
+    number = _first(labels, NUMBER)
+    progress = tuple(at for at in _all(labels, _PROGRESS) if at not in values.columns)
+    alone = TASK if progress or values.columns else TASK_ALONE
+    known = {values.unit, *values.columns}
+    tasks = [
+        at for at, label in enumerate(labels) if at not in known and alone.fullmatch(label)
+    ]
+    if number is None or not tasks or (len(tasks) > 1 and not values.columns):
         return None
-    return Columns(len(labels), number, tasks[0], None, (), progress)
+    if not all(at in known or is_label(label) for at, label in enumerate(labels)):
+        return None
+    due = _first(labels, _DUE)
+    return Columns(len(labels), number, tasks[-1], None, (), progress, due, values)
 
 
 def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""Task tables with a row a line: tabs, bars or wide gaps between cells."""
+"""Task tables with a row a line: tabs, bars, commas or wide gaps between cells."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.bars import RULE, align_cells
-from policydiff.reading.task_tables.cells import split_cells
+from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import Columns, line_number
 from policydiff.reading.task_tables.rows import Draft, draft_row, is_section, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
 
 def read_rows(
-    lines: Sequence[Line], at: int, text: str, name: str, columns: Columns, *, wide: bool
+    lines: Sequence[Line], at: int, text: str, name: str, columns: Columns, split: Split
 ) -> TaskTable:
     """The table below the header at line ``at``, whose rows have a line each.
 
@@ -35,11 +35,11 @@ def read_rows(
         if line.text == header or line.text in repeats or RULE.fullmatch(line.text):
             here += 1
             continue
-        cells = split_cells(line, text, wide=wide)
+        cells = split(line)
         cells = align_cells(cells, columns) if is_row(line.text) else cells
         used = 1
-        while len(cells) < columns.width and _broken(lines, here + used, cells, text, wide=wide):
-            below = split_cells(lines[here + used], text, wide=wide)
+        while len(cells) < columns.width and _broken(lines, here + used, cells, split):
+            below = split(lines[here + used])
             last = cells[-1]
             joined = Cell(last.start, text[last.start : below[0].end]) if last.text else below[0]
             cells = [*cells[:-1], joined, *below[1:]]
@@ -67,13 +67,11 @@ def read_rows(
     return TaskTable(at, here, with_units(drafts), tuple(diagnostics))
 
 
-def _broken(
-    lines: Sequence[Line], at: int, cells: Sequence[Cell], text: str, *, wide: bool
-) -> bool:
+def _broken(lines: Sequence[Line], at: int, cells: Sequence[Cell], split: Split) -> bool:
     """Whether line ``at`` goes on with a cell that a line break has parted."""
     if at >= len(lines) or lines[at].blank or not cells[0].text.isdecimal():
         return False
-    below = split_cells(lines[at], text, wide=wide)
+    below = split(lines[at])
     if below[0].text.isdecimal() and len(below) > 1:
         return False
     return len(cells) < 3 and find_marker(lines[at].text) is None

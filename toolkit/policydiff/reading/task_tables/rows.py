@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.cells import Cell
+from policydiff.reading.dates import years_in
+from policydiff.reading.document import IndicatorCell
+from policydiff.reading.indicator_tables import Row
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import SectionRow, TaskRow
+from policydiff.reading.task_tables.valued import read_values
 from policydiff.reading.units import split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
@@ -29,17 +33,22 @@ class Draft:
     lead: tuple[str, ...]
     support: tuple[str, ...]
     progress: tuple[tuple[int, int], ...] = ()
+    year: int | None = None
+    values: tuple[Row, ...] = ()
+    worded: tuple[IndicatorCell, ...] = ()
+    stated: bool = True
 
 
 def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
-    """The row of the ``cells``, or None if the one of its task is empty."""
+    """The row of the ``cells``, or None if the one of its task is empty and it has no values."""
 
     def cell(at: int | None) -> str:
         return cells[at].text if at is not None and at < len(cells) else ""
 
-    if not cell(columns.task):
+    task = cells[columns.task] if columns.task < len(cells) else Cell(cells[-1].end, "")
+    values, worded = read_values(cells, columns.values, task)
+    if not task.text and not values:
         return None
-    task = cells[columns.task]
     start, item = task.start, cell(columns.number) or None
     if item is None and (printed := ITEM.match(task.text)):
         start, item = task.start + printed.end(), printed[1]
@@ -54,6 +63,10 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
             for at in columns.progress
             if at < len(cells) and cells[at].text
         ),
+        max(years_in(cell(columns.due)), default=None),
+        values,
+        worded,
+        bool(task.text) and not any(task.start <= row.name.start < task.end for row in values),
     )
 
 
@@ -76,6 +89,10 @@ def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionR
             tuple(unit for cell in draft.lead for unit in units[cell]),
             tuple(unit for cell in draft.support for unit in units[cell]),
             draft.progress,
+            draft.year,
+            draft.values,
+            draft.worded,
+            draft.stated,
         )
         for draft in drafts
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.reading.document import Diagnostic
+from policydiff.reading.document import Diagnostic, IndicatorCell
+from policydiff.reading.indicator_tables import Row
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """One task: the span of its text, its number as printed, the units in charge.
 
-    ``progress`` are the spans of the cells that say how far it has come.
+    ``progress`` are the spans of the cells that say how far it has come, ``year`` the one that it
+    is due in. ``values`` are its numbers in columns of their own, ``worded`` the cells there that
+    say in words what is done. A task is not ``stated`` that only names what its values measure.
     """
 
     start: int
@@ -20,6 +23,10 @@ class TaskRow:
     lead: tuple[str, ...]
     support: tuple[str, ...]
     progress: tuple[tuple[int, int], ...] = ()
+    year: int | None = None
+    values: tuple[Row, ...] = ()
+    worded: tuple[IndicatorCell, ...] = ()
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

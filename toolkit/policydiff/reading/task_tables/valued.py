@@ -1,0 +1,132 @@
+"""Columns of a task table that hold values: numbers of the year above them, sums of money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from policydiff.reading.cells import Cell
+from policydiff.reading.document import IndicatorCell, Span, Stance
+from policydiff.reading.indicator_tables.header import LABEL, find_columns
+from policydiff.reading.indicator_tables.table import Column, Row
+from policydiff.reading.indicator_tables.values import (
+    BARE,
+    CJK,
+    UNIT_BRACKETED,
+    UNIT_CELL,
+    VALUE,
+    name_and_unit,
+    value_cell,
+)
+from policydiff.reading.lines import counts_something
+from policydiff.reading.outline import Horizon
+
+_MONEY = re.compile(r"(?:总|年度|计划|累计|完成|已|当年|本年|项目|到位)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排)?")
+"""What a column names that says what a project costs, in a year or in all."""
+_WHEN = re.compile(r"(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[底末]?|本年|今年|当年)")
+"""The time that such a name opens with."""
+_PAST = re.compile(r"累计|完成|已|到位")
+_BESIDE = re.compile(r"单位|部门|责任|领导|时限|时间|节点|年限|序号|编号|备注|分值|权重|得分")
+_MEASURED_IN = re.compile(r"(?:计量)?单位")
+_WORDED_VALUE = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})")
+"""A number behind a verb alone: 建成6个, 同比下降9.3%."""
+_SENTENCE = re.compile("[，。；：]")
+_SHORTEST_WORDS = 8
+"""Characters of a cell that says what is done, as 持续推进 does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A column of values; ``name`` is what its head names, None where the task of the row does."""
+
+    column: Column
+    unit: str
+    name: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The columns of values by where they stand, the one of units, and the money of the table."""
+
+    columns: Mapping[int, Valued]
+    unit: int | None
+
+
+NO_VALUES = Values({}, None)
+
+
+def find_values(
+    labels: Sequence[Cell], rows: Sequence[Sequence[Cell]], horizon: Horizon, money: str = ""
+) -> Values:
+    """Which of the ``labels`` head values, as the ``rows`` show.
+
+    ``money`` is the unit of its sums that is printed above the table (单位：万元).
+    """
+    columns: dict[int, Valued] = {}
+    for at, label in enumerate(labels):
+        below = [row[at].text for row in rows if at < len(row) and row[at].text]
+        valued = _valued(label, horizon, money)
+        numbers = [cell for cell in below if VALUE.fullmatch(cell)]
+        if valued and len(numbers) * 2 > len(below) and any(map(BARE.search, numbers)):
+            columns[at] = valued
+    units = (at for at, label in enumerate(labels) if _MEASURED_IN.fullmatch(label.text))
+    return Values(columns, next(units, None) if columns else None)
+
+
+def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
+    bracketed = UNIT_BRACKETED.search(label.text)
+    bare = label.text[: bracketed.start()] if bracketed else label.text
+    unit = bracketed[1] if bracketed else ""
+    if _BESIDE.search(bare):
+        return None
+    when = _WHEN.match(bare)
+    begin = when.end() if when else 0
+    if _MONEY.fullmatch(bare, begin):
+        (column,) = find_columns([bare], horizon, retrospective=False)
+        stance = Stance.OUTCOME if _PAST.search(bare) else Stance.TARGET
+        span = Span(label.start + begin, label.start + len(bare))
+        return Valued(replace(column, stance=stance), unit or money, span)
+    if not LABEL.fullmatch("".join(bare.split())):
+        return None
+    return Valued(find_columns([bare], horizon, retrospective=False)[0], unit, None)
+
+
+def read_values(
+    cells: Sequence[Cell], values: Values, name: Cell
+) -> tuple[tuple[Row, ...], tuple[IndicatorCell, ...]]:
+    """The values of a row whose task is ``name``, and its cells that say in words what is done."""
+    own = {at: one for at, one in values.columns.items() if one.name and at < len(cells)}
+    rows = list(_named_by_heads(cells, own))
+    worded: list[IndicatorCell] = []
+    counted: list[IndicatorCell] = []
+    named = bool(name.text) and not (_SENTENCE.search(name.text) or counts_something(name.text))
+    for at, one in values.columns.items():
+        if at in own or at >= len(cells) or (cell := value_cell(cells[at], one.column)) is None:
+            continue
+        text = cells[at].text
+        if named and (VALUE.fullmatch(text) or _WORDED_VALUE.fullmatch(text)):
+            counted.append(cell)
+        elif len(CJK.findall(text)) >= _SHORTEST_WORDS or counts_something(text):
+            worded.append(cell)
+    if counted:
+        printed = cells[values.unit].text if values.unit is not None else ""
+        span, unit = name_and_unit([name], printed if _is_unit(printed) else "")
+        row = Row(counted[0].start, counted[-1].end, None, span, unit, tuple(counted), None, "")
+        rows.append(row)
+    return tuple(rows), tuple(worded)
+
+
+def _named_by_heads(cells: Sequence[Cell], own: Mapping[int, Valued]) -> Iterator[Row]:
+    beside = ((one, cells[at]) for at, one in own.items())
+    for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
+        found = [
+            value for one, cell in group if (value := value_cell(cell, one.column)) and name
+        ]
+        if found and name:
+            yield Row(found[0].start, found[-1].end, None, name, unit, tuple(found), None, "")
+
+
+def _is_unit(printed: str) -> bool:
+    return UNIT_CELL.match(printed) is not None
