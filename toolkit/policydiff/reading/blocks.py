@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.charges import Charge, find_charge, split_at_charges
@@ -14,7 +13,6 @@ from policydiff.reading.clutter import clutter_edges, contents_end, has_clutter_
 from policydiff.reading.document import (
     Block,
     Diagnostic,
-    IndicatorRow,
     Kind,
     Paragraph,
     Section,
@@ -22,7 +20,6 @@ from policydiff.reading.document import (
 )
 from policydiff.reading.indicator_tables import (
     IndicatorTable,
-    Row,
     find_indicator_table,
     is_completion,
 )
@@ -42,7 +39,8 @@ from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline, heads_part
 from policydiff.reading.reviews import only_reviews
-from policydiff.reading.task_tables import SectionRow, TaskRow, TaskTable, find_task_table
+from policydiff.reading.table_blocks import indicator_block, task_blocks
+from policydiff.reading.task_tables import SectionRow, TaskTable, find_task_table
 
 _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
@@ -175,13 +173,13 @@ class _Walk:
             section = self._outline.section
             if section.stance is None:
                 section = Section(section.headings, Stance.TARGET)
-            self.blocks.extend(_task_blocks(row, section))
+            self.blocks.extend(task_blocks(row, section))
         self.diagnostics.extend(table.diagnostics)
 
     def _take_indicators(self, table: IndicatorTable) -> None:
         self._begun = True
         section = self._outline.section
-        self.blocks.extend(_indicator_block(row, section) for row in table.rows)
+        self.blocks.extend(indicator_block(row, section) for row in table.rows)
         self.diagnostics.extend(table.diagnostics)
 
     def _take_passage(self, passage: Passage, following: Sequence[Part]) -> None:
@@ -301,41 +299,6 @@ class _Walk:
         if marker.style in above:
             above = above[: above.index(marker.style)]
         return next_marker.style not in (*above, marker.style)
-
-
-def _task_blocks(row: TaskRow, section: Section) -> list[Block]:
-    """The task of ``row``, how far it has come, and its values, in order of position."""
-    blocks: list[Block] = []
-    if row.stated:
-        charged = (row.item, row.lead, row.support)
-        blocks.append(Paragraph(row.start, row.end, section, *charged, row.year))
-    reached = Section(section.headings, Stance.OUTCOME)
-    blocks.extend(Paragraph(*cell, reached, row.item) for cell in row.progress)
-    for cell in row.worded:
-        within = Section(section.headings, cell.stance)
-        charged = (row.item, row.lead, row.support)
-        blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))
-    blocks.extend(
-        replace(_indicator_block(values, section), item=row.item, lead=row.lead, support=row.support)
-        for values in row.values
-    )
-    return sorted(blocks, key=attrgetter("start"))
-
-
-def _indicator_block(row: Row, section: Section) -> IndicatorRow:
-    headings = section.headings + ((row.category,) if row.category else ())
-    return IndicatorRow(
-        row.start,
-        row.end,
-        Section(headings, section.stance),
-        row.item,
-        row.name,
-        row.unit,
-        row.cells,
-        row.binding,
-        row.whole,
-        row.rest,
-    )
 
 
 def _says_something(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
-from policydiff.reading.cells import EDGE, Cell, parted_cells
-from policydiff.reading.indicator_tables.header import SERIAL
+from policydiff.reading.cells import EDGE, Cell, comma_cells, heads_commas, parted_cells
+from policydiff.reading.indicator_tables.header import NAME, SERIAL
+from policydiff.reading.indicator_tables.stacked_heads import Stack, stack_heads
 from policydiff.reading.indicator_tables.values import BARE, CJK
 from policydiff.reading.lines import Line
 
@@ -16,14 +18,17 @@ _PLACES = (
     r"|(?:[县市区旗乡镇]|街道)(?:[（(、]?(?:[县市区旗乡镇]|街道)[）)]?)*(?:名称|别)?"
 )
 """What heads the column of places."""
-_OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|\s]*)?(?:{_PLACES})(?=[|\s]|$)")
+_OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{_PLACES})(?=[|,\s]|$)")
+_NAMED = re.compile(rf"(?:{NAME.pattern})(?=[|,\t])")
+"""What may head the column of places where the other heads are indicators."""
+_PLACE = re.compile(r".{0,8}(?:[省市县区旗镇乡州盟]|街道|[总合小]计)")
 _SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
 VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
 _MARKS = re.compile("[。；：，！？]")
 _RULE = re.compile(r"[|:\s-]+")
 LONGEST_HEADER, LONGEST_LABEL = 60, 30
 """Labels of a header and characters of a label."""
-_LONGEST_PLACE, _HEADER_LINES = 12, 3
+_LONGEST_PLACE, _LONGEST_WORDS, _HEADER_LINES = 12, 8, 3
 _FEWEST_ROWS, _FEWEST_VALUES, _EMPTY_ROWS = 2, 2, 2
 """Rows and values that make a table, and places without values that may stand together in one."""
 
@@ -33,11 +38,15 @@ Placed = tuple[str, Sequence[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The labels behind that of the places, and the rows up to the line ``last`` (exclusive)."""
+    """The labels behind that of the places, and the rows up to the line ``last`` (exclusive).
+
+    ``stacks`` are the heads of its columns where two lines or units below them tell.
+    """
 
     labels: Sequence[Cell]
     rows: Sequence[Placed]
     last: int
+    stacks: Sequence[Stack] = ()
 
 
 def find_grid(lines: Sequence[Line], at: int, text: str) -> Grid | None:
@@ -45,12 +54,16 @@ def find_grid(lines: Sequence[Line], at: int, text: str) -> Grid | None:
     opening = lines[at].text.strip(EDGE)
     if _SERIAL_ALONE.match(opening) and at + 1 < len(lines):
         opening = lines[at + 1].text.strip(EDGE)
-    if not _OPENING.match(opening):
+    named = _NAMED.match(opening)
+    if not (named or _OPENING.match(opening)):
         return None
     inside = lines[at].text.strip(EDGE)
-    in_a_line = "|" in inside or "\t" in inside or len(inside.split()) > 2
+    parted = "|" in inside or "\t" in inside or heads_commas(inside)
+    in_a_line = parted or len(inside.split()) > 2
     grid = _row_a_line(lines, at, text) if in_a_line else _cell_a_line(lines, at)
     if grid is None or len(grid.rows) < _FEWEST_ROWS:
+        return None
+    if named and not all(_PLACE.fullmatch(place) for place, _ in grid.rows):
         return None
     return grid if max(len(values) for _, values in grid.rows) >= _FEWEST_VALUES else None
 
@@ -67,30 +80,47 @@ def is_place(cell: str) -> bool:
 
 
 def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
-    labels: list[Cell] = []
+    heads: list[Sequence[Cell]] = []
     rows: list[Placed] = []
     spare: list[int] = []
+    commas = heads_commas(lines[at].text)
     here = at
     while here < len(lines):
-        cells = [] if _RULE.fullmatch(lines[here].text) else _cells(lines[here], text)
-        filled = [cell for cell in cells if cell.text]
-        if filled and filled[0].text.isdecimal():
-            cells, filled = cells[1:], filled[1:]
-        counted = bool(filled[1:]) and all(VALUE.fullmatch(cell.text) for cell in filled[1:])
-        if counted and is_place(filled[0].text) and cells[0].text:
-            rows.append((cells[0].text, cells[1:]))
+        line = lines[here]
+        cells = [] if _RULE.fullmatch(line.text) else _cells(line, text, commas=commas)
+        row = list(dropwhile(lambda cell: not cell.text, cells))
+        row = row[1:] if row and row[0].text.isdecimal() else row
+        filled = [cell for cell in row if cell.text]
+        if _is_counted(row, filled, width=len(rows[0][1]) + 1 if rows else 0):
+            rows.append((row[0].text, row[1:]))
         elif rows or here - at >= _HEADER_LINES:
             break
-        else:
-            labels.extend(filled)
+        elif filled:
+            heads.append(cells)
         spare.extend([len(cells) - _filled_width(cells)] if filled else [])
         here += 1
     if not rows:
         return None
+    labels = [cell for cells in heads for cell in cells if cell.text]
+    numbered = _SERIAL_ALONE.match(labels[0].text) is not None
     behind = _behind_places(labels)
-    widest = max(len(behind), *(_filled_width(row) for _, row in rows))
+    filled_rows = max(_filled_width(row) for _, row in rows)
+    stacks = stack_heads([cells[numbered:] for cells in heads], filled_rows)
+    widest = filled_rows if stacks else max(len(behind), filled_rows)
     closed = [(place, row[: len(row) - min(spare)][:widest]) for place, row in rows]
-    return Grid(behind, closed, here)
+    return Grid(behind, closed, here, stacks)
+
+
+def _is_counted(cells: Sequence[Cell], filled: Sequence[Cell], *, width: int) -> bool:
+    """Whether ``cells`` are a place and its values.
+
+    Below rows of the same ``width``, some values may be words (保持稳定).
+    """
+    values = [bool(VALUE.fullmatch(cell.text)) for cell in filled[1:]]
+    if not any(values) or not is_place(filled[0].text) or not cells[0].text:
+        return False
+    short = all(len(cell.text) <= _LONGEST_WORDS for cell in filled[1:])
+    return all(values) or (len(cells) == width and short and sum(values) * 2 >= len(values))
 
 
 def _filled_width(cells: Sequence[Cell]) -> int:
@@ -98,9 +128,11 @@ def _filled_width(cells: Sequence[Cell]) -> int:
     return max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)
 
 
-def _cells(line: Line, text: str) -> list[Cell]:
+def _cells(line: Line, text: str, *, commas: bool) -> list[Cell]:
     if "\t" in line.text:
-        return parted_cells(text[line.start : line.raw_end], "\t", line.start)
+        return parted_cells(text[line.raw_start : line.raw_end], "\t", line.raw_start)
+    if commas:
+        return comma_cells(line.text, line.start)
     if "|" in line.text:
         around = line.text[0] == line.text[-1] == "|"
         inside = line.text[1:-1] if around else line.text

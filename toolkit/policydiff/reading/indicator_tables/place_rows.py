@@ -13,6 +13,7 @@ from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic, Span, Stance
 from policydiff.reading.indicator_tables.header import find_columns
 from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid
+from policydiff.reading.indicator_tables.stacked_heads import Stack
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, value_cell
 from policydiff.reading.lines import Line
@@ -21,7 +22,11 @@ from policydiff.reading.outline import Horizon
 _AIMED = re.compile(r"目标|计划|任务")
 _COMPOUND = re.compile(r"(?:目标|年度|计划|实际|完成|累计)(?:目标|任务|数|值|情况|进度|比例)")
 """A head that a line break parts: 目标 above 任务."""
-_BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d\s*年[底末度]?)?")
+_BEFORE_NAME = re.compile(r"(?:(?:19|20)\d\d\s*年[底末度]?)?(?:计划(?=[\u4e00-\u9fff]{3}))?")
+_CHANGE_ALONE = re.compile(
+    r"(?:较|比)?(?:上年|\d{4}年)?(?:同比)?(?:(?:增长|下降|上升|降低|提高|增减)(?:比例|率|幅度)?|[增降]幅|增速)"
+)
+"""A head that only says how much what stands in the column before it changes."""
 _BEHIND_NAME = re.compile(r"(?<=..)(?:目标|计划|任务|指标)+数?$")
 _POPULATION = re.compile(r"人口(?:总?数)?$")
 """What says how large a place is."""
@@ -31,11 +36,15 @@ _LONGEST_BLOCK = 6
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What a column says: its indicator, the unit of its values, when and whether they hold."""
+    """What a column says: its indicator, the unit of its values, when and whether they hold.
+
+    ``measure`` is what a line below says is measured of the indicator.
+    """
 
     name: Span
     unit: str
     column: Column
+    measure: Span | None = None
 
 
 def read_place_rows(
@@ -48,7 +57,9 @@ def read_place_rows(
     columns of shares, and no other. A table that can't be read has no rows and says so.
     """
     grid = find_grid(lines, at, text)
-    if grid is None or not any(UNIT_BRACKETED.search(label.text) for label in grid.labels):
+    if grid is None:
+        return None
+    if not (grid.stacks or any(UNIT_BRACKETED.search(label.text) for label in grid.labels)):
         return None
     heads, rows = _told(grid, horizon, retrospective)
     if not (heads and rows):
@@ -65,6 +76,9 @@ def _told(
         heads = [head for block in blocks for head in block]
         filled = [(place, _filled(values, blocks)) for place, values in grid.rows]
         return heads, [row for row in filled if row[1]]
+    if grid.stacks:
+        stacked = _of_changes([_stacked(one, horizon, retrospective) for one in grid.stacks])
+        return stacked, [row for row in grid.rows if len(row[1]) == len(stacked)]
     widths = Counter(len(values) for _, values in grid.rows)
     width = max(widths, key=lambda width: (widths[width], width))
     rows = [row for row in grid.rows if len(row[1]) == width]
@@ -176,19 +190,43 @@ def _below(head: _Head, label: str, horizon: Horizon) -> _Head:
 def _heads(labels: Sequence[Cell], horizon: Horizon, retrospective: bool) -> Sequence[_Head]:
     bare = [UNIT_BRACKETED.sub("", label.text) for label in labels]
     columns = find_columns(bare, horizon, retrospective)
-    return [_head(*column) for column in zip(labels, bare, columns, strict=True)]
+    return _of_changes([_head(*column) for column in zip(labels, bare, columns, strict=True)])
+
+
+def _of_changes(heads: Sequence[_Head]) -> Sequence[_Head]:
+    """The ``heads``, those that only say how much changes with the name before them."""
+    named: list[_Head] = []
+    for head in heads:
+        changes = named and _CHANGE_ALONE.fullmatch(head.column.label)
+        named.append(
+            replace(head, name=named[-1].name, measure=named[-1].measure) if changes else head
+        )
+    return named
 
 
 def _head(label: Cell, bare: str, column: Column) -> _Head:
     bracketed = UNIT_BRACKETED.search(label.text)
-    before, behind = _BEFORE_NAME.match(bare), _BEHIND_NAME.search(bare)
     return _Head(
-        Span(
-            label.start + (before.end() if before else 0),
-            label.start + (behind.start() if behind else len(bare)),
-        ),
+        _name(Cell(label.start, bare)),
         bracketed[1] if bracketed else "%" if SHARE.search(bare) else "",
         replace(column, stance=None) if _POPULATION.search(bare) else column,
+    )
+
+
+def _stacked(stack: Stack, horizon: Horizon, retrospective: bool) -> _Head:
+    (column,) = find_columns([stack.label], horizon, retrospective)
+    unit = stack.unit or ("%" if SHARE.search(stack.label) else "")
+    below = stack.measure
+    measure = Span(below.start, below.end) if below else None
+    return _Head(_name(stack.name), unit, column, measure)
+
+
+def _name(label: Cell) -> Span:
+    """The indicator that a ``label`` names, without its time and 计划数."""
+    before, behind = _BEFORE_NAME.match(label.text), _BEHIND_NAME.search(label.text)
+    return Span(
+        label.start + (before.end() if before else 0),
+        label.start + (behind.start() if behind else len(label.text)),
     )
 
 
@@ -207,8 +245,9 @@ def _agree(heads: Sequence[_Head], columns: Sequence[Sequence[Cell]]) -> bool:
 def _rows(place: str, values: Sequence[Cell], heads: Sequence[_Head]) -> Iterator[Row]:
     """A row for each indicator and unit that stands in columns side by side."""
     pairs = [pair for pair in zip(heads, values, strict=True) if pair[1].text]
-    for (name, unit), group in groupby(pairs, key=lambda pair: (pair[0].name, pair[0].unit)):
+    for head, group in groupby(pairs, key=lambda pair: replace(pair[0], column=pairs[0][0].column)):
         beside = list(group)
         cells = [value_cell(cell, head.column) for head, cell in beside]
         found = tuple(cell for cell in cells if cell)
-        yield Row(beside[0][1].start, beside[-1][1].end, None, name, unit, found, None, place)
+        start, end = beside[0][1].start, beside[-1][1].end
+        yield Row(start, end, None, head.name, head.unit, found, None, place, head.measure)

@@ -93,9 +93,7 @@ def _without_unit_columns(labels: Sequence[str], values: Values) -> Columns | No
     progress = tuple(at for at in _all(labels, _PROGRESS) if at not in values.columns)
     alone = TASK if progress or values.columns else TASK_ALONE
     known = {values.unit, *values.columns}
-    tasks = [
-        at for at, label in enumerate(labels) if at not in known and alone.fullmatch(label)
-    ]
+    tasks = [at for at, label in enumerate(labels) if at not in known and alone.fullmatch(label)]
     if number is None or not tasks or (len(tasks) > 1 and not values.columns):
         return None
     if not all(at in known or is_label(label) for at, label in enumerate(labels)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from policydiff.reading.cells import Cell
+from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span, Stance
 from policydiff.reading.indicator_tables.header import LABEL, find_columns
 from policydiff.reading.indicator_tables.table import Column, Row
@@ -23,14 +24,18 @@ from policydiff.reading.indicator_tables.values import (
 from policydiff.reading.lines import counts_something
 from policydiff.reading.outline import Horizon
 
-_MONEY = re.compile(r"(?:总|年度|计划|累计|完成|已|当年|本年|项目|到位)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排)?")
+_MONEY = re.compile(
+    r"(?:总|年度|计划|累计|完成|已|当年|本年|项目|到位)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排)?"
+)
 """What a column names that says what a project costs, in a year or in all."""
 _WHEN = re.compile(r"(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[底末]?|本年|今年|当年)")
 """The time that such a name opens with."""
 _PAST = re.compile(r"累计|完成|已|到位")
 _BESIDE = re.compile(r"单位|部门|责任|领导|时限|时间|节点|年限|序号|编号|备注|分值|权重|得分")
 _MEASURED_IN = re.compile(r"(?:计量)?单位")
-_WORDED_VALUE = re.compile(rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})")
+_WORDED_VALUE = re.compile(
+    rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})"
+)
 """A number behind a verb alone: 建成6个, 同比下降9.3%."""
 _SENTENCE = re.compile("[，。；：]")
 _SHORTEST_WORDS = 8
@@ -62,17 +67,35 @@ def find_values(
 ) -> Values:
     """Which of the ``labels`` head values, as the ``rows`` show.
 
+    Beside one whose cells are numbers others of a year may say in words what is to be done.
     ``money`` is the unit of its sums that is printed above the table (单位：万元).
     """
-    columns: dict[int, Valued] = {}
-    for at, label in enumerate(labels):
-        below = [row[at].text for row in rows if at < len(row) and row[at].text]
-        valued = _valued(label, horizon, money)
-        numbers = [cell for cell in below if VALUE.fullmatch(cell)]
-        if valued and len(numbers) * 2 > len(below) and any(map(BARE.search, numbers)):
-            columns[at] = valued
+    headed = {
+        at: valued for at, label in enumerate(labels) if (valued := _valued(label, horizon, money))
+    }
+    counted = {
+        at
+        for at in headed
+        if _holds_numbers(
+            [row[at].text for row in rows if at < len(row) and row[at].text],
+            dated=bool(years_in(labels[at].text)),
+        )
+    }
+    columns = {
+        at: valued
+        for at, valued in headed.items()
+        if at in counted or (counted and valued.name is None and years_in(labels[at].text))
+    }
     units = (at for at, label in enumerate(labels) if _MEASURED_IN.fullmatch(label.text))
     return Values(columns, next(units, None) if columns else None)
+
+
+def _holds_numbers(cells: Sequence[str], *, dated: bool) -> bool:
+    """Whether most ``cells`` are numbers; under a ``dated`` head half of them, or behind a verb."""
+    numbers = [
+        cell for cell in cells if VALUE.fullmatch(cell) or (dated and _WORDED_VALUE.fullmatch(cell))
+    ]
+    return len(numbers) * 2 > len(cells) - dated and any(map(BARE.search, numbers))
 
 
 def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
@@ -121,9 +144,7 @@ def read_values(
 def _named_by_heads(cells: Sequence[Cell], own: Mapping[int, Valued]) -> Iterator[Row]:
     beside = ((one, cells[at]) for at, one in own.items())
     for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
-        found = [
-            value for one, cell in group if (value := value_cell(cell, one.column)) and name
-        ]
+        found = [value for one, cell in group if (value := value_cell(cell, one.column)) and name]
         if found and name:
             yield Row(found[0].start, found[-1].end, None, name, unit, tuple(found), None, "")
 

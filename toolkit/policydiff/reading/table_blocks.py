@@ -1,0 +1,45 @@
+"""The rows of tables become blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import attrgetter
+
+from policydiff.reading.document import Block, IndicatorRow, Paragraph, Section, Stance
+from policydiff.reading.indicator_tables import Row
+from policydiff.reading.task_tables import TaskRow
+
+
+def task_blocks(row: TaskRow, section: Section) -> list[Block]:
+    """The task of ``row``, how far it has come, and its values, in order of position."""
+    blocks: list[Block] = []
+    charged = (row.item, row.lead, row.support)
+    if row.stated:
+        blocks.append(Paragraph(row.start, row.end, section, *charged, row.year))
+    reached = Section(section.headings, Stance.OUTCOME)
+    blocks.extend(Paragraph(*cell, reached, row.item) for cell in row.progress)
+    for cell in row.worded:
+        within = Section(section.headings, cell.stance)
+        blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))
+    blocks.extend(
+        replace(indicator_block(values, section), item=row.item, lead=row.lead, support=row.support)
+        for values in row.values
+    )
+    return sorted(blocks, key=attrgetter("start"))
+
+
+def indicator_block(row: Row, section: Section) -> IndicatorRow:
+    """The block of a row of indicators in ``section``."""
+    headings = section.headings + ((row.category,) if row.category else ())
+    return IndicatorRow(
+        row.start,
+        row.end,
+        Section(headings, section.stance),
+        row.item,
+        row.name,
+        row.unit,
+        row.cells,
+        row.binding,
+        row.whole,
+        row.rest,
+    )
