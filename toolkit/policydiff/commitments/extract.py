@@ -7,7 +7,7 @@ row does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -17,8 +17,8 @@ from policydiff.commitments.paragraphs import told_in
 from policydiff.commitments.parsing import parse
 from policydiff.commitments.readable import readable
 from policydiff.commitments.rows import set_in
-from policydiff.reading.document import Diagnostic, Document, IndicatorRow
-from policydiff.reading.script import shadow
+from policydiff.reading.document import Diagnostic, Document, IndicatorRow, Paragraph
+from policydiff.reading.script import shadow, without
 
 
 def extract(document: Document) -> Extraction:
@@ -41,11 +41,36 @@ def extract(document: Document) -> Extraction:
 
 def _commitments(document: Document) -> Iterator[Commitment]:
     """The commitments of the indicator rows, then those of the paragraphs."""
-    text = document.text
     for block in document.blocks:
         if isinstance(block, IndicatorRow):
-            yield from set_in(text, block)
-    yield from told_in(text, parse(text, document.blocks), frames(document))
+            yield from set_in(document.text, block)
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    if not any(block.gaps for block in paragraphs):
+        yield from _told(document)
+        return
+    for beside in _apart(paragraphs):
+        gaps = [(gap.start, gap.end) for block in beside for gap in block.gaps]
+        closed = without(document.text, gaps)
+        blocks = closed.read(tuple(beside))
+        for one in _told(replace(document, text=closed.text, blocks=blocks)):
+            yield _as_printed(document.text, closed.printed(one))
+
+
+def _told(document: Document) -> Iterator[Commitment]:
+    return told_in(document.text, parse(document.text, document.blocks), frames(document))
+
+
+def _apart(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
+    """The ``paragraphs``, in so many lists that none of a list stands in the gaps of another."""
+    lists: list[list[Paragraph]] = []
+    for block in paragraphs:
+        fits = (beside for beside in lists if beside[-1].end <= block.start)
+        into = next(fits, None)
+        if into is None:
+            lists.append([block])
+        else:
+            into.append(block)
+    return lists
 
 
 def _as_printed(text: str, one: Commitment) -> Commitment:

@@ -25,7 +25,7 @@ _BOUND = re.compile(
 
 def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
     """The commitments that ``row`` sets; an aim in words is one of its own (codebook section 1)."""
-    printed = "".join(text[span.start : span.end].strip() for span in (row.name, row.rest) if span)
+    printed = _name(text, row)
     bound = _BOUND.search(printed)
     name = clean(printed[: bound.start()] if bound else printed)
     if row.whole:
@@ -42,6 +42,16 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
             yield _commitment(text, row, cell, row.name, indicator, found)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
             yield _commitment(text, row, cell, Span(cell.start, cell.end), name, None)
+
+
+def _name(text: str, row: IndicatorRow) -> str:
+    """The name of ``row`` as printed, without what of other cells stands between its lines."""
+    rest = text[row.rest.start : row.rest.end].strip() if row.rest else ""
+    inside = [gap for gap in row.gaps if gap.end <= row.name.end]
+    starts = [row.name.start, *(gap.end for gap in inside)]
+    ends = [*(gap.start for gap in inside), row.name.end]
+    name = "".join(text[start:end] for start, end in zip(starts, ends, strict=True)).strip()
+    return name + rest
 
 
 def _bounded(found: Found, comparator: Comparator) -> Found:

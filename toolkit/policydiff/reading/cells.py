@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from policydiff.reading.document import Span
 
 EDGE = "| "
 """What may stand around a cell that has a line of its own."""
@@ -24,7 +27,36 @@ class Cell:
     @property
     def end(self) -> int:
         """Where the text of the cell ends."""
-        return self.start + len(self.text)
+        return self.stop(len(self.text))
+
+    @property
+    def gaps(self) -> tuple[Span, ...]:
+        """What stands between its start and its end and belongs to other cells."""
+        return ()
+
+    def stop(self, length: int) -> int:
+        """Where the first ``length`` signs of its text end."""
+        return self.start + length
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCell(Cell):
+    """A cell that goes over several lines, on which other cells stand beside it."""
+
+    pieces: tuple[Cell, ...]
+
+    @property
+    def gaps(self) -> tuple[Span, ...]:
+        """What stands between its pieces."""
+        return tuple(Span(above.end, below.start) for above, below in pairwise(self.pieces))
+
+    def stop(self, length: int) -> int:
+        """Where the first ``length`` signs of its text end."""
+        for piece in self.pieces:
+            if length <= len(piece.text):
+                return piece.start + length
+            length -= len(piece.text)
+        return self.pieces[-1].end
 
 
 def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:

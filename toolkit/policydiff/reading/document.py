@@ -57,7 +57,8 @@ class Paragraph:
     charge, first-listed first. All three are empty outside task tables, but for the units of
     a task with a line below that names them. ``start`` and ``end`` delimit the text that is
     read for commitments, without the item number. ``year`` is the one that its column or the due
-    date in its row names; None where a table names none, and outside tables.
+    date in its row names; None where a table names none, and outside tables. ``gaps`` are what
+    of it belongs to other cells, where those stand beside its lines.
     """
 
     start: int
@@ -67,6 +68,7 @@ class Paragraph:
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     year: int | None = None
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class IndicatorRow:
     printed unit (``亿元``, ``%``), empty where the table has none. ``whole`` spans the indicator
     that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what a
     line break parts from the name. ``lead`` and ``support`` are the units in charge, where the
-    table names them.
+    table names them. ``gaps`` are what of the name belongs to other cells.
     """
 
     start: int
@@ -106,6 +108,7 @@ class IndicatorRow:
     rest: Span | None = None
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
+    gaps: tuple[Span, ...] = ()
 
 
 Block = Paragraph | IndicatorRow

@@ -68,9 +68,12 @@ def shadow(text: str) -> Shadow:
         return Shadow(text, everywhere)
     glosses = [gloss.span() for gloss in _GLOSS.finditer(text)]
     text = _converted(text)
-    if not glosses:
-        return Shadow(text, everywhere)
-    kept = _between(glosses, len(text))
+    return without(text, glosses) if glosses else Shadow(text, everywhere)
+
+
+def without(text: str, gaps: Sequence[tuple[int, int]]) -> Shadow:
+    """What is read of ``text`` where its ``gaps``, in order and apart, are left out."""
+    kept = _between(gaps, len(text))
     return Shadow(
         "".join(text[part.start : part.stop] for part in kept),
         [*chain.from_iterable(kept), len(text)],

@@ -15,16 +15,23 @@ def task_blocks(row: TaskRow, section: Section) -> list[Block]:
     blocks: list[Block] = []
     charged = (row.item, row.lead, row.support)
     if row.stated:
-        blocks.append(Paragraph(row.start, row.end, section, *charged, row.year))
+        blocks.append(Paragraph(row.start, row.end, section, *charged, row.year, row.gaps))
     reached = Section(section.headings, Stance.OUTCOME)
     blocks.extend(Paragraph(*cell, reached, row.item) for cell in row.progress)
     for cell in row.worded:
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))
-    blocks.extend(
-        replace(indicator_block(values, section), item=row.item, lead=row.lead, support=row.support)
-        for values in row.values
-    )
+    for values in row.values:
+        named = row.start <= values.name.start < row.end
+        blocks.append(
+            replace(
+                indicator_block(values, section),
+                item=row.item,
+                lead=row.lead,
+                support=row.support,
+                gaps=row.gaps if named else (),
+            )
+        )
     return sorted(blocks, key=attrgetter("start"))
 
 

@@ -81,4 +81,4 @@ def name_and_unit(names: Sequence[Cell], unit: str) -> tuple[Span, str]:
     bare = last.text[: bracketed.start()] if bracketed else last.text
     before = _BEFORE_NAME.match(names[0].text)
     begin = names[0].start + (before.end() if before else 0)
-    return Span(begin, last.start + len(bare.rstrip(" *＊"))), unit
+    return Span(begin, last.stop(len(bare.rstrip(" *＊")))), unit

@@ -12,6 +12,7 @@ from policydiff.reading.task_tables.bars import is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
 from policydiff.reading.task_tables.header import TASK, Columns, find_columns, is_label
+from policydiff.reading.task_tables.page_table import is_uneven, read_page_table
 from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
@@ -38,6 +39,8 @@ def find_task_table(
     columns = _parted_columns(lines, at, text, name, split, horizon) if split else None
     if split and columns:
         return read_rows(lines, at, text, name, columns, split)
+    if page := read_page_table(lines, at, text, name, horizon):
+        return page
     if HEADER_ALONE.fullmatch(lines[at].text):
         return read_tasks_alone(lines, at)
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
@@ -58,6 +61,8 @@ def _parted_columns(
     """The columns of the header at line ``at``, whose cells are parted as ``split`` does."""
     header = read_labels(split(lines[at]))
     labels = ["".join(cell.text.split()) for cell in header]
+    if is_uneven(lines, at, text):
+        return None
     barred = is_row(lines[at].text) and "\t" not in lines[at].text
     if not any(map(TASK.fullmatch, labels)):
         return None if barred else find_columns(labels, lines[at], text, name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policydiff.reading.cells import Cell
 from policydiff.reading.dates import years_in
-from policydiff.reading.document import IndicatorCell
+from policydiff.reading.document import IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
@@ -37,6 +37,7 @@ class Draft:
     values: tuple[Row, ...] = ()
     worded: tuple[IndicatorCell, ...] = ()
     stated: bool = True
+    gaps: tuple[Span, ...] = ()
 
 
 def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
@@ -61,12 +62,13 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         tuple(
             (cells[at].start, cells[at].end)
             for at in columns.progress
-            if at < len(cells) and cells[at].text
+            if at < len(cells) and cells[at].text and not cells[at].gaps
         ),
         max(years_in(cell(columns.due)), default=None),
         values,
         worded,
         bool(task.text) and not any(task.start <= row.name.start < task.end for row in values),
+        task.gaps,
     )
 
 
@@ -93,6 +95,7 @@ def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionR
             draft.values,
             draft.worded,
             draft.stated,
+            draft.gaps,
         )
         for draft in drafts
     )

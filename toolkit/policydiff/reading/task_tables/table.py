@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.reading.document import Diagnostic, IndicatorCell
+from policydiff.reading.document import Diagnostic, IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
 
 
@@ -15,6 +15,7 @@ class TaskRow:
     ``progress`` are the spans of the cells that say how far it has come, ``year`` the one that it
     is due in. ``values`` are its numbers in columns of their own, ``worded`` the cells there that
     say in words what is done. A task is not ``stated`` that only names what its values measure.
+    ``gaps`` are what of it belongs to other cells.
     """
 
     start: int
@@ -27,6 +28,7 @@ class TaskRow:
     values: tuple[Row, ...] = ()
     worded: tuple[IndicatorCell, ...] = ()
     stated: bool = True
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.reading import read
+
+BROKEN = """\
+青汀省水运振兴三年行动计划（2031—2033年）重点任务分工表
+
+序号    重点任务            主要目标                                牵头单位        参加单位
+
+ 1    完善港口体系        新建泊位 30 个，改造旧码头 12 座，      省交通厅        省发展改革委、
+                          岸电覆盖率达到 85%；打造示范港                      省财政厅
+                          区 4 个。
+
+ 2    壮大船员队伍        培训船员 5000 人次，引进高级船          省人力资源      省交通厅
+                          长 60 名。                              社会保障厅
+
+                                  — 3 —
+
+序号    重点任务            主要目标                                牵头单位        参加单位
+
+ 3    发展临港产业        培育临港企业 20 家。                                    省工信厅
+                                                                  省发展改革委
+"""
+
+PROJECTS = """\
+青汀县2031年重点项目计划表
+
+                                                             单位：万元
+序号  项目名称        建设性质  建设内容                          总投资   2030年底累计完成投资  2031年计划投资  责任单位
+      合计（3个）                                                   90600    33000                 24600
+一    水运项目（2个）                                               60600    3000                  14600
+1     东岸码头        新建      泊位4个，堆场20亩                   52000    —                    9000            县港务局
+2     船闸大修        续建      改造船闸2座                         8600     3000                  5600            县航道中心
+二    道路项目（1个）                                               30000    30000                 10000
+3     环湖路          续建      一级公路14.6公里，大桥2座           30000    30000                 10000           县交通局
+
+注：总投资以批复为准。
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "t.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_cells_over_several_lines_are_told_by_where_they_stand(tmp_path: Path) -> None:
+    found = extract(read(written(tmp_path, BROKEN))).commitments
+    assert [
+        (one.item, one.indicator, one.quantity.value, one.lead, one.support)
+        for one in found
+        if one.quantity
+    ] == [
+        ("1", "泊位", 30, ("省交通厅",), ("省发展改革委", "省财政厅")),
+        ("1", "旧码头", 12, ("省交通厅",), ("省发展改革委", "省财政厅")),
+        ("1", "岸电覆盖率", 85, ("省交通厅",), ("省发展改革委", "省财政厅")),
+        ("1", "示范港区", 4, ("省交通厅",), ("省发展改革委", "省财政厅")),
+        ("2", "船员", 5000, ("省人力资源社会保障厅",), ("省交通厅",)),
+        ("2", "高级船长", 60, ("省人力资源社会保障厅",), ("省交通厅",)),
+        ("3", "临港企业", 20, ("省发展改革委",), ("省工信厅",)),
+    ]
+    assert all(one.quote == BROKEN[one.start : one.end] for one in found)
+
+
+def test_sums_in_the_unit_above_the_table(tmp_path: Path) -> None:
+    found = extract(read(written(tmp_path, PROJECTS))).commitments
+    assert [
+        (one.item, one.indicator, one.quantity.value, one.year, one.stance.value)
+        for one in found
+        if one.quantity and one.item in {None, "1", "2", "一"}
+    ] == [
+        (None, "总投资", 906_000_000, 2031, "target"),
+        (None, "累计完成投资", 330_000_000, 2030, "outcome"),
+        (None, "计划投资", 246_000_000, 2031, "target"),
+        ("一", "总投资", 606_000_000, 2031, "target"),
+        ("一", "累计完成投资", 30_000_000, 2030, "outcome"),
+        ("一", "计划投资", 146_000_000, 2031, "target"),
+        ("1", "泊位", 4, 2031, "target"),
+        ("1", "堆场", 20, 2031, "target"),
+        ("1", "总投资", 520_000_000, 2031, "target"),
+        ("1", "计划投资", 90_000_000, 2031, "target"),
+        ("2", "船闸", 2, 2031, "target"),
+        ("2", "总投资", 86_000_000, 2031, "target"),
+        ("2", "累计完成投资", 30_000_000, 2030, "outcome"),
+        ("2", "计划投资", 56_000_000, 2031, "target"),
+    ]
+    assert {one.lead for one in found if one.item == "3"} == {("县交通局",)}
+
+
+def test_a_name_and_its_values_beside_broken_cells(tmp_path: Path) -> None:
+    text = """\
+青汀市2031年港口提升任务分解表
+
+序号  工作任务          计量单位  2030年完成  2031年目标  牵头单位      配合单位
+1     绿色岸电设施      %         41.5        50以上      市港务局      市供电公司、
+      使用率                                                            市环保局
+2     船舶污水接        万吨      3.2         4           市港务局      市水务局
+      收量
+"""
+    found = extract(read(written(tmp_path, text))).commitments
+    assert [(one.indicator, one.quantity.value, one.year) for one in found if one.quantity] == [
+        ("绿色岸电设施使用率", 41.5, 2030),
+        ("绿色岸电设施使用率", 50, 2031),
+        ("船舶污水接收量", 32_000, 2030),
+        ("船舶污水接收量", 40_000, 2031),
+    ]
+    assert found[0].support == ("市供电公司", "市环保局")
+
+
+def test_progress_beside_a_broken_task(tmp_path: Path) -> None:
+    text = """\
+青汀县2031年民生实事进展情况表
+
+序号  实事项目              完成情况            责任单位
+1     新建渡口候船室8       已建成6座           县港务局
+      座，配备救生衣                            县海事处
+      900件。
+2     改造浮桥3座           已改造2座           县交通局
+"""
+    found = extract(read(written(tmp_path, text))).commitments
+    assert [(one.item, one.quantity.value, one.stance.value) for one in found if one.quantity] == [
+        ("1", 8, "target"),
+        ("1", 6, "outcome"),
+        ("1", 900, "target"),
+        ("2", 3, "target"),
+        ("2", 2, "outcome"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青汀县公报\n\n一是建成渡口3座。  二是改造浮桥。  三是安全第一。\n县港务局  县交通局\n",
+        "青汀县任务表\n\n任务  内容  责任单位\n      新建渡口3座  县港务局\n渡口\n",
+    ],
+)
+def test_what_is_no_table_is_none(text: str, tmp_path: Path) -> None:
+    assert all(not one.lead for one in extract(read(written(tmp_path, text))).commitments)
