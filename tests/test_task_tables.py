@@ -124,6 +124,19 @@ def test_rows_that_all_lack_a_column_are_an_error(tmp_path: Path) -> None:
         read(path)
 
 
+def test_a_table_that_lacks_a_column_leaves_the_rest_to_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.txt"
+    path.write_text(
+        "云港区2030年工作要点\n\n一、重点任务\n新建码头5座。\n\n"
+        "序号\t工作任务\t牵头单位\t责任单位\n1\t建设公园3处。\t区城管局\n2\t建设公厕2座。\t区城管局\n\n"
+        "新增泊位40个。\n",
+        encoding="utf-8",
+    )
+    document = read(path)
+    assert [one.indicator for one in extract(document).commitments] == ["码头", "泊位"]
+    assert [found.code for found in document.diagnostics] == ["column-missing"]
+
+
 def test_a_row_with_too_many_cells_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "table.txt"
     path.write_text(TABBED.replace("区教育局\t", "区教育局\t甲\t"), encoding="utf-8")

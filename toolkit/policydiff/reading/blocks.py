@@ -40,7 +40,7 @@ from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline, heads_part
 from policydiff.reading.reviews import only_reviews
 from policydiff.reading.table_blocks import indicator_block, task_blocks
-from policydiff.reading.task_tables import SectionRow, TaskTable, find_task_table
+from policydiff.reading.task_tables import COLUMN_MISSING, SectionRow, TaskTable, find_task_table
 
 _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
@@ -82,12 +82,15 @@ class Blocks:
 def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> Blocks:
     """The blocks of ``text``, in order of position; headings and clutter belong to none.
 
-    Raises PolicydiffError if there is nothing but clutter, or a table lacks a column.
+    Raises PolicydiffError if there is nothing but clutter, or but a table that lacks a column.
     """
-    parts = _parts(text, lines, metadata, name)
+    parts = _parts(text, lines, metadata)
     first, last = clutter_edges([part if isinstance(part, Passage) else None for part in parts])
     walk = _Walk(metadata, parts[first:last])
     walk.run()
+    lacking = [one for one in walk.diagnostics if one.code == COLUMN_MISSING]
+    if lacking and not walk.blocks:
+        raise PolicydiffError(f"{name}: {lacking[0].message}")
     if not walk.blocks and any(map(_counts, parts[first:last])):
         walk = _Walk(metadata, parts[first:last], begun=True)
         walk.run()
@@ -102,14 +105,14 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
     return Blocks(tuple(walk.blocks), tuple(walk.diagnostics))
 
 
-def _parts(text: str, lines: Sequence[Line], metadata: Metadata, name: str) -> list[Part]:
+def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
     parts: list[Part] = []
     dense = is_dense(lines)
     begin = at = 0
     while at < len(lines):
         title = lines[at - 1].text if at else ""
         table = (
-            find_task_table(lines, at, text, name, metadata.horizon)
+            find_task_table(lines, at, text, metadata.horizon)
             or find_indicator_table(lines, at, text, metadata.horizon, is_completion(title))
             or (find_charge(lines, at) if begin < at else None)
         )

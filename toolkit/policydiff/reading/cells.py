@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +39,10 @@ class Cell:
         """Where the first ``length`` signs of its text end."""
         return self.start + length
 
+    def part(self, begin: int, end: int) -> Cell:
+        """The signs from ``begin`` to ``end`` of its text."""
+        return Cell(self.start + begin, self.text[begin:end])
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenCell(Cell):
@@ -57,6 +62,22 @@ class BrokenCell(Cell):
                 return piece.start + length
             length -= len(piece.text)
         return self.pieces[-1].end
+
+    def part(self, begin: int, end: int) -> Cell:
+        """The signs from ``begin`` to ``end`` of its text."""
+        parts: list[Cell] = []
+        for piece in self.pieces:
+            if begin < len(piece.text) and end > 0:
+                parts.append(piece.part(max(begin, 0), min(end, len(piece.text))))
+            begin, end = begin - len(piece.text), end - len(piece.text)
+        return joined(parts) if parts else Cell(self.end, "")
+
+
+def joined(pieces: Sequence[Cell]) -> Cell:
+    """The cell that goes over ``pieces``, of which there is at least one."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return BrokenCell(pieces[0].start, "".join(piece.text for piece in pieces), tuple(pieces))
 
 
 def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:

@@ -22,16 +22,8 @@ def task_blocks(row: TaskRow, section: Section) -> list[Block]:
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))
     for values in row.values:
-        named = row.start <= values.name.start < row.end
-        blocks.append(
-            replace(
-                indicator_block(values, section),
-                item=row.item,
-                lead=row.lead,
-                support=row.support,
-                gaps=row.gaps if named else (),
-            )
-        )
+        block = indicator_block(values, section)
+        blocks.append(replace(block, item=row.item, lead=row.lead, support=row.support))
     return sorted(blocks, key=attrgetter("start"))
 
 
@@ -49,4 +41,5 @@ def indicator_block(row: Row, section: Section) -> IndicatorRow:
         row.binding,
         row.whole,
         row.rest,
+        gaps=row.gaps,
     )

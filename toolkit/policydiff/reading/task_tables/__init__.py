@@ -1,6 +1,6 @@
 """Task tables (工作任务分解表): numbered tasks with the units in charge of them."""
 
-from policydiff.reading.task_tables.find import find_task_table
+from policydiff.reading.task_tables.find import COLUMN_MISSING, find_task_table
 from policydiff.reading.task_tables.table import SectionRow, TaskRow, TaskTable
 
-__all__ = ["SectionRow", "TaskRow", "TaskTable", "find_task_table"]
+__all__ = ["COLUMN_MISSING", "SectionRow", "TaskRow", "TaskTable", "find_task_table"]

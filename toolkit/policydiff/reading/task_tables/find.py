@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import EDGE, PROBE
+from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.bars import is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
 from policydiff.reading.task_tables.header import TASK, Columns, find_columns, is_label
-from policydiff.reading.task_tables.page_table import is_uneven, read_page_table
+from policydiff.reading.task_tables.page_table import read_page_table
 from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
@@ -22,60 +24,85 @@ _LONGEST_HEADER = 8
 """Lines of a header with a label a line."""
 _PROBE = 2 * PROBE
 """Lines with ``|`` beside a cell, empty ones too, that show whether a table begins with them."""
+COLUMN_MISSING = "column-missing"
+"""The diagnostic of a table that can't be read for want of a column."""
 _FIRST_ROWS = 12
 """How many rows of a table tell what its columns hold."""
 
 
 def find_task_table(
-    lines: Sequence[Line], at: int, text: str, name: str, horizon: Horizon
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon
 ) -> TaskTable | None:
     """The task table whose header is line ``at``, or None if no header is there.
 
-    Knows tables with a row a line and tabs, commas or wide gaps between cells, tables flattened to
-    one cell a line, and numbered rows of a task alone with spaces for tabs. Raises PolicydiffError
-    if the header or all rows lack a column that is needed.
+    Knows tables with a row a line and tabs, commas or wide gaps between cells, tables whose columns
+    stand below each other on the page, tables flattened to one cell a line, and numbered rows of a
+    task alone with spaces for tabs. One that lacks a column that is needed, in its header or in all
+    rows, has no rows and says so (code ``column-missing``).
+    """
+    try:
+        return _find(lines, at, text, horizon)
+    except PolicydiffError as error:
+        last = _behind(lines, at, text)
+        lacks = Diagnostic(COLUMN_MISSING, str(error), lines[at].start, lines[last - 1].end)
+        return TaskTable(at, last, (), (lacks,))
+
+
+def _behind(lines: Sequence[Line], at: int, text: str) -> int:
+    """The line behind those that are parted into cells as the header at line ``at`` is.
+
+    A heading may stand between two of them.
     """
     split = find_split(lines[at], text)
-    columns = _parted_columns(lines, at, text, name, split, horizon) if split else None
-    if split and columns:
-        return read_rows(lines, at, text, name, columns, split)
-    if page := read_page_table(lines, at, text, name, horizon):
+    last = at + 1
+    for here, line in enumerate(lines[at + 1 :], start=at + 1) if split else ():
+        if split and len(split(line)) > 1:
+            last = here + 1
+        elif here > last:
+            break
+    return last
+
+
+def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTable | None:
+    if page := read_page_table(lines, at, text, horizon):
         return page
+    split = find_split(lines[at], text)
+    columns = _parted_columns(lines, at, text, split, horizon) if split else None
+    if split and columns:
+        return read_rows(lines, at, text, columns, split)
     if HEADER_ALONE.fullmatch(lines[at].text):
         return read_tasks_alone(lines, at)
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
-        probed = _edged(lines, at, at + _PROBE, text, name, horizon)
-        return _edged(lines, at, len(lines), text, name, horizon) if probed else None
+        probed = _edged(lines, at, at + _PROBE, text, horizon)
+        return _edged(lines, at, len(lines), text, horizon) if probed else None
     labels = []
     for line in lines[at : at + _LONGEST_HEADER]:
         if not is_label(line.text):
             break
         labels.append(line.text)
-    columns = find_columns(labels, lines[at], text, name) if len(labels) > 1 else None
+    columns = find_columns(labels, lines[at], text) if len(labels) > 1 else None
     return None if columns is None else read_cells(lines, at, columns, labels)
 
 
 def _parted_columns(
-    lines: Sequence[Line], at: int, text: str, name: str, split: Split, horizon: Horizon
+    lines: Sequence[Line], at: int, text: str, split: Split, horizon: Horizon
 ) -> Columns | None:
     """The columns of the header at line ``at``, whose cells are parted as ``split`` does."""
     header = read_labels(split(lines[at]))
     labels = ["".join(cell.text.split()) for cell in header]
-    if is_uneven(lines, at, text):
-        return None
     barred = is_row(lines[at].text) and "\t" not in lines[at].text
     if not any(map(TASK.fullmatch, labels)):
-        return None if barred else find_columns(labels, lines[at], text, name)
+        return None if barred else find_columns(labels, lines[at], text)
     rows = [split(line) for line in lines[at + 1 : at + 1 + _FIRST_ROWS]]
     values = find_values(header, rows, horizon)
-    columns = find_columns(labels, lines[at], text, name, values)
+    columns = find_columns(labels, lines[at], text, values)
     if columns and barred and not is_barred(lines, at, labels, columns, split):
         return None
     return columns
 
 
 def _edged(
-    lines: Sequence[Line], at: int, stop: int, text: str, name: str, horizon: Horizon
+    lines: Sequence[Line], at: int, stop: int, text: str, horizon: Horizon
 ) -> TaskTable | None:
     """A table before line ``stop``, flattened to one cell a line with ``|`` beside it.
 
@@ -93,7 +120,7 @@ def _edged(
             start = line.start + line.text.index(cell)
             bare.append(replace(line, start=start, end=start + len(cell), text=cell))
             places.append(here + 1)
-    table = find_task_table(bare, 0, text, name, horizon)
+    table = _find(bare, 0, text, horizon)
     if table is None:
         return None
     last = places[table.last - 1]

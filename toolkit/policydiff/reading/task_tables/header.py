@@ -57,7 +57,7 @@ def is_label(cell: str) -> bool:
 
 
 def find_columns(
-    cells: Sequence[str], line: Line, text: str, name: str, values: Values = NO_VALUES
+    cells: Sequence[str], line: Line, text: str, values: Values = NO_VALUES
 ) -> Columns | None:
     """The columns that ``cells``, printed from ``line`` on, head; None if they head no task table.
 
@@ -77,7 +77,7 @@ def find_columns(
     ] or [at for at in _all(labels, _INDICATOR) if values.columns]
     if not tasks:
         raise PolicydiffError(
-            f"{name}: the table at line {line_number(line, text)} has no column of tasks"
+            f"the table at line {line_number(line, text)} has no column of tasks"
             f" (its header is {'、'.join(labels)}); add the column 工作任务 to its header and rows"
         )
     if lead is None:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.reading.cells import BrokenCell, Cell
+from policydiff.reading.cells import Cell, joined
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
 """What stands between gaps of two spaces or a full-width one."""
+_GAP = re.compile(r"[ \xa0]{2}|\u3000")
 _WIDE = frozenset("WFA")
-_LONGEST_LABEL, _FEWEST_LABELS = 20, 3
+_LONGEST_LABEL, _FEWEST_LABELS, _MOST_HEADS = 20, 3, 3
 _LONGEST_SECTION = 40
 _MARKS = re.compile("[。；，：！？]")
 _SUM = re.compile(r"[总合小共]计|[一二三四五六七八九十]{1,3}")
@@ -43,6 +44,19 @@ class PageRow:
     heads: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A table: its labels, its rows, and the line behind them."""
+
+    labels: Sequence[Cell]
+    rows: Sequence[PageRow]
+    last: int
+
+
+_Placed = tuple[Line, Sequence[Sequence[Piece]]]
+"""A line, and its pieces in the columns that they stand in."""
+
+
 def pieces(line: Line, text: str) -> Sequence[Piece]:
     """What white space parts in ``line``, by where it stands on the page."""
     printed = text[line.raw_start : line.raw_end]
@@ -57,54 +71,84 @@ def pieces(line: Line, text: str) -> Sequence[Piece]:
 
 def page_labels(line: Line, text: str) -> Sequence[Piece]:
     """The labels that ``line`` may hold as a header, none if it can't be one."""
-    if "\t" in line.text or "|" in line.text or _MARKS.search(line.text):
+    if not _GAP.search(line.text) or "\t" in line.text or "|" in line.text:
+        return ()
+    if _MARKS.search(line.text):
         return ()
     labels = pieces(line, text)
-    short = all(len(label.cell.text) <= _LONGEST_LABEL for label in labels)
-    return labels if short and len(labels) >= _FEWEST_LABELS else ()
+    return labels if len(labels) >= _FEWEST_LABELS and all(map(_is_label, labels)) else ()
 
 
-def read_page(
-    lines: Sequence[Line], at: int, text: str, number: int | None
-) -> tuple[Sequence[PageRow], int]:
-    """The rows below the header at line ``at`` and the line behind them; none if not told.
+def read_page(lines: Sequence[Line], at: int, text: str, number: int | None) -> Page:
+    """The table below the header at line ``at``; without rows if these can't be told.
 
-    ``number`` is the column of their numbers. The header may come again on a new page, whose
-    columns stand where it says.
+    ``number`` is the column of their numbers. The header may go over some lines, and come again on
+    a new page, whose columns stand where it says.
     """
-    heads = "".join(lines[at].text.split())
-    labels = page_labels(lines[at], text)
-    grid = _Grid(labels)
-    rows: list[list[tuple[Line, Sequence[Sequence[Piece]]]]] = []
-    found: list[PageRow] = []
-    here = at + 1
-    begun = False
-    while here < len(lines):
-        line = lines[here]
-        if "".join(line.text.split()) == heads:
-            grid = _Grid(page_labels(line, text))
-            here += 1
-            continue
-        parts = pieces(line, text)
+    reader = _Reader(lines[at], text, number)
+    last = at + 1
+    while last < len(lines) and reader.take(lines[last]):
+        last += 1
+    return Page(_row(reader.header).cells, reader.finish(), last)
+
+
+class _Reader:
+    """From the header of a table down to its last line."""
+
+    def __init__(self, header: Line, text: str, number: int | None) -> None:
+        labels = page_labels(header, text)
+        self.header: list[_Placed] = [(header, [[label] for label in labels])]
+        self._text = text
+        self._number = number
+        self._grid = _Grid(labels)
+        self._heads = [_closed(header)]
+        self._open: list[_Placed] = []
+        self._rows: list[PageRow] = []
+        self._told = True
+
+    def take(self, line: Line) -> bool:
+        """Whether ``line`` belongs to the table."""
+        if (words := _closed(line)) in self._heads:
+            if words == self._heads[0]:
+                self._grid = _Grid(page_labels(line, self._text))
+            return True
+        parts = pieces(line, self._text)
         if len(parts) == 1 and _is_heading(line):
-            found.extend(_rows(rows))
-            rows = []
-            found.append(PageRow(line, [Cell(line.start, line.text)], heads=True))
-            here += 1
-            continue
-        placed = grid.place(parts)
+            self._close()
+            self._rows.append(PageRow(line, [Cell(line.start, line.text)], heads=True))
+            return True
+        placed = self._grid.place(parts)
         if placed is None:
-            break
-        opens = _opens(placed, number, blank=line.blank > 0)
-        if opens:
-            rows.append([])
-        elif not rows:
-            return (), at
-        rows[-1].append((line, placed))
-        begun = True
-        here += 1
-    found.extend(_rows(rows))
-    return (found, here) if begun else ((), at)
+            return False
+        if _opens(placed, self._number, blank=line.blank > 0):
+            self._close()
+            self._open = [(line, placed)]
+        elif self._open:
+            self._open.append((line, placed))
+        elif self._rows or len(self._heads) == _MOST_HEADS or not all(map(_is_label, parts)):
+            self._told = False
+        else:
+            self._heads.append(words)
+            self.header.append((line, placed))
+        return True
+
+    def finish(self) -> Sequence[PageRow]:
+        """The rows, none if some line could not be told to belong to one."""
+        self._close()
+        return self._rows if self._told else ()
+
+    def _close(self) -> None:
+        if self._open:
+            self._rows.append(_row(self._open))
+        self._open = []
+
+
+def _closed(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+def _is_label(part: Piece) -> bool:
+    return len(part.cell.text) <= _LONGEST_LABEL and not _MARKS.search(part.cell.text)
 
 
 class _Grid:
@@ -162,17 +206,14 @@ def _opens(placed: Sequence[Sequence[Piece]], number: int | None, *, blank: bool
     return filled > 1 and _SUM.match(first) is not None
 
 
-def _rows(rows: Sequence[Sequence[tuple[Line, Sequence[Sequence[Piece]]]]]) -> Iterator[PageRow]:
-    for row in rows:
-        columns = zip(*(placed for _, placed in row), strict=True)
-        end = row[0][0].end
-        cells = [_cell([part.cell for line in column for part in line], end) for column in columns]
-        yield PageRow(row[0][0], cells)
+def _row(lines: Sequence[_Placed]) -> PageRow:
+    first = lines[0][0]
+    columns = zip(*(placed for _, placed in lines), strict=True)
+    cells = [
+        _cell([part.cell for line in column for part in line], first.end) for column in columns
+    ]
+    return PageRow(first, cells)
 
 
 def _cell(parts: Sequence[Cell], end: int) -> Cell:
-    if not parts:
-        return Cell(end, "")
-    if len(parts) == 1:
-        return parts[0]
-    return BrokenCell(parts[0].start, "".join(part.text for part in parts), tuple(parts))
+    return joined(parts) if parts else Cell(end, "")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policydiff.reading.cells import Cell
+from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns
+from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, line_number
 from policydiff.reading.task_tables.page_columns import page_labels, pieces, read_page
 from policydiff.reading.task_tables.rows import Draft, draft_row, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
@@ -27,29 +29,49 @@ def is_uneven(lines: Sequence[Line], at: int, text: str) -> bool:
 
 
 def read_page_table(
-    lines: Sequence[Line], at: int, text: str, name: str, horizon: Horizon
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon
 ) -> TaskTable | None:
     """The table whose header is line ``at``, or None if its columns can't be told.
 
     Raises PolicydiffError if the header names units in charge, but no task.
     """
-    header = [label.cell for label in page_labels(lines[at], text)]
-    labels = ["".join(cell.text.split()) for cell in header]
+    labels = [_label(piece.cell) for piece in page_labels(lines[at], text)]
     if not any(map(TASK.fullmatch, labels)) or not is_uneven(lines, at, text):
         return None
     number = next((at for at, label in enumerate(labels) if NUMBER.fullmatch(label)), None)
-    rows, last = read_page(lines, at, text, number)
-    cells = [row.cells for row in rows if not row.heads]
-    above = (_MONEY.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
-    money = next((printed[1] for printed in above if printed), "")
-    values = find_values(header, cells, horizon, money)
-    columns = find_columns(labels, lines[at], text, name, values) if cells else None
-    if columns is None:
+    page = read_page(lines, at, text, number)
+    rows = [row.cells for row in page.rows if not row.heads]
+    values = find_values(page.labels, rows, horizon, _money(lines, at))
+    columns = find_columns([_label(cell) for cell in page.labels], lines[at], text, values)
+    if columns is None or page.last == at + 1:
         return None
+    if not rows:
+        end = lines[page.last - 1].end
+        return TaskTable(at, page.last, (), (_unread(lines[at], end, text),))
     drafts: list[Draft | SectionRow] = []
-    for row in rows:
+    for row in page.rows:
         if row.heads:
             drafts.append(SectionRow(row.line.start, row.line.end, row.line.text))
         elif draft := draft_row(row.cells, columns):
             drafts.append(draft)
-    return TaskTable(at, last, with_units(drafts), ())
+    return TaskTable(at, page.last, with_units(drafts), ())
+
+
+def _label(cell: Cell) -> str:
+    return "".join(cell.text.split())
+
+
+def _money(lines: Sequence[Line], at: int) -> str:
+    """The unit of the sums in the table at line ``at`` that stands above it, if one does."""
+    above = (_MONEY.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
+    return next((printed[1] for printed in above if printed), "")
+
+
+def _unread(header: Line, end: int, text: str) -> Diagnostic:
+    return Diagnostic(
+        "table-unread",
+        f"the table at line {line_number(header, text)} was left out: which lines are of one row"
+        " can't be told",
+        header.start,
+        end,
+    )

@@ -17,7 +17,7 @@ from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
 
 def read_rows(
-    lines: Sequence[Line], at: int, text: str, name: str, columns: Columns, split: Split
+    lines: Sequence[Line], at: int, text: str, columns: Columns, split: Split
 ) -> TaskTable:
     """The table below the header at line ``at``, whose rows have a line each.
 
@@ -61,7 +61,7 @@ def read_rows(
         here += used
     if columns.lead is not None and len(widths) > 1 and max(widths) < columns.width:
         raise PolicydiffError(
-            f"{name}: the table at line {line_number(lines[at], text)} has {columns.width}"
+            f"the table at line {line_number(lines[at], text)} has {columns.width}"
             f" columns in its header but at most {max(widths)} in its rows; add the missing column"
         )
     return TaskTable(at, here, with_units(drafts), tuple(diagnostics))

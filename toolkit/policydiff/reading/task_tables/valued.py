@@ -48,7 +48,7 @@ class Valued:
 
     column: Column
     unit: str
-    name: Span | None
+    name: Cell | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,7 @@ def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
     if _MONEY.fullmatch(bare, begin):
         (column,) = find_columns([bare], horizon, retrospective=False)
         stance = Stance.OUTCOME if _PAST.search(bare) else Stance.TARGET
-        span = Span(label.start + begin, label.start + len(bare))
-        return Valued(replace(column, stance=stance), unit or money, span)
+        return Valued(replace(column, stance=stance), unit or money, label.part(begin, len(bare)))
     if not LABEL.fullmatch("".join(bare.split())):
         return None
     return Valued(find_columns([bare], horizon, retrospective=False)[0], unit, None)
@@ -136,8 +135,7 @@ def read_values(
     if counted:
         printed = cells[values.unit].text if values.unit is not None else ""
         span, unit = name_and_unit([name], printed if _is_unit(printed) else "")
-        row = Row(counted[0].start, counted[-1].end, None, span, unit, tuple(counted), None, "")
-        rows.append(row)
+        rows.append(_row(span, unit, counted, name.gaps))
     return tuple(rows), tuple(worded)
 
 
@@ -146,7 +144,12 @@ def _named_by_heads(cells: Sequence[Cell], own: Mapping[int, Valued]) -> Iterato
     for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
         found = [value for one, cell in group if (value := value_cell(cell, one.column)) and name]
         if found and name:
-            yield Row(found[0].start, found[-1].end, None, name, unit, tuple(found), None, "")
+            yield _row(Span(name.start, name.end), unit, found, name.gaps)
+
+
+def _row(name: Span, unit: str, found: Sequence[IndicatorCell], gaps: tuple[Span, ...]) -> Row:
+    start, end = found[0].start, found[-1].end
+    return Row(start, end, None, name, unit, tuple(found), None, "", gaps=gaps)
 
 
 def _is_unit(printed: str) -> bool:
