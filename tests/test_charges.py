@@ -150,3 +150,25 @@ def test_no_note_in_brackets_is_a_commitment(tmp_path: Path) -> None:
         "2030年云港区重点任务\n1.改造道路3条。（区住建局牵头，区财政局配合）\n", encoding="utf-8"
     )
     assert [one.indicator for one in extract(read(path)).commitments] == ["道路"]
+
+
+def test_hosts_named_below_every_task_are_in_charge_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "云港区2030年折子工程\n\n一、保增长、扩内需\n"
+        "1.全年完成航运投资21亿元，同比增长15%。\n"
+        "主管区长：常务副区长    主办单位：区发展改革委    协办单位：区港务局\n"
+        "进度要求：上半年完成9亿元。\n"
+        "2.货物周转量实现156万吨，增长13%左右。\n主办单位：区港务局    协办单位：区商务局\n"
+        "3.新建泊位3个。\n主办单位：区港务局\n",
+        encoding="utf-8",
+    )
+    found = [one for one in extract(read(path)).commitments if one.quantity]
+    assert [(one.quantity.value, one.stance.value, one.year, one.lead) for one in found] == [
+        (2_100_000_000, "target", 2030, ("区发展改革委",)),
+        (15, "target", 2030, ("区发展改革委",)),
+        (900_000_000, "target", 2030, ()),
+        (1_560_000, "target", 2030, ("区港务局",)),
+        (13, "target", 2030, ("区港务局",)),
+        (3, "target", 2030, ("区港务局",)),
+    ]

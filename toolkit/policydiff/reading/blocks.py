@@ -252,8 +252,9 @@ class _Walk:
         for charged_from, charged_to, behind in split_at_charges(passage.text, begin):
             charge = behind or below
             lead, support = (charge.lead, charge.support) if charge else ((), ())
+            tasked = Stance.TARGET if charge and self._presumed is None else None
             for start, end, stance in split_at_labels(passage.text, charged_from, charged_to):
-                within = Section(section.headings, stance) if stance else section
+                within = Section(section.headings, stance or section.stance or tasked)
                 self.blocks.append(
                     Paragraph(passage.offset(start), passage.stop(end), within, None, lead, support)
                 )

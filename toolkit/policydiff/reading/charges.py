@@ -14,9 +14,9 @@ _LABEL = re.compile(
     r"|责任|配合|协同|参与|参加|落实|实施|完成|[承协会]办)(?:单位|部门)\s*[:：]\s*"
 )
 _FOOT = re.compile(r"[主承]办单位\s*[:：]")
-"""What the foot of a web page says of the site: units in charge only inside a paragraph."""
+"""What the foot of a web page says of the site, unless it is said of one task after another."""
 _BESIDE = re.compile(
-    r"[（(【\[]?\s*(?:完成(?:时限|时间|期限)|时间(?:要求|节点|进度)|(?:责任|分管|牵头|包保)(?:领导|人))\s*[:：]"
+    r"[（(【\[]?\s*(?:完成(?:时限|时间|期限)|时间(?:要求|节点|进度)|(?:责任|分管|主管|牵头|包保)(?:副?[省市区县镇乡]长|领导|人))\s*[:：]"
 )
 """What may stand beside the units: a time and a person."""
 _BEHIND = re.compile(
@@ -35,7 +35,7 @@ _DOES = re.compile(
 )
 _UNITS_ALONE = re.compile(r"[（(]([^（）()。：:\d]{2,160})[）)][。；;]")
 """Units in brackets of their own and nothing else, which most tasks of a list have behind them."""
-_FEWEST_ALONE = 2
+_FEWEST_ALONE, _FEWEST_FEET = 2, 3
 _MARKS = "。；;，,、】] \u3000"
 _COLONS = frozenset("：:")
 _LONGEST, _LONGEST_LABEL = 300, 16
@@ -55,7 +55,7 @@ def find_charge(lines: Sequence[Line], at: int) -> Charge | None:
 
     As in a task table, the units of the first list lead where none is said to.
     """
-    if not _opens(lines[at].text):
+    if not _opens(lines[at].text) or _is_foot(lines, at):
         return None
     here = at
     named: list[str] = []
@@ -134,7 +134,14 @@ def _charge(last: int, named: Sequence[str]) -> Charge | None:
 def _opens(text: str) -> bool:
     if len(text) > _LONGEST or _COLONS.isdisjoint(text[:_LONGEST_LABEL]):
         return False
-    return bool((_LABEL.match(text) and not _FOOT.match(text)) or _BESIDE.match(text))
+    return bool(_LABEL.match(text) or _BESIDE.match(text))
+
+
+def _is_foot(lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` is the foot of a web page rather than one of many that name units."""
+    if not _FOOT.match(lines[at].text):
+        return False
+    return sum(1 for line in lines if _FOOT.search(line.text)) < _FEWEST_FEET
 
 
 def _goes_on(above: Line, named: Sequence[str]) -> bool:
