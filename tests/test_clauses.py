@@ -239,3 +239,9 @@ def test_clauses_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     bounds = [(clause.start, clause.end) for clause in clauses]
     assert all(0 <= start < end <= len(text) for start, end in bounds)
     assert all(end <= later for (_, end), (later, _) in pairwise(bounds))
+
+
+@pytest.mark.parametrize("text", ["3.2030年全市建成泊位5个", "12．2030年新增船位90个"])
+def test_a_number_before_a_year_is_no_part_of_the_clause(text: str) -> None:
+    (clause,) = split_clauses(text, 0, len(text))
+    assert text[clause.start :].startswith("2030年")
