@@ -20,11 +20,13 @@ from policydiff.commitments.quantities import Found, quantities_in
 from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
 from policydiff.commitments.years import is_spaced
-from policydiff.reading.document import Block, Paragraph, Stance
+from policydiff.reading.document import Block, Paragraph
 
 _STATEMENT, _LABEL, _REMARK = Role.STATEMENT, Role.LABEL, Role.REMARK
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
+_RATE = re.compile("(?:率|比例|占比)$")
+_WORDS = re.compile("[\u4e00-\u9fff]")
 _COINS = frozenset(["元", "角", "毛", "分"])
 """Units of one price: 3分、5分和1毛."""
 _HALVED = lexicon(
@@ -65,24 +67,29 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
         if clause.role is _STATEMENT and clause.start not in counted
     }
     parsed: list[Parsed] = []
+    task = ""
     for block, inside in zip(paragraphs, split, strict=True):
-        task = _task(block, parsed[-1]) if parsed else ""
+        beside = block.beside and parsed and parsed[-1].block.item == block.item
+        task = (task or _task(parsed[-1])) if beside else ""
+        rated = task + block.beside if _is_rate(text, block) else task
         spaced = is_spaced(text[block.start : block.end])
         headings = block.section.headings
         reader = Reader(headings[-1] if headings else "", spaced=spaced)
-        sentences = _sentences(text, inside, counted, deeds, task, reader)
+        sentences = _sentences(text, inside, counted, deeds, rated, reader)
         parsed.append(Parsed(block, spaced, list(sentences)))
     return parsed
 
 
-def _task(block: Paragraph, before: Parsed) -> str:
-    """What the task is about of which ``block``, a cell of its row, tells the progress."""
-    if not block.item or block.item != before.block.item:
-        return ""
-    if block.section.stance is not Stance.OUTCOME:
-        return ""
-    named = (one[3].indicator for _, statements in before.sentences for one in statements)
-    return next(named, "")
+def _is_rate(text: str, block: Paragraph) -> bool:
+    """Whether ``block`` is a bare number in a column of rates: 85% below 完成率."""
+    return bool(_RATE.search(block.beside)) and not _WORDS.search(text, block.start, block.end)
+
+
+def _task(parsed: Parsed) -> str:
+    """What a task is about, what it counts first, for the cells of its row that don't say."""
+    stated = [one for _, statements in parsed.sentences for one in statements]
+    counted = [measured.indicator for *_, measured, found in stated if found]
+    return next(iter(counted or [measured.indicator for *_, measured, _ in stated]), "")
 
 
 def _deeds(text: str, clause: Clause) -> list[Statement]:

@@ -38,7 +38,7 @@ from policydiff.reading.lines import (
 from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline, heads_part
-from policydiff.reading.reviews import only_reviews
+from policydiff.reading.reviews import only_reviews, reviews_its_year
 from policydiff.reading.table_blocks import indicator_block, task_blocks
 from policydiff.reading.task_tables import COLUMN_MISSING, SectionRow, TaskTable, find_task_table
 
@@ -137,6 +137,7 @@ class _Walk:
         base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
         self._presumed = Stance.OUTCOME if only_reviews(metadata.title, metadata.kind) else None
         self._led = False
+        self._reported = _year_reported(metadata)
         self._parts = parts
         self._horizon = metadata.horizon
         self._outline = Outline(metadata.horizon, base)
@@ -164,6 +165,7 @@ class _Walk:
 
     def _take_tasks(self, table: TaskTable) -> None:
         self._begun = True
+        year = self._reported if table.reports else None
         for row in table.rows:
             if isinstance(row, SectionRow):
                 marker = find_marker(row.text)
@@ -174,9 +176,9 @@ class _Walk:
                 )
                 continue
             section = self._outline.section
-            if section.stance is None:
+            if section.stance is None or table.reports:
                 section = Section(section.headings, Stance.TARGET)
-            self.blocks.extend(task_blocks(row, section))
+            self.blocks.extend(task_blocks(row, section, year))
         self.diagnostics.extend(table.diagnostics)
 
     def _take_indicators(self, table: IndicatorTable) -> None:
@@ -303,6 +305,13 @@ class _Walk:
         if marker.style in above:
             above = above[: above.index(marker.style)]
         return next_marker.style not in (*above, marker.style)
+
+
+def _year_reported(metadata: Metadata) -> int | None:
+    """The year whose tasks stand beside their progress; None where that may be several."""
+    if metadata.year is None or metadata.kind not in {Kind.TASK_TABLE, Kind.OTHER}:
+        return None
+    return metadata.year - reviews_its_year(metadata.title)
 
 
 def _says_something(text: str) -> bool:

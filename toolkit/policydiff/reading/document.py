@@ -57,8 +57,9 @@ class Paragraph:
     charge, first-listed first. All three are empty outside task tables, but for the units of
     a task with a line below that names them. ``start`` and ``end`` delimit the text that is
     read for commitments, without the item number. ``year`` is the one that its column or the due
-    date in its row names; None where a table names none, and outside tables. ``gaps`` are what
-    of it belongs to other cells, where those stand beside its lines.
+    date in its row names, or that its table reports on; None where no table tells. ``gaps`` are
+    what of it belongs to other cells, where those stand beside its lines. ``beside`` is what the
+    column of a further cell of a row is called, on how far its task has come or is to come.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Paragraph:
     support: tuple[str, ...] = ()
     year: int | None = None
     gaps: tuple[Span, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ _AHEAD_WEAK = re.compile(
     r"任务|目标|安排|重点工作|建议|部署|要求|要点|措施|举措|保障|方针|思路|打算|展望|前景|远景|今年"
     r"|指导思想|基本原则|(?:计划|预算)草案"
 )
+_LAYS_BASIS = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]+)?\s*(?:夯实|筑牢|打牢|巩固|强化|厚植|奠定|增强|打好|做实)"
+)
+"""How a heading opens that gives a basis (夯实发展基础) instead of looking back on one."""
 _OPEN = re.compile(r"机遇|挑战|形势|面临|环境分析|(?:发展|规划)(?:背景|环境)")
 _PART_OF_A_YEAR = re.compile(r"上半年|前[一二三]季度|[一二三]季度(?!末)|今年以来")
 _IMPERATIVE = re.compile(
@@ -84,7 +88,7 @@ def heading_stance(heading: str, parent: Stance | None, horizon: Horizon) -> Sta
         return None
     if parent is not None:
         return parent
-    if _BACK_WEAK.search(heading):
+    if _BACK_WEAK.search(heading) and not _LAYS_BASIS.match(heading):
         return Stance.OUTCOME
     if _STATE.search(heading) and not _IMPERATIVE.match(heading):
         return None

@@ -10,14 +10,21 @@ from policydiff.reading.indicator_tables import Row
 from policydiff.reading.task_tables import TaskRow
 
 
-def task_blocks(row: TaskRow, section: Section) -> list[Block]:
-    """The task of ``row``, how far it has come, and its values, in order of position."""
+def task_blocks(row: TaskRow, section: Section, reported: int | None) -> list[Block]:
+    """The task of ``row``, how far it has come, and its values, in order of position.
+
+    ``reported`` is the year that the table reports on, if it does.
+    """
     blocks: list[Block] = []
     charged = (row.item, row.lead, row.support)
     if row.stated:
-        blocks.append(Paragraph(row.start, row.end, section, *charged, row.year, row.gaps))
-    reached = Section(section.headings, Stance.OUTCOME)
-    blocks.extend(Paragraph(*cell, reached, row.item) for cell in row.progress)
+        year = row.year or reported
+        blocks.append(Paragraph(row.start, row.end, section, *charged, year, row.gaps))
+    for one in row.beside:
+        within = Section(section.headings, one.stance)
+        units = charged if one.stance is Stance.TARGET else (row.item, (), ())
+        label = one.label if row.stated and one.start > row.start else ""
+        blocks.append(Paragraph(one.start, one.end, within, *units, reported, beside=label))
     for cell in row.worded:
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))

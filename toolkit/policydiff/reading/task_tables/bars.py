@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from policydiff.reading.cells import Cell
 from policydiff.reading.lines import Line, counts_something, is_row
 from policydiff.reading.task_tables.cells import Split
-from policydiff.reading.task_tables.header import Columns, is_label
+from policydiff.reading.task_tables.header import TROUBLE, Columns, is_label
 from policydiff.reading.units import looks_like_units
 
 RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The line under the header of a Markdown table."""
 
 
-def is_barred(
-    lines: Sequence[Line], at: int, labels: Sequence[str], columns: Columns, split: Split
-) -> bool:
-    """Whether the table at line ``at``, with ``|`` between cells, has its task in every row.
+def is_barred(lines: Iterable[Line], labels: Sequence[str], columns: Columns, split: Split) -> bool:
+    """Whether the table of ``lines``, with ``|`` between cells, has its task in every row.
 
     Others, with cells that go over several rows or count something beside the task, are read by
     the line.
     """
-    read = {columns.task, columns.values.unit, *columns.progress, *columns.values.columns}
+    read = {columns.task, columns.values.unit, *columns.values.columns}
+    read |= {one.at for one in columns.beside}
+    read |= {at for at, label in enumerate(labels) if TROUBLE.fullmatch(label)}
     if not all(at in read or is_label(label) for at, label in enumerate(labels)):
         return False
     rows = (
         align_cells(split(line), columns)
-        for line in islice(lines, at + 1, None)
+        for line in lines
         if is_row(line.text) and not RULE.fullmatch(line.text)
     )
     return all(

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import EDGE, PROBE
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.bars import is_barred
+from policydiff.reading.task_tables.bars import RULE, is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
-from policydiff.reading.task_tables.header import TASK, Columns, find_columns, is_label
+from policydiff.reading.task_tables.header import REMARK, TASK, Columns, find_columns, is_label
+from policydiff.reading.task_tables.header_lines import nested, two_lines
 from policydiff.reading.task_tables.page_table import read_page_table
 from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
 from policydiff.reading.task_tables.valued import find_values
 
-_LONGEST_HEADER = 8
-"""Lines of a header with a label a line."""
-_PROBE = 2 * PROBE
-"""Lines with ``|`` beside a cell, empty ones too, that show whether a table begins with them."""
+_LONGEST_HEADER = 14
+"""Lines of a header with a label a line, or two lines of it."""
 COLUMN_MISSING = "column-missing"
 """The diagnostic of a table that can't be read for want of a column."""
 _FIRST_ROWS = 12
 """How many rows of a table tell what its columns hold."""
+_PROBE = 2 * PROBE
+"""Lines with ``|`` beside a cell, empty ones too, that show whether a table begins with them."""
 
 
 def find_task_table(
@@ -67,38 +69,51 @@ def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTa
     if page := read_page_table(lines, at, text, horizon):
         return page
     split = find_split(lines[at], text)
-    columns = _parted_columns(lines, at, text, split, horizon) if split else None
+    columns, begin = _parted_columns(lines, at, text, split, horizon) if split else (None, at)
     if split and columns:
-        return read_rows(lines, at, text, columns, split)
+        return read_rows(lines, at, begin, text, columns, split)
     if HEADER_ALONE.fullmatch(lines[at].text):
         return read_tasks_alone(lines, at)
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
         probed = _edged(lines, at, at + _PROBE, text, horizon)
         return _edged(lines, at, len(lines), text, horizon) if probed else None
-    labels = []
+    labels = _labels(lines, at)
+    columns = find_columns(nested(labels), lines[at], text) if len(labels) > 1 else None
+    return None if columns is None else read_cells(lines, at, columns, labels)
+
+
+def _labels(lines: Sequence[Line], at: int) -> Sequence[str]:
+    """The labels that have a line each from line ``at`` on, up to a wider gap or the remarks."""
+    labels: list[str] = []
     for line in lines[at : at + _LONGEST_HEADER]:
-        if not is_label(line.text):
+        wider = len(labels) > 1 and line.blank > lines[at + 1].blank
+        if wider or not is_label(line.text) or (labels and REMARK.fullmatch(labels[-1])):
             break
         labels.append(line.text)
-    columns = find_columns(labels, lines[at], text) if len(labels) > 1 else None
-    return None if columns is None else read_cells(lines, at, columns, labels)
+    return labels
 
 
 def _parted_columns(
     lines: Sequence[Line], at: int, text: str, split: Split, horizon: Horizon
-) -> Columns | None:
-    """The columns of the header at line ``at``, whose cells are parted as ``split`` does."""
-    header = read_labels(split(lines[at]))
+) -> tuple[Columns | None, int]:
+    """The columns of the header at line ``at``, whose cells are parted as ``split`` does.
+
+    With them the line behind the header, which may take two.
+    """
+    header, begin = read_labels(split(lines[at])), at + 1
+    second = next((to for to in range(begin, len(lines)) if not RULE.fullmatch(lines[to].text)), at)
+    if both := two_lines(header, read_labels(split(lines[second]))):
+        header, begin = both, second + 1
     labels = ["".join(cell.text.split()) for cell in header]
     barred = is_row(lines[at].text) and "\t" not in lines[at].text
     if not any(map(TASK.fullmatch, labels)):
-        return None if barred else find_columns(labels, lines[at], text)
-    rows = [split(line) for line in lines[at + 1 : at + 1 + _FIRST_ROWS]]
+        return None if barred else find_columns(labels, lines[at], text), begin
+    rows = [split(line) for line in lines[begin : begin + _FIRST_ROWS]]
     values = find_values(header, rows, horizon)
     columns = find_columns(labels, lines[at], text, values)
-    if columns and barred and not is_barred(lines, at, labels, columns, split):
-        return None
-    return columns
+    if columns and barred and not is_barred(islice(lines, begin, None), labels, columns, split):
+        return None, begin
+    return columns, begin
 
 
 def _edged(

@@ -17,22 +17,22 @@ from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
 
 def read_rows(
-    lines: Sequence[Line], at: int, text: str, columns: Columns, split: Split
+    lines: Sequence[Line], at: int, begin: int, text: str, columns: Columns, split: Split
 ) -> TaskTable:
-    """The table below the header at line ``at``, whose rows have a line each.
+    """The table below the header at line ``at``, whose rows have a line each from ``begin`` on.
 
     Raises PolicydiffError if all rows lack a column that the header has.
     """
-    header = lines[at].text
+    header = {line.text for line in lines[at:begin]}
     title = lines[at - 1].text if at else ""
     repeats = {line.text for line in lines[at + 1 :]} & {title}
     drafts: list[Draft | SectionRow] = []
     diagnostics: list[Diagnostic] = []
     widths: list[int] = []
-    here = at + 1
+    here = begin
     while here < len(lines):
         line = lines[here]
-        if line.text == header or line.text in repeats or RULE.fullmatch(line.text):
+        if line.text in header or line.text in repeats or RULE.fullmatch(line.text):
             here += 1
             continue
         cells = split(line)

@@ -13,12 +13,14 @@ from policydiff.reading.indicator_tables import Row
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.header import Columns
-from policydiff.reading.task_tables.table import SectionRow, TaskRow
+from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
 from policydiff.reading.task_tables.valued import read_values
 from policydiff.reading.units import split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 """The number that opens a task."""
+_BARE = re.compile(r"[^\u4e00-\u9fff]*\d[\d.]*\s*[^\s\d。，；]{0,6}")
+"""A number and its unit alone, of which the name of the task says what it counts."""
 LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
 
@@ -32,7 +34,7 @@ class Draft:
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
-    progress: tuple[tuple[int, int], ...] = ()
+    beside: tuple[Beside, ...] = ()
     year: int | None = None
     values: tuple[Row, ...] = ()
     worded: tuple[IndicatorCell, ...] = ()
@@ -51,8 +53,11 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
     if not task.text and not values:
         return None
     start, item = task.start, cell(columns.number) or None
+    if columns.names and _BARE.fullmatch(task.text) and cell(columns.task - 1):
+        start = cells[columns.task - 1].start
     if item is None and (printed := ITEM.match(task.text)):
         start, item = task.start + printed.end(), printed[1]
+    stated = bool(task.text) and not any(task.start <= row.name.start < task.end for row in values)
     return Draft(
         start,
         task.end,
@@ -60,14 +65,16 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         (cell(columns.lead),),
         tuple(cell(at) for at in columns.support),
         tuple(
-            (cells[at].start, cells[at].end)
-            for at in columns.progress
-            if at < len(cells) and cells[at].text and not cells[at].gaps
+            Beside(cells[one.at].start, cells[one.at].end, one.stance, one.label)
+            for one in columns.beside
+            if cell(one.at)
+            and not cells[one.at].gaps
+            and (stated or not _BARE.fullmatch(cell(one.at)))
         ),
         max(years_in(cell(columns.due)), default=None),
         values,
         worded,
-        bool(task.text) and not any(task.start <= row.name.start < task.end for row in values),
+        stated,
         task.gaps,
     )
 
@@ -90,7 +97,7 @@ def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionR
             draft.item,
             tuple(unit for cell in draft.lead for unit in units[cell]),
             tuple(unit for cell in draft.support for unit in units[cell]),
-            draft.progress,
+            draft.beside,
             draft.year,
             draft.values,
             draft.worded,

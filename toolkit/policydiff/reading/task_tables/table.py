@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policydiff.reading.document import Diagnostic, IndicatorCell, Span
+from policydiff.reading.document import Diagnostic, IndicatorCell, Span, Stance
 from policydiff.reading.indicator_tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The span of a cell that says how far a task has come or is to come, and its column."""
+
+    start: int
+    end: int
+    stance: Stance
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """One task: the span of its text, its number as printed, the units in charge.
 
-    ``progress`` are the spans of the cells that say how far it has come, ``year`` the one that it
+    ``beside`` are the cells that say how far it has come or is to come, ``year`` the one that it
     is due in. ``values`` are its numbers in columns of their own, ``worded`` the cells there that
     say in words what is done. A task is not ``stated`` that only names what its values measure.
     ``gaps`` are what of it belongs to other cells.
@@ -23,7 +33,7 @@ class TaskRow:
     item: str | None
     lead: tuple[str, ...]
     support: tuple[str, ...]
-    progress: tuple[tuple[int, int], ...] = ()
+    beside: tuple[Beside, ...] = ()
     year: int | None = None
     values: tuple[Row, ...] = ()
     worded: tuple[IndicatorCell, ...] = ()
@@ -48,3 +58,13 @@ class TaskTable:
     last: int
     rows: tuple[TaskRow | SectionRow, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def reports(self) -> bool:
+        """Whether a column says how far the tasks have come, so that the others say the aims."""
+        return any(
+            one.stance is Stance.OUTCOME
+            for row in self.rows
+            if isinstance(row, TaskRow)
+            for one in row.beside
+        )

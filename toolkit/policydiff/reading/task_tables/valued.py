@@ -32,6 +32,8 @@ _WHEN = re.compile(r"(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[�
 """The time that such a name opens with."""
 _PAST = re.compile(r"累计|完成|已|到位")
 _BESIDE = re.compile(r"单位|部门|责任|领导|时限|时间|节点|年限|序号|编号|备注|分值|权重|得分")
+_RATE_DONE = re.compile(r"(?:完成|达成|达标|进度)(?:率|比例)$")
+"""A column of how much of what its row aims at is done."""
 _MEASURED_IN = re.compile(r"(?:计量)?单位")
 _WORDED_VALUE = re.compile(
     rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})"
@@ -102,7 +104,7 @@ def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
     bracketed = UNIT_BRACKETED.search(label.text)
     bare = label.text[: bracketed.start()] if bracketed else label.text
     unit = bracketed[1] if bracketed else ""
-    if _BESIDE.search(bare):
+    if _BESIDE.search(bare) or _RATE_DONE.search(bare):
         return None
     when = _WHEN.match(bare)
     begin = when.end() if when else 0

@@ -1,0 +1,192 @@
+"""What the columns of task tables hold beside the tasks: progress, stages, next steps, trouble."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policydiff.commitments.extract import extract
+from policydiff.reading import Stance, read
+
+TARGET, OUTCOME = Stance.TARGET, Stance.OUTCOME
+Told = list[tuple[str | None, str, str, Stance, int | None]]
+
+
+def numbers(text: str, folder: Path) -> Told:
+    path = folder / "t.txt"
+    path.write_text(text, encoding="utf-8")
+    return [
+        (one.item, one.quantity.text, one.indicator, one.stance, one.year)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+
+
+ROWS = (
+    (
+        "1",
+        "停车惠民",
+        "新增停车位800个",
+        "已建成560个",
+        "70%",
+        "有3户未签约",
+        "年内新建停车位240个",
+    ),
+    ("2", "一老一小", "新增托位400个", "建成托位310个", "77.5%", "无", "新建托位90个"),
+)
+LABELS = ["序号", "项目名称", "年度目标", "上半年进展", "完成比例"]
+LABELS += ["存在问题", "下一步措施", "责任科室", "评价"]
+TABLE = [LABELS, *([*row, "县住建局", "正常"] for row in ROWS)]
+FOUND: Told = [
+    ("1", "800个", "停车位", TARGET, 2031),
+    ("1", "560个", "停车位", OUTCOME, 2031),
+    ("1", "70%", "停车位完成比例", OUTCOME, 2031),
+    ("1", "240个", "停车位", TARGET, 2031),
+    ("2", "400个", "托位", TARGET, 2031),
+    ("2", "310个", "托位", OUTCOME, 2031),
+    ("2", "77.5%", "托位完成比例", OUTCOME, 2031),
+    ("2", "90个", "托位", TARGET, 2031),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join(row) for row in TABLE),
+        "\n".join("　".join(row) for row in TABLE),
+        "\n".join("\n".join(row) for row in TABLE),
+        "\n\n".join("\n\n".join(row) for row in TABLE),
+        "\n\n".join("\n".join(row) for row in TABLE),
+        "\n".join("|".join(row) for row in TABLE),
+    ],
+    ids=["tabs", "full-width space", "cell a line", "blank lines", "blank between rows", "bars"],
+)
+def test_each_column_has_its_stance_however_the_table_was_flattened(
+    table: str, tmp_path: Path
+) -> None:
+    title = "青岚县2031年重点工作推进表（截至6月30日）"
+    assert numbers(f"{title}\n\n{table}\n", tmp_path) == FOUND
+
+
+@pytest.mark.parametrize(
+    ("label", "stance"),
+    [
+        ("完成率", OUTCOME),
+        ("进展情况", OUTCOME),
+        ("前三季度完成情况", OUTCOME),
+        ("1—9月进度", OUTCOME),
+        ("形象进度", OUTCOME),
+        ("整改情况", OUTCOME),
+        ("进度安排", TARGET),
+        ("上半年目标", TARGET),
+        ("阶段性目标", TARGET),
+        ("下步打算", TARGET),
+        ("下一步工作计划", TARGET),
+        ("存在问题", None),
+        ("存在的困难和问题", None),
+        ("未完成原因", None),
+        ("完成时限", None),
+        ("是否完成", None),
+    ],
+)
+def test_what_a_column_is_called_says_how_it_stands(
+    label: str, stance: Stance | None, tmp_path: Path
+) -> None:
+    found = numbers(
+        f"青岚县2031年任务清单\n序号\t工作任务\t{label}\t责任单位\n"
+        "1\t新建凉亭9座\t建成凉亭5座\t县城管局\n",
+        tmp_path,
+    )
+    assert [(text, found_stance) for _, text, _, found_stance, _ in found] == [
+        ("9座", TARGET),
+        *([("5座", stance)] if stance else []),
+    ]
+
+
+STAGES = """青岚县2031年实事分解表
+序号\t项目名称\t建设内容\t{}\t\t\t责任单位\t
+\t\t\t{}\t牵头\t配合
+1\t健康体检\t为老年人免费体检9000名\t2000名\t累计5000名\t累计9000名\t县卫健局\t县民政局
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "stance"), [("进度安排", TARGET), ("进展情况", OUTCOME)], ids=["stages", "progress"]
+)
+def test_a_header_over_two_lines(above: str, stance: Stance, tmp_path: Path) -> None:
+    text = STAGES.format(above, "一季度\t上半年\t全年")
+    text = text.replace("\t全年\t", "\t前三季度\t")
+    assert [(text, stance) for _, text, _, stance, _ in numbers(text, tmp_path)] == [
+        ("9000名", TARGET),
+        *[(number, stance) for number in ("2000名", "5000名", "9000名")],
+    ]
+
+
+def test_a_header_over_two_lines_flattened_to_a_label_a_line(tmp_path: Path) -> None:
+    text = (
+        "青岚县2031年实事分解表\n序号\n项目名称\n建设内容\n进度安排\n责任单位\n上半年\n下半年\n"
+        "1\n公交出行\n新增公交车50辆\n新增20辆\n新增30辆\n县交通局\n"
+        "2\n养老服务\n新建养老院4个\n选址\n建成4个\n县民政局\n"
+    )
+    assert [(text, name) for _, text, name, _, _ in numbers(text, tmp_path)] == [
+        ("50辆", "公交车"),
+        ("20辆", "公交车"),
+        ("30辆", "公交车"),
+        ("4个", "养老院"),
+        ("4个", "养老院"),
+    ]
+
+
+def test_categories_over_lines_and_empty_remarks_part_rows_with_a_cell_a_line(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "青岚街道2031年任务推进表（截至6月30日）\n\n类别\n序号\n任务名称\n年度目标\n上半年进展\n责任科室\n备注\n\n"
+        "项目\n建设\n1\n固定资产投资\n9.6亿元\n完成5.2亿元\n经济办\n\n\n"
+        "2\n楼宇招商\n引进企业12家\n引进企业5家\n招商中心\n滞后\n\n"
+        "城市\n管理\n3\n拆违\n拆除违建3万平方米\n拆除1.8万平方米\n城管办\n执法队\n\n填报人：某某\n"
+    )
+    found = extract(read(_written(text, tmp_path))).commitments
+    assert [
+        (one.item, one.quantity.text, one.indicator, one.stance, one.lead)
+        for one in found
+        if one.quantity
+    ] == [
+        ("1", "9.6亿元", "固定资产投资", TARGET, ("经济办",)),
+        ("1", "5.2亿元", "固定资产投资", OUTCOME, ()),
+        ("2", "12家", "企业", TARGET, ("招商中心",)),
+        ("2", "5家", "企业", OUTCOME, ()),
+        ("3", "3万平方米", "违建", TARGET, ("城管办", "执法队")),
+        ("3", "1.8万平方米", "违建", OUTCOME, ()),
+    ]
+
+
+def test_a_review_of_a_year_tells_its_aims_and_what_was_reached(tmp_path: Path) -> None:
+    text = (
+        "青岚市2031年民生实事完成情况公示\n\n序号\t实事内容\t年度目标\t完成情况\t完成率\t责任单位\n"
+        "1\t饮水提升\t新建水厂3座\t建成水厂4座\t133%\t市水利局\n"
+    )
+    assert numbers(text, tmp_path) == [
+        ("1", "3座", "水厂", TARGET, 2031),
+        ("1", "4座", "水厂", OUTCOME, 2031),
+        ("1", "133%", "水厂完成率", OUTCOME, 2031),
+    ]
+
+
+def test_aims_and_measures_in_columns_of_their_own_are_both_read(tmp_path: Path) -> None:
+    text = (
+        "青岚县2031年任务清单\n序号\t工作任务\t年度目标\t主要措施\t责任单位\n"
+        "1\t治理污水\t铺设管网30公里\t新建泵站2座\t县住建局\n"
+    )
+    found = extract(read(_written(text, tmp_path))).commitments
+    assert [(one.indicator, one.stance, one.lead) for one in found if one.quantity] == [
+        ("管网", TARGET, ("县住建局",)),
+        ("泵站", TARGET, ("县住建局",)),
+    ]
+
+
+def _written(text: str, folder: Path) -> Path:
+    path = folder / "t.txt"
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -1,0 +1,45 @@
+"""Headers of task tables over two lines: 进度安排 above 一季度, 二季度 and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policydiff.reading.cells import Cell
+from policydiff.reading.task_tables.header import PERIOD, is_label, spans_periods
+
+
+def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """The labels of both lines of a header in one, nothing if ``below`` is no second line.
+
+    A label of the second line stands under the one to its left in the first; the periods (一季度)
+    take its name.
+    """
+    tops = [*above, *below[len(above) :]]
+    labels = ["".join(cell.text.split()) for cell in below]
+    filled = [at for at, label in enumerate(labels) if label]
+    if len(filled) < 2 or not all(is_label(labels[at]) for at in filled):
+        return []
+    spanning = [bool(cell.text) and at < len(above) for at, cell in enumerate(tops)]
+    if any(all(spanning[at : at + 2]) for at in filled):
+        return []
+    columns = list(tops)
+    for at in filled:
+        top = next((cell for cell in reversed(above[: at + 1]) if cell.text), None)
+        columns[at] = top if top and PERIOD.fullmatch(labels[at]) else below[at]
+    return columns
+
+
+def nested(labels: Sequence[str]) -> Sequence[str]:
+    """The ``labels`` of a header flattened to one a line, whose last may stand below one of them.
+
+    进度安排, 责任单位, 上半年, 下半年 are the columns 进度安排, 进度安排, 责任单位.
+    """
+    bare = ["".join(label.split()) for label in labels]
+    last = len(bare)
+    while last and PERIOD.fullmatch(bare[last - 1]):
+        last -= 1
+    spanning = [at for at, label in enumerate(bare[:last]) if spans_periods(label)]
+    if len(bare) - last < 2 or len(spanning) != 1:
+        return labels
+    at = spanning[0]
+    return [*bare[:at], *[bare[at]] * (len(bare) - last), *bare[at + 1 : last]]
