@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from drafts import Draft, link
 
-from policydiff.alignment.link import Link, Reason, Relation
+from policydiff.alignment.link import Decision, Link, Reason, Relation, Verdict
 from policydiff.comparison import Comparison
 from policydiff.report.as_csv import diff_csv
 from policydiff.report.html import diff_html
@@ -60,9 +60,14 @@ def test_each_link_stays_a_record(comparison: Comparison) -> None:
 def test_a_record_has_the_reason(comparison: Comparison) -> None:
     first: Link = comparison.links[0]
     level = replace(first, relation=Relation.REFRAMED, reason=Reason.LEVEL)
-    (row,) = Comparison(comparison.a, comparison.b, (level,)).rows()[:1]
+    reframed = Comparison(comparison.a, comparison.b, (level,))
+    (row,) = reframed.rows()[:1]
     assert (row["status"], row["reason"]) == ("reframed", "another level of government")
-    assert "政府层级不同" in diff_text(Comparison(comparison.a, comparison.b, (level,)))
+    assert reframed.to_dict()["links"][0]["reason"] == "another level of government"
+    assert "政府层级不同" in diff_text(reframed)
+    assert "reason" not in comparison.to_dict()["links"][0]
+    decided = replace(level, decided=Decision(Verdict.CONFIRMED))
+    assert "reason" not in replace(reframed, links=(decided,)).to_dict()["links"][0]
 
 
 @pytest.mark.parametrize(

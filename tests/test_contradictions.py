@@ -108,7 +108,7 @@ def test_every_output_says_that_another_number_compares_better() -> None:
     notes = [linked(one.relation, one).row.note for one in (few, many)]
     assert notes == ["reason.contested", ""]
     record = json.loads(as_json.diff_json(comparison))["links"]
-    assert [found.get("contested") for found in record] == [True, None]
+    assert [found.get("reason") for found in record] == ["another number compares better", None]
 
 
 def test_a_readers_word_takes_the_remark_away() -> None:

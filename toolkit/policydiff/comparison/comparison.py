@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from policydiff.alignment.link import Band, Link, Reason, Relation
+from policydiff.alignment.link import Band, Link, Relation
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.commitments.record import side_record
 from policydiff.comparison.recurrences import Recurrence, chains
-from policydiff.comparison.rows import COLUMNS, row
+from policydiff.comparison.rows import COLUMNS, row, why
 from policydiff.comparison.statuses import (
     CHANGES,
     STATUS_OF,
@@ -211,7 +211,11 @@ class Comparison:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """``policydiff/diff/1``, keys in the order of the contract."""
+        """``policydiff/diff/1``, keys in the order of the contract.
+
+        A link that the program calls reframed has the ``reason`` besides, one a reader decided on
+        has ``decided``.
+        """
         return {
             "schema": "policydiff/diff/1",
             "a": side_record(self.a),
@@ -226,7 +230,7 @@ class Comparison:
                     "matched_by": link.matched_by,
                     "wording": link.wording.value,
                     "evidence": dict(link.evidence),
-                    **({"contested": True} if link.reason is Reason.CONTESTED else {}),
+                    **({"reason": reason} if (reason := why(link)) else {}),
                     **({"decided": decision_record(link.decided)} if link.decided else {}),
                 }
                 for link in self.links

@@ -82,10 +82,15 @@ def row(
     record["difference_unit"] = gap.unit if gap else None
     record["difference_percent"] = gap.percent if gap else None
     record["wording"] = link.wording.value if link else None
-    record["reason"] = link.reason.value if link and link.reason and not link.decided else None
+    record["reason"] = why(link) if link else None
     record["matched_by"] = link.matched_by if link else None
     return record
 
 
 def _suffixed(commitment: Commitment | None, side: str) -> dict[str, Any]:
     return {f"{name}_{side}": value for name, value in side_row(commitment).items()}
+
+
+def why(link: Link) -> str | None:
+    """Why the program calls a link reframed; None where it does not, or where a reader decided."""
+    return link.reason.value if link.reason and not link.decided else None
