@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from drafts import Draft
 
+from policydiff.alignment.aligner import align
 from policydiff.alignment.link import Reason, Relation
 from policydiff.alignment.names import ambiguous, bare, common, name
 from policydiff.alignment.relation import Setting, judged
+from policydiff.commitments.extract import extract
 from policydiff.commitments.model import Basis, Commitment, Measure
+from policydiff.reading import read
 from policydiff.reading.places import Level, levels, on_other_levels, place_of
 
 RAISED, LOWERED, SAME, REFRAMED = (
@@ -155,6 +159,49 @@ def test_without_the_clause_a_name_that_bears_several_counts_does_not_say_which(
     assert judged(one, replace(other, action="新签约"), SEVERAL) == (RAISED, None)
     assert judged(one, replace(other, action="落地"), SEVERAL) == (REFRAMED, Reason.NAME)
     assert judged(one, other, Setting(ambiguous=True, alike=True)) == (REFRAMED, Reason.NAME)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation", "reason"),
+    [
+        ("新增床位300张", "规划新增床位700张", REFRAMED, Reason.NAME),
+        ("新增床位300张", "新增床位300张", SAME, None),
+        ("为敬老院新增床位300张", "为医院新增床位700张", REFRAMED, Reason.NAME),
+        ("在松湖敬老院新增床位300张", "在云溪敬老院新增床位700张", RAISED, None),
+    ],
+)
+def test_of_several_counts_of_one_deed_the_rest_of_the_clause_says_which(
+    one: str, other: str, relation: Relation, reason: Reason | None
+) -> None:
+    a, b = (
+        replace(said((quote, "床位", quote[-4:], float(quote[-4:-1]), "张")), action="新增")
+        for quote in (one, other)
+    )
+    assert judged(a, b, Setting(ambiguous=True)) == (SAME if relation is SAME else RAISED, None)
+    assert judged(a, b, Setting(ambiguous=True, alike=True)) == (relation, reason)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("新建小学1所，新增学位360个。", "新建小学4所，新增学位3990个。", RAISED),
+        ("新建幼儿园1所，新增学位360个。", "扩建小学4所，新增学位3990个。", REFRAMED),
+    ],
+)
+def test_what_a_count_follows_upon_says_which_it_is(
+    earlier: str, later: str, expected: Relation, tmp_path: Path
+) -> None:
+    reports = []
+    for year, words in ((2031, earlier), (2032, f"新建托育园2所，新增学位75个；{later}")):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(
+            f"望津区{year}年政府工作报告\n一、{year}年主要任务\n{words}\n", encoding="utf-8"
+        )
+        reports.append(extract(read(path)))
+    told = {
+        link.b.quantity.text: link.relation for link in align(*reports) if "学位" in link.a.words
+    }
+    assert told["3990个"] is expected
 
 
 def test_an_increment_is_no_total() -> None:

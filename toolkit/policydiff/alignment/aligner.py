@@ -11,7 +11,8 @@ from policydiff.alignment.candidates import candidates
 from policydiff.alignment.contradictions import settled
 from policydiff.alignment.features import CONTEXT, features
 from policydiff.alignment.link import Band, Link
-from policydiff.alignment.names import ambiguous, name
+from policydiff.alignment.names import ambiguous, name, repeated
+from policydiff.alignment.neighbours import follow_alike, preceding
 from policydiff.alignment.relation import Setting, judged, wording
 from policydiff.alignment.texts import Texts, texts
 from policydiff.commitments.model import Commitment, Extraction
@@ -47,6 +48,7 @@ def align(
     contributions = model.contributions(table)
     levels = on_other_levels(a.document.publisher, b.document.publisher)
     names = ambiguous(a), ambiguous(b)
+    before = preceding(a), preceding(b)
     links = []
     for k in choose(pairs, probabilities, model.possible):
         one, other = left.commitments[pairs[k][0]], right.commitments[pairs[k][1]]
@@ -55,6 +57,8 @@ def align(
             for name, value in zip(model.names, contributions[k], strict=True)
             if round(float(value), 6)
         }
+        alike = repeated(one, names[0]) or repeated(other, names[1])
+        told = follow_alike(before[0].get(one.id), before[1].get(other.id))
         probability = float(probabilities[k])
         found, reason = judged(
             one,
@@ -63,7 +67,7 @@ def align(
                 long=(_long(one, a.document), _long(other, b.document)),
                 levels=levels,
                 ambiguous=name(one) in names[0] or name(other) in names[1],
-                alike=name(one, one.action) in names[0] or name(other, other.action) in names[1],
+                alike=alike and not told,
             ),
         )
         links.append(

@@ -5,18 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from policydiff.alignment.link import Band, Link, Reason, Relation
-from policydiff.alignment.relation import restated
+from policydiff.alignment.neighbours import follow_alike, preceding
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.reading.document import Stance
-
-ALIKE = 0.5
-"""From this Dice coefficient of their character bigrams on, two neighbours name one thing."""
-
-NEAR = 16
-"""At most so many code points lie between the numbers of two clauses that go together."""
 
 _COMPARABLE = frozenset({Relation.SAME, Relation.RAISED, Relation.LOWERED})
 
@@ -31,7 +24,7 @@ def settled(links: Iterable[Link], a: Extraction, b: Extraction) -> tuple[Link, 
     to one target in different ways.
     """
     links = tuple(links)
-    before = _neighbours(a), _neighbours(b)
+    before = preceding(a), preceding(b)
     said: dict[tuple[str, str], set[Relation]] = defaultdict(set)
     contested: set[tuple[str, str]] = set()
     for link in sorted(filter(_compares, links), key=lambda link: _order(link, before)):
@@ -57,23 +50,11 @@ def _compares(link: Link) -> bool:
 def _order(
     link: Link, before: tuple[dict[str, Commitment], dict[str, Commitment]]
 ) -> tuple[bool, bool, bool, float, int, int]:
-    x, y = before[0].get(link.a.id), before[1].get(link.b.id)
-    alike = x is not None and y is not None and restated(x.indicator, y.indicator) >= ALIKE
     return (
         link.band is Band.POSSIBLE,
         link.relation is not Relation.SAME,
-        not alike,
+        not follow_alike(before[0].get(link.a.id), before[1].get(link.b.id)),
         -link.probability,
         link.a.start,
         link.b.start,
     )
-
-
-def _neighbours(extraction: Extraction) -> dict[str, Commitment]:
-    """For the id of each commitment the one whose number stands `NEAR` before its own."""
-    return {
-        later.id: earlier
-        for earlier, later in pairwise(c for c in extraction.commitments if c.quantity)
-        if later.where[0] - earlier.where[1] <= NEAR
-        and (later.item, later.section) == (earlier.item, earlier.section)
-    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from policydiff.alignment.frequencies import load
@@ -74,3 +75,8 @@ def ambiguous(extraction: Extraction) -> frozenset[Name]:
             given[name(commitment)].add(value)
             given[name(commitment, commitment.action)].add(value)
     return frozenset(known for known, values in given.items() if len(values) > 1)
+
+
+def repeated(commitment: Commitment, names: AbstractSet[Name]) -> bool:
+    """Whether its document, where ``names`` are `ambiguous`, counts the same deed otherwise too."""
+    return bool(commitment.action) and name(commitment, commitment.action) in names

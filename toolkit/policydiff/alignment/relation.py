@@ -68,7 +68,8 @@ class Setting:
 
     ``long`` says whose period is longer than a year; ``levels`` that their documents are of
     different levels of government; ``ambiguous`` that one of the documents gives several counts
-    under the name of what is counted, ``alike`` several of the same deed.
+    under the name of what is counted, ``alike`` several of the same deed, and that what they
+    follow upon does not tell which is meant.
     """
 
     long: tuple[bool, bool] = (False, False)
@@ -141,14 +142,20 @@ def _obstacle(
 def _says_which(a: Commitment, b: Commitment, setting: Setting) -> bool:
     """Whether the name tells which are counted, or else the clauses do.
 
-    Of several counts under one name, the deed tells which (签约 or 开工); of what any deed may be
-    done to, only clauses that say the same.
+    Of several counts under one name, the deed tells which (签约 or 开工), and of several of one
+    deed what the clauses say besides; of what any deed may be done to, only clauses that say the
+    same.
     """
-    general = common(a) or common(b)
-    told = _one_deed(a.action, b.action) and not setting.alike
-    if not general and (told or not setting.ambiguous):
+    if setting.alike:
+        return restated(_besides(a), _besides(b)) >= SAYS_WHICH
+    if not (common(a) or common(b)) and (not setting.ambiguous or _one_deed(a.action, b.action)):
         return True
     return restated(a.words, b.words) >= SAYS_WHICH
+
+
+def _besides(one: Commitment) -> str:
+    """What a clause says besides deed and name."""
+    return one.words.replace(one.action, " ").replace(one.indicator, " ")
 
 
 def _one_deed(one: str, other: str) -> bool:
