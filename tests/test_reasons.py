@@ -14,6 +14,7 @@ from policydiff.alignment.names import ambiguous, bare, common, name
 from policydiff.alignment.relation import Setting, judged
 from policydiff.commitments.extract import extract
 from policydiff.commitments.model import Basis, Commitment, Measure
+from policydiff.commitments.vocabulary import canonical
 from policydiff.reading import read
 from policydiff.reading.places import Level, levels, on_other_levels, place_of
 
@@ -110,6 +111,33 @@ def test_what_compares_and_why_not(
 ) -> None:
     kind = SHARE if a[-1] == "%" else {}
     assert judged(said(a, **kind), said(b, **kind), Setting()) == (relation, reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("装备产值占全市比重", "装备产值占全国比重", Reason.WHOLE),
+        ("装备产值占工业产值比重", "装备产值占规上工业总产值的比重", None),
+        ("装备产值占工业比重", "装备产值占GDP比重", Reason.WHOLE),
+        ("装备产值占地区生产总值比重", "装备产值占GDP比重", None),
+        ("战略性新兴产业增加值占GDP比重", "战略性新兴产业增加值占规上工业增加值比重", Reason.WHOLE),
+        ("战略性新兴产业增加值占比", "战略性新兴产业增加值占规上工业增加值比重", None),
+        ("战略性新兴产业增加值占GDP比重", "战略性新兴产业增加值占国内生产总值的比重", None),
+        ("非化石能源占一次能源消费比重", "非化石能源占能源消费总量比重", None),
+    ],
+)
+def test_shares_of_another_whole_do_not_compare_even_under_one_standard_name(
+    one: str, other: str, reason: Reason | None
+) -> None:
+    for value, relation in ((30, SAME), (45, RAISED)):
+        a, b = (
+            replace(
+                said((f"{name}达到{share}%", name, f"{share}%", share, "%"), **SHARE),
+                canonical=canonical(name),
+            )
+            for name, share in ((one, 30), (other, value))
+        )
+        assert judged(a, b, Setting()) == (REFRAMED if reason else relation, reason)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from policydiff.alignment.normalise import grams
 from policydiff.alignment.normalise import wording as comparable
 from policydiff.alignment.units import in_base
 from policydiff.commitments.model import Basis, Commitment, Comparator, Measure, Quantity
+from policydiff.commitments.vocabulary import canonical
 from policydiff.reading.script import simplified
 
 RESTATED = 0.36
@@ -48,7 +49,11 @@ _PER_HEAD = re.compile(
 
 _RATES = frozenset({"%", "个百分点", "倍", "天", "小时", "分钟", "年", "岁"})
 
-_WHOLE = re.compile("占(.{2,}?)(?:的?(?:比[重例率]?|份额))?$")
+_WHOLE = re.compile(
+    "占(?P<place>全[国省市区县州]|全?世界|全球)?(?P<thing>.*?)(?:的?(?:比[重例率]?|份额|百分比))?$"
+)
+_OUTPUT = re.compile("规(?:模以)?上|一次(?=能源)|(?:总产值|产值|增加值|总量)$")
+"""What tells no whole from another: how output is measured, and of which firms."""
 
 _NUMBER = re.compile(r"\d[\d.,]*[十百千万亿]*|[百千万亿]+(?=元)")
 
@@ -122,10 +127,12 @@ def _obstacle(
         return Reason.INDICATOR
     if _distributed(a, x) != _distributed(b, y):
         return Reason.EACH
+    if _wholes_differ(a, b, x):
+        return Reason.WHOLE
     if _equal(x, y):
         return Reason.INDICATOR if _neighbours(a, b, x) else None
     if not _one_thing(a, b):
-        return Reason.WHOLE if _wholes_differ(a, b) else Reason.INDICATOR
+        return Reason.INDICATOR
     if setting.levels and _of_a_population(a, x):
         return Reason.LEVEL
     if _accumulates(a, x, setting.long[0]) != _accumulates(b, y, setting.long[1]):
@@ -182,23 +189,49 @@ def _of_a_population(one: Commitment, quantity: Quantity) -> bool:
     return unit not in _RATES and "/" not in unit
 
 
-def _wholes_differ(a: Commitment, b: Commitment) -> bool:
-    """Whether two shares are of different wholes: 占全市比重, 占工业产值比重."""
-    wholes = _WHOLE.search(a.indicator), _WHOLE.search(b.indicator)
-    return bool(wholes[0] and wholes[1] and bare(wholes[0][1]) != bare(wholes[1][1]))
+def _wholes_differ(a: Commitment, b: Commitment, quantity: Quantity) -> bool:
+    """Whether two shares are of different wholes: 占全市比重, 占工业产值比重.
+
+    A standard name covers shares of several wholes (占地区生产总值, 占规模以上工业增加值).
+    """
+    if quantity.kind is Measure.AMOUNT:
+        return False
+    (place, thing), (other_place, other_thing) = _whole(a), _whole(b)
+    if place and other_place and place != other_place:
+        return True
+    if not (place or thing) or not (other_place or other_thing):
+        return False
+    if thing and other_thing and (thing.startswith(other_thing) or other_thing.startswith(thing)):
+        return False
+    return _standard(thing) != _standard(other_thing)
+
+
+def _whole(one: Commitment) -> tuple[str, str]:
+    """The place and the thing that a share is of; both empty where the indicator says neither."""
+    found = _WHOLE.search(one.indicator)
+    if not found:
+        return "", ""
+    return found["place"] or "", _OUTPUT.sub("", found["thing"])
+
+
+def _standard(name: str) -> str:
+    return canonical(name) or bare(name)
 
 
 def _one_thing(a: Commitment, b: Commitment) -> bool:
     """Whether one indicator is measured: by its standard name, or but for order and modifiers.
 
     A threshold is part of the name: projects from 30 million on are not those from a billion on.
+    What two shares are parts of is not, by whatever name: 占GDP比重, 占地区生产总值比重.
     """
     if a.canonical and b.canonical:
         return a.canonical == b.canonical
     if _NUMBER.findall(a.indicator) != _NUMBER.findall(b.indicator):
         return False
     name = paid_for if _is_money(a) else bare
-    return sorted(name(a.indicator)) == sorted(name(b.indicator))
+    parts = _WHOLE.sub("", a.indicator), _WHOLE.sub("", b.indicator)
+    names = parts if any(_whole(a)) and any(_whole(b)) else (a.indicator, b.indicator)
+    return sorted(name(names[0])) == sorted(name(names[1]))
 
 
 def _is_money(one: Commitment) -> bool:
