@@ -238,6 +238,40 @@ def test_an_increment_is_no_total() -> None:
     assert judged(one, other, Setting()) == (REFRAMED, Reason.BASIS)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("云溪补贴增加到30亿元", "云溪补贴安排70亿元", RAISED),
+        ("云溪平均受教育年限11年", "云溪平均受教育年限提高到12年", RAISED),
+        ("云溪养老补助标准提高5元", "云溪养老补助标准提高到80元", REFRAMED),
+        ("累计建成公园30个", "建成公园40个", REFRAMED),
+        ("全年累计建成公园30个", "建成公园40个", RAISED),
+        ("累计建成公园30个", "公园达到40个", RAISED),
+        ("云溪财政预算赤字30亿元", "云溪财政赤字40亿元", RAISED),
+        ("云溪扶贫专项资金30亿元", "云溪扶贫资金40亿元", RAISED),
+    ],
+)
+def test_running_totals_levels_and_names_of_money(
+    one: str, other: str, expected: Relation, tmp_path: Path
+) -> None:
+    a, b = (_only(tmp_path, 2031 + n, words) for n, words in enumerate((one, other)))
+    assert judged(a, b, Setting())[0] is expected
+
+
+def test_growth_of_the_economy_is_that_of_the_domestic_product(tmp_path: Path) -> None:
+    a, b = _only(tmp_path, 2031, "经济增长5%左右"), _only(tmp_path, 2032, "地区生产总值增长6%")
+    assert judged(a, b, Setting()) == (RAISED, None)
+
+
+def _only(folder: Path, year: int, words: str) -> Commitment:
+    path = folder / f"{year}.txt"
+    path.write_text(
+        f"望津区{year}年政府工作报告\n一、{year}年主要任务\n{words}。\n", encoding="utf-8"
+    )
+    (one,) = extract(read(path)).commitments
+    return one
+
+
 def test_names_that_bear_several_counts_in_one_document() -> None:
     draft = Draft("a")
     first = draft.add("谋划亿元以上项目500个", "亿元以上项目", "500个", 500)

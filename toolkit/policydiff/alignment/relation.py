@@ -35,7 +35,8 @@ _AGAINST = re.compile(
     "(?:[比较](?:上年|上一年|去年|前年|往年|年初|同期|[12]\\d{3}年)|同比)"
     "[^，。；、]{0,8}?(?:增|减|多|少|提高|下降|降低|扩大|缩小)[^，。；、]{0,3}$"
 )
-_SHIFT = re.compile("削减|减少|压减|减排|增产|减产|增收|减收")
+_RAISED_TO = re.compile("(?:[增提扩减降压]\\S|[增降减])[至到]$")
+_SHIFT = re.compile("提高|上调|下调|削减|减少|压减|减排|增产|减产|增收|减收")
 _BUILT = re.compile(
     "(?:(?<![更创全])新|(?<![持连陆继后])续|扩|(?<!整)改|迁|翻|重|复)+建(?![设筑议立构])"
 )
@@ -137,7 +138,7 @@ def _obstacle(
         return Reason.LEVEL
     if _accumulates(a, x, setting.long[0]) != _accumulates(b, y, setting.long[1]):
         return Reason.PERIOD
-    if _sums_up(a, x) != _sums_up(b, y):
+    if x.basis is not y.basis and _sums_up(a, x) != _sums_up(b, y):
         return Reason.BASIS
     if _shifts(a, x) != _shifts(b, y):
         return Reason.SHIFT
@@ -301,8 +302,14 @@ def _each_way(words: str) -> frozenset[str]:
 
 
 def _sums_up(one: Commitment, quantity: Quantity) -> bool:
-    """Whether a count of deeds is a running total (累计建成), not one year's."""
-    return quantity.basis is Basis.TOTAL and bool(action_classes(one.action) & _DOING)
+    """Whether a count of deeds is a running total (累计建成), not one year's (全年累计建成).
+
+    What is raised to a level (增加到300亿元) is no deed that is counted.
+    """
+    if quantity.basis is not Basis.TOTAL or _YEARLY.search(one.words):
+        return False
+    before = one.words[: max(0, quantity.start - one.start)]
+    return bool(action_classes(one.action) & _DOING) and not _RAISED_TO.search(before)
 
 
 def _distributed(one: Commitment, quantity: Quantity) -> bool:
