@@ -195,6 +195,12 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             Kind.WORK_REPORT,
             2030,
         ),
+        (
+            "政府工作报告\n——2030年1月5日在青溪区第九届\n人民代表大会第三次会议上\n",
+            "政府工作报告",
+            Kind.WORK_REPORT,
+            2030,
+        ),
         ("各位代表：\n\n一、2029年工作回顾\n\n新建。", "政府工作报告", Kind.WORK_REPORT, 2030),
         (
             "关于青溪区2029年国民经济和社会发展计划执行情况的报告\n\n各位代表：\n",

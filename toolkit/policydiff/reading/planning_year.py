@@ -47,8 +47,9 @@ def planning_year(
     if years := years_in(title):
         return max(years) + reviews_its_year(title)
     short = [_plain(line.text) for line in lines if len(line.text) <= _HEADLINE]
-    for line in short[:_TOP]:
-        if met := _MEETING.search(line):
+    for line, below in zip(short[:_TOP], [*short[1:], ""], strict=False):
+        met = _MEETING.search(line + below)
+        if met and met.start() < len(line):
             return int(met[1]) + (int(met[2]) >= _LATE_MONTHS)
     if kind is Kind.PLAN_REPORT and (proposed := _PROPOSES.findall(_plain(text[:_PREAMBLE]))):
         return max(map(int, proposed))
