@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policydiff.commitments.clauses import (
-    LONGEST_CLAUSE,
-    Role,
-    members,
-    pieces,
-    split_clauses,
-)
+from policydiff.commitments.clauses import LONGEST_CLAUSE, members, pieces, split_clauses
+from policydiff.commitments.roles import Role
 
 
 def said(text: str, role: Role = Role.STATEMENT) -> list[str]:

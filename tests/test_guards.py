@@ -69,10 +69,11 @@ def _listed(members: Any) -> set[str] | None:
 
 FIRST, LAST = False, True
 GUARDS = [
-    ("clauses", "_ASSERTS", "_ASSERTS_BEGINS", FIRST),
-    ("clauses", "_SO_IT_IS", "_SO_IT_IS_ENDS", LAST),
-    ("clauses", "_TROUBLE", "_TROUBLE_ENDS", LAST),
-    ("clauses", "_SETTING", "_SETTING_BEGINS", FIRST),
+    ("remarks", "_ASSERTS", "_ASSERTS_BEGINS", FIRST),
+    ("remarks", "_SO_IT_IS", "_SO_IT_IS_ENDS", LAST),
+    ("remarks", "_HAS_ADVANTAGES", "_ADVANTAGE_ENDS", LAST),
+    ("remarks", "_TROUBLE", "_TROUBLE_ENDS", LAST),
+    ("roles", "_SETTING", "_SETTING_BEGINS", FIRST),
     ("counted", "_LOCATIVE", "_LOCATIVE_ENDS", LAST),
     ("counted", "_TASK", "_TASK_ENDS", LAST),
     ("edges", "_TAIL", "_TAIL_ENDS", LAST),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import INNER_TIME, WHOLE, clean
 from policydiff.commitments.lexicon import (
     ACTING,
@@ -16,6 +15,7 @@ from policydiff.commitments.lexicon import (
     opening_verb,
     skip_adverbs,
 )
+from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import is_stray
 from policydiff.commitments.patterns import AND
 

@@ -12,11 +12,12 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from policydiff.commitments.clauses import Clause, Role, members, pieces, split_clauses
+from policydiff.commitments.clauses import Clause, members, pieces, split_clauses
 from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, quantities_in
+from policydiff.commitments.roles import Role
 from policydiff.commitments.series import distribute
 from policydiff.commitments.statement import stated
 from policydiff.commitments.years import is_spaced

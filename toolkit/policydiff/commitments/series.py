@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import clean, strip_lead
+from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, WORK_RATE, is_bare
 
 _GROUP = re.compile(

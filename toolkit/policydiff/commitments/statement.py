@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from policydiff.commitments.clauses import hide
 from policydiff.commitments.edges import clean
 from policydiff.commitments.indicators import Measured
 from policydiff.commitments.lexicon import ACTING, DEEDS, NOUN_VERBS, lexicon
+from policydiff.commitments.masking import hide
 from policydiff.commitments.patterns import beginning
 from policydiff.commitments.things import bare_thing, ends_in_task, without_manner
 from policydiff.commitments.verbs import (

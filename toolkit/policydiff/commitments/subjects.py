@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from policydiff.commitments.clauses import hide
 from policydiff.commitments.counted import FRAME
 from policydiff.commitments.edges import DIGITED_YEAR, WHOLE, clean, strip_end, strip_lead
 from policydiff.commitments.lexicon import (
@@ -15,6 +14,7 @@ from policydiff.commitments.lexicon import (
     lexicon,
     opening_verb,
 )
+from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import MEASURE_HEAD, is_bare, is_stray
 from policydiff.commitments.model import Measure
 from policydiff.commitments.patterns import any_of

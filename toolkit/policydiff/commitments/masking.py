@@ -1,0 +1,32 @@
+"""Quotation marks, brackets and book titles hide the separators inside them."""
+
+from __future__ import annotations
+
+import re
+
+PROTECTED = re.compile(
+    r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|《[^《》\n]{0,80}》|「[^「」\n]{0,60}」"
+    r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
+)
+_OPENING_MARKS = frozenset("“‘《「（(〔【")
+_SEPARATORS = frozenset("，。；、：,;:！？!?和及与并")
+_HIDDEN = str.maketrans(dict.fromkeys(_SEPARATORS, "_"))
+
+
+def mask(text: str) -> str:
+    """``text`` with the separators inside quotation marks and brackets blanked; same length."""
+    if _OPENING_MARKS.isdisjoint(text):
+        return text
+    return PROTECTED.sub(_blanked, text)
+
+
+def _blanked(quoted: re.Match[str]) -> str:
+    words = quoted[0]
+    return words if _SEPARATORS.isdisjoint(words) else words.translate(_HIDDEN)
+
+
+def hide(text: str) -> str:
+    """``text`` with what stands in quotation marks and brackets made unreadable; same length."""
+    if text.isalnum() or _OPENING_MARKS.isdisjoint(text):
+        return text
+    return PROTECTED.sub(lambda match: "□" * len(match.group()), text)
