@@ -97,7 +97,10 @@ def _own_plan(text: str) -> int | None:
 
 
 def _kind(title: str, text: str) -> Kind:
-    if re.search(r"分解表|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知", title):
+    if re.search(
+        r"分解表|(?:推进|进展|进度|任务|责任|督[查办]|调度)表|台账|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知",
+        title,
+    ):
         return Kind.TASK_TABLE
     if re.search(r"(?:实事|工作要点)[^，。；]{0,6}$", title) and not _DONE.search(title):
         return Kind.TASK_TABLE
