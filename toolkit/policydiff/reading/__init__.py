@@ -23,6 +23,7 @@ from policydiff.reading.document import (
     Span,
     Stance,
 )
+from policydiff.reading.drawn import plain_bars
 from policydiff.reading.lines import split_lines
 from policydiff.reading.metadata import find_metadata
 from policydiff.reading.script import shadow, simplified
@@ -64,12 +65,13 @@ def read(
     decoded = decode(raw, name)
     told = shadow(decoded.text)
     known = simplified(title) if title and told.text != decoded.text else title
-    lines = split_lines(told.text)
+    text = plain_bars(told.text)
+    lines = split_lines(text)
     stem = "stdin" if name == "-" else Path(name).stem
     metadata = find_metadata(
-        told.text, lines, stem, title=known, publisher=publisher, year=year, kind=kind
+        text, lines, stem, title=known, publisher=publisher, year=year, kind=kind
     )
-    found = find_blocks(told.text, lines, metadata, name)
+    found = find_blocks(text, lines, metadata, name)
     return Document(
         id=id or stem,
         path=name,

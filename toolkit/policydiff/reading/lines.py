@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from policydiff.reading.drawn import is_rule
 from policydiff.reading.labels import is_labelled
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import heads_part
@@ -98,6 +99,7 @@ def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that hold something.
 
     Invisible characters are no text, nor are page numbers (— 12 —); neither parts a paragraph.
+    A rule drawn with characters is none either, and parts them as a blank line does.
     """
     found: list[Line] = []
     blank = 0
@@ -108,6 +110,9 @@ def split_lines(text: str) -> list[Line]:
             blank += 1
             continue
         trimmed = raw.strip(_BLANK)
+        if is_rule(trimmed):
+            blank += 1
+            continue
         if trimmed and {trimmed[0], trimmed[-1]} <= _FRAME:
             trimmed = trimmed.strip(_BLANK + "".join(_FRAME))
         if not trimmed.strip():
