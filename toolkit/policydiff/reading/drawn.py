@@ -10,6 +10,7 @@ _BARRED = re.compile(rf"[^\r\n]*[{_BARS}][^\r\n]*")
 _LEAST_BARS = 2
 _RULE = re.compile(r"[-=_+*—－]{8,}|[|│┃║].*[├┝┠┣┼╂╋╞╟╠╪╫╬][─━═].*")
 """A line of signs alone, or one below some cells of a row, the others of which go on (│  ├──┤)."""
+_DRAWN = re.compile(r"[─━═]{2}|[-=]{3}")
 
 
 def plain_bars(text: str) -> str:
@@ -23,6 +24,11 @@ def plain_bars(text: str) -> str:
 def is_rule(line: str) -> bool:
     """Whether ``line`` without the white space around it is drawn between others, and no text."""
     return _RULE.fullmatch(line) is not None
+
+
+def holds_rule(between: str) -> bool:
+    """Whether a rule is drawn in what stands ``between`` two lines."""
+    return _DRAWN.search(between) is not None
 
 
 def _plain(line: re.Match[str]) -> str:

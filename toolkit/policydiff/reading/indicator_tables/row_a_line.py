@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from policydiff.reading.cells import PROBE, Cell, comma_cells, parted_cells
+from policydiff.reading.cells import PROBE, BrokenCell, Cell, comma_cells, parted_cells
+from policydiff.reading.indicator_tables.drawn_rows import find_parting, whole_row
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     LABEL,
@@ -76,9 +77,10 @@ def read_rows(
     columns = dict(zip(valued, found, strict=True))
     rows: list[Row] = []
     category = ""
+    parting = find_parting(lines, at, here, text, cells_of)
     while here < len(lines) and (rows or here - at <= PROBE):
         line = lines[here]
-        cells = cells_of(line)
+        cells, following = whole_row(lines, here, text, cells_of, parting)
         filled = [cell for cell in cells if cell.text]
         if line.text != lines[at].text and not _RULE.fullmatch(line.text):
             if (
@@ -91,7 +93,7 @@ def read_rows(
                 break
             else:
                 rows.append(_tab_row(cells, named, single, columns, category))
-        here += 1
+        here = following
     return IndicatorTable(at, here, tuple(rows)) if rows else None
 
 
@@ -160,19 +162,26 @@ def _tab_row(
     values = [
         value
         for at, column in columns.items()
-        if at < len(cells) and (value := value_cell(cells[at], column))
+        if at < len(cells) and (value := value_cell(_counted(cells[at]), column))
     ]
     filled = [cell for cell in cells if cell.text]
     return Row(
         filled[0].start,
-        filled[-1].end,
+        max(cell.end for cell in filled),
         cell("serial") or None,
         name,
         unit,
         tuple(values),
         read_binding(cell("attribute")),
         category,
+        gaps=cells[named].gaps,
     )
+
+
+def _counted(cell: Cell) -> Cell:
+    """The piece of a value over several lines that has its number."""
+    pieces = cell.pieces if isinstance(cell, BrokenCell) else ()
+    return next((piece for piece in pieces if re.search(r"\d", piece.text)), cell)
 
 
 def _cells(line: Line, text: str, *, commas: bool) -> list[Cell]:
