@@ -16,9 +16,9 @@ _BACK = re.compile(
 )
 _BASIS = re.compile(
     r"(?:第[一二三四五六七八九十\d]+[篇章节]|[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*(?:[“\"].{1,3}五[”\"])?"
-    r"(?:发展|现实|工作)(?:的?(?:基础|现状))"
+    r"(?:(?:发展|现实|工作)的?(?:基础|现状)|(?:发展|建设|主要)的?(?:成就|成绩)|发展成效)"
 )
-"""A heading of what a plan sets out from, even in its part on aims: 第一章 发展基础."""
+"""A heading of what a plan sets out from, even in its part on aims: 第一章 发展基础, 发展成就."""
 _BACK_WEAK = re.compile(r"取得|成就|成绩|成效|亮点|发展基础|现实基础|工作基础|现状|历史性")
 _AHEAD = re.compile(r"今后|下一?步|下一年|下半年|下一?阶段|四季度(?:$|工作)|明年|未来")
 _TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
