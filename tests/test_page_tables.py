@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,60 @@ def test_progress_beside_a_broken_task(tmp_path: Path) -> None:
 )
 def test_what_is_no_table_is_none(text: str, tmp_path: Path) -> None:
     assert all(not one.lead for one in extract(read(written(tmp_path, text))).commitments)
+
+
+def drawn(*cells: tuple[int, str]) -> str:
+    """A line with each of the ``cells`` from its place on the page on."""
+    line = ""
+    for at, cell in cells:
+        wide = sum(unicodedata.east_asian_width(sign) in "WFA" for sign in line)
+        line += " " * (at - len(line) - wide) + cell
+    return line
+
+
+SUMS = ("总投资", "2030年底累计完成投资", "2031年计划投资")
+HEADS = (
+    *((0, "序号"), (6, "项目名称"), (20, "主要内容"), (44, "建设年限")),
+    *((56, SUMS[0]), (66, SUMS[1]), (90, SUMS[2]), (106, "责任单位")),
+)
+
+
+@pytest.mark.parametrize("by", [0, 4])
+def test_full_lines_tell_the_columns_of_numbers_that_stand_askew(by: int, tmp_path: Path) -> None:
+    lines = [
+        drawn(*HEADS),
+        drawn((6, "总计（2个）"), (53, "90600"), (63, "33000"), (84, "24600")),
+        drawn((0, "一"), (6, "水运（1个）"), (53, "52000"), (64, "2000"), (85, "9000")),
+        drawn(
+            *((0, "1"), (6, "东岸码头"), (20, "泊位4个，岸线"), (43, "2029-2032")),
+            *((54, "52000"), (64, "2000"), (85, "9000"), (101, "市港务局")),
+        ),
+        drawn((20, "900米")),
+        drawn((0, "二"), (6, "道路（1个）"), (53, "38600"), (63, "31000"), (84, "15600")),
+        drawn(
+            *((0, "2"), (6, "环湖路"), (20, "改建公路14公里"), (43 + by, "2030-2033")),
+            *((54 + by, "38600"), (64 + by, "31000"), (85 + by, "15600"), (101 + by, "市交通局")),
+        ),
+    ]
+    text = "\n".join(["青汀市2031年重点项目计划表", "", "单位：万元", *lines, ""])
+    found = [one for one in extract(read(written(tmp_path, text))).commitments if one.quantity]
+    sums: dict[str, list[float]] = {}
+    for one in found:
+        if one.quantity and one.quantity.unit == "元":
+            sums.setdefault(one.indicator, []).append(one.quantity.value / 10_000)
+    assert sums == {
+        "总投资": [90600, 52000, 52000, 38600, 38600],
+        "累计完成投资": [33000, 2000, 2000, 31000, 31000],
+        "计划投资": [24600, 9000, 9000, 15600, 15600],
+    }
+    assert [one.quantity.text for one in found if one.quantity and one.quantity.unit != "元"] == [
+        *("4个", "900米", "14公里")
+    ]
+
+
+def test_numbers_that_share_a_column_leave_the_table_unread(tmp_path: Path) -> None:
+    lines = [drawn(*HEADS), drawn((0, "1"), (6, "东岸码头"), (66, "5000"), (74, "900"))]
+    text = "\n".join(["青汀市2031年重点项目计划表", "", *lines, ""])
+    document = read(written(tmp_path, text))
+    assert [one.code for one in document.diagnostics] == ["table-unread"]
+    assert not [one for one in extract(document).commitments if one.quantity]

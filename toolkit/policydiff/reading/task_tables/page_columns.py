@@ -17,10 +17,15 @@ from policydiff.reading.markers import find_marker
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
 """What stands between gaps of two spaces or a full-width one."""
+_NUMBER = re.compile(r"\d[\d.,]*")
 _GAP = re.compile(r"[ \xa0]{2}|\u3000")
 _WIDE = frozenset("WFA")
 _LONGEST_LABEL, _FEWEST_LABELS, _MOST_HEADS = 20, 3, 3
 _LONGEST_SECTION = 40
+_ASKEW = 8
+"""How far the edges of cells in one column may be apart."""
+_PROBE = 60
+"""Lines below a header among which full ones are looked for."""
 _MARKS = re.compile("[。；，：！？]")
 _SUM = re.compile(r"[总合小共]计|[一二三四五六七八九十]{1,3}")
 """What stands in the place of a number before a sum or a part of the table."""
@@ -85,7 +90,10 @@ def read_page(lines: Sequence[Line], at: int, text: str, number: int | None) -> 
     ``number`` is the column of their numbers. The header may go over some lines, and come again on
     a new page, whose columns stand where it says.
     """
-    reader = _Reader(lines[at], text, number)
+    width = len(page_labels(lines[at], text))
+    below = (pieces(line, text) for line in lines[at + 1 : at + 1 + _PROBE])
+    full = [parts for parts in below if len(parts) == width]
+    reader = _Reader(lines[at], text, number, full)
     last = at + 1
     while last < len(lines) and reader.take(lines[last]):
         last += 1
@@ -95,12 +103,15 @@ def read_page(lines: Sequence[Line], at: int, text: str, number: int | None) -> 
 class _Reader:
     """From the header of a table down to its last line."""
 
-    def __init__(self, header: Line, text: str, number: int | None) -> None:
+    def __init__(
+        self, header: Line, text: str, number: int | None, full: Sequence[Sequence[Piece]]
+    ) -> None:
         labels = page_labels(header, text)
         self.header: list[_Placed] = [(header, [[label] for label in labels])]
         self._text = text
         self._number = number
-        self._grid = _Grid(labels)
+        self._full = full
+        self._grid = _Grid(labels, full)
         self._heads = [_closed(header)]
         self._open: list[_Placed] = []
         self._rows: list[PageRow] = []
@@ -110,7 +121,7 @@ class _Reader:
         """Whether ``line`` belongs to the table."""
         if (words := _closed(line)) in self._heads:
             if words == self._heads[0]:
-                self._grid = _Grid(page_labels(line, self._text))
+                self._grid = _Grid(page_labels(line, self._text), self._full)
             return True
         parts = pieces(line, self._text)
         if len(parts) == 1 and _is_heading(line):
@@ -120,6 +131,8 @@ class _Reader:
         placed = self._grid.place(parts)
         if placed is None:
             return False
+        if any(sum(map(_is_number, parts)) > 1 for parts in placed):
+            self._told = False
         if _opens(placed, self._number, blank=line.blank > 0):
             self._close()
             self._open = [(line, placed)]
@@ -152,27 +165,49 @@ def _is_label(part: Piece) -> bool:
 
 
 class _Grid:
-    """Where the columns stand: as wide as their labels and what was found in them."""
+    """Where the columns stand: as wide as their labels and what was found in them.
 
-    def __init__(self, labels: Sequence[Piece]) -> None:
+    ``full`` are lines with a piece for each label. Where the labels leave open in which column a
+    piece stands, as those drawn askew do, the full line tells that has the same edges.
+    """
+
+    def __init__(self, labels: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> None:
         self._extents = [(label.left, label.right) for label in labels]
         self._labels = tuple(self._extents)
+        self._full = [
+            parts
+            for parts in full
+            if all(
+                _overlap(part, label) >= -_ASKEW
+                for part, label in zip(parts, self._labels, strict=True)
+            )
+        ]
 
     def place(self, parts: Sequence[Piece]) -> Sequence[Sequence[Piece]] | None:
         """The ``parts`` of a line in the columns that they stand in; None if that can't be told."""
+        found = [self._column(part) for part in parts]
+        told = [at for at in found if at is not None]
+        if len(set(told)) < len(parts) and self._full:
+            told = self._along(parts) or told
+        if len(told) < len(parts) or told != sorted(told):
+            return None
         columns: list[list[Piece]] = [[] for _ in self._extents]
-        least = 0
-        for part in parts:
-            at = self._column(part)
-            if at is None or at < least:
-                return None
+        for part, at in zip(parts, told, strict=True):
             columns[at].append(part)
-            least = at
         for at, placed in enumerate(columns):
             for part in placed:
                 left, right = self._extents[at]
                 self._extents[at] = min(left, part.left), max(right, part.right)
         return columns
+
+    def _along(self, parts: Sequence[Piece]) -> list[int]:
+        """The columns of ``parts`` in the full line with the same edges; none if not one each."""
+        if parts in self._full:
+            return list(range(len(parts)))
+        lines = ([_nearest(part, line) for part in parts] for line in self._full)
+        best = min(lines, key=lambda line: sum(off for off, _ in line))
+        columns = [at for off, at in best if off <= _ASKEW]
+        return columns if len(set(columns)) == len(parts) > 1 else []
 
     def _column(self, part: Piece) -> int | None:
         below = [at for at, extent in enumerate(self._labels) if _overlap(part, extent) > 0]
@@ -188,6 +223,18 @@ class _Grid:
 def _overlap(part: Piece, extent: tuple[int, int]) -> int:
     """How much of the page ``part`` shares with ``extent``; less than 0 is the gap between."""
     return min(part.right, extent[1]) - max(part.left, extent[0])
+
+
+def _is_number(part: Piece) -> bool:
+    return _NUMBER.fullmatch(part.cell.text) is not None
+
+
+def _nearest(part: Piece, line: Sequence[Piece]) -> tuple[int, int]:
+    """How far the edges of ``part`` are from those of a piece of ``line``, and which piece."""
+    return min(
+        (min(abs(part.left - one.left), abs(part.right - one.right)), at)
+        for at, one in enumerate(line)
+    )
 
 
 def _is_heading(line: Line) -> bool:
