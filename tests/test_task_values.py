@@ -126,3 +126,76 @@ def test_the_date_beside_a_task_sets_its_year(tmp_path: Path) -> None:
         ("管网", 2033),
         ("巡河员", 2033),
     ]
+
+
+BUILT = (
+    ("序号", "项目名称", "建设任务", "资金规模（万元）", "其中：省级资金（万元）", "绩效目标"),
+    ("1", "渡口改造", "新建泊位4个，整治岸线2公里", "320", "1,200.5", "受益群众500人"),
+    ("2", "船闸大修", "改造船闸2座", "2", "3", "受益船民9000人"),
+    ("3", "航标更新", "更换航标60座", "85", "0", "航标正常率99%"),
+)
+BUILT_BY = tuple(zip(BUILT, ("责任单位", "县港务局", "县航道局", "县航道局"), strict=True))
+BUILT_VALUES = [
+    ("1", "泊位", "target", 2031, "=", 4, "个"),
+    ("1", "岸线", "target", 2031, "=", 2, "公里"),
+    ("1", "资金规模", "target", 2031, "=", 3_200_000, "元"),
+    ("1", "省级资金", "target", 2031, "=", 12_005_000, "元"),
+    ("1", "受益群众", "target", 2031, "=", 500, "人"),
+    ("2", "船闸", "target", 2031, "=", 2, "座"),
+    ("2", "资金规模", "target", 2031, "=", 20_000, "元"),
+    ("2", "省级资金", "target", 2031, "=", 30_000, "元"),
+    ("2", "受益船民", "target", 2031, "=", 9000, "人"),
+    ("3", "航标", "target", 2031, "=", 60, "座"),
+    ("3", "资金规模", "target", 2031, "=", 850_000, "元"),
+    ("3", "省级资金", "target", 2031, "=", 0, "元"),
+    ("3", "航标正常率", "target", 2031, "=", 99, "%"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join((*row, unit)) for row, unit in BUILT_BY),
+        "\n".join("\n".join((*row, unit)) for row, unit in BUILT_BY),
+        "\n".join("\n".join((*row, unit)) for row, unit in BUILT_BY).replace(
+            "局\n2", "局\n县水利局\n2"
+        ),
+    ],
+    ids=["tabs", "cell a line", "units over two lines"],
+)
+def test_what_a_project_builds_costs_and_reaches(table: str, tmp_path: Path) -> None:
+    text = f"青汀县2031年航运项目计划表\n\n{table}\n\n注：资金以批复为准。\n"
+    assert sorted(numbers(tmp_path, text)) == sorted(BUILT_VALUES)
+
+
+@pytest.mark.parametrize(
+    ("label", "above"),
+    [("投资估算（万元）", ""), ("估算投资", "单位：万元\n"), ("县级财政资金（万元）", "")],
+)
+@pytest.mark.parametrize("sums", [("合计", "90600"), ("总计", "90600")])
+def test_sums_in_a_table_flattened_to_one_cell_a_line(
+    label: str, above: str, sums: tuple[str, str], tmp_path: Path
+) -> None:
+    cells = ["序号", "项目名称", "建设内容及年度目标", label, "责任单位"]
+    cells += ["1", "渡口", "新建泊位4个。", "52000", "县港务局"]
+    cells += ["2", "船闸", "改造船闸2座。", "38600", "县航道局", *sums]
+    table = "\n".join(cells)
+    found = numbers(tmp_path, f"青汀县2031年民生项目清单\n\n{above}{table}\n\n注：以批复为准。\n")
+    assert [(row[0], row[5]) for row in found] == [
+        ("1", 4),
+        ("1", 520_000_000),
+        ("2", 2),
+        ("2", 386_000_000),
+        ("", 906_000_000),
+    ]
+    assert {row[1] for row in found} >= {"泊位", "船闸"}
+
+
+def test_a_flattened_table_that_lacks_a_sum_tells_none_for_it(tmp_path: Path) -> None:
+    cells = ["序号", "项目名称", "建设内容", "总投资（万元）", "责任单位"]
+    cells += ["1", "渡口", "新建泊位4个。", "52000", "县港务局"]
+    cells += ["2", "船闸", "改造船闸2座。", "县航道局"]
+    cells += ["3", "航标", "更换航标60座。", "85", "县航道局"]
+    table = "\n".join(cells)
+    found = numbers(tmp_path, f"青汀县2031年民生项目清单\n\n{table}\n\n注：以批复为准。\n")
+    assert [row[5] for row in found if row[1] == "总投资"] == [520_000_000, 850_000]

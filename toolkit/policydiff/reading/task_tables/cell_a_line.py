@@ -17,6 +17,7 @@ from policydiff.reading.task_tables.numbered_rows import (
     first_row,
     number_of,
     row_cells,
+    sum_cells,
 )
 from policydiff.reading.task_tables.rows import ITEM, LONGEST_SECTION, Draft, draft_row, with_units
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskTable
@@ -40,7 +41,8 @@ def read_cells(
     drafts: list[Draft | SectionRow] = []
     diagnostics: list[Diagnostic] = []
     last_number = 0
-    here = first_row(lines, here, columns)
+    if not sum_cells(lines, here, columns):
+        here = first_row(lines, here, columns)
     while here < len(lines) and (last_number or here - at <= PROBE):
         line = lines[here]
         if line.text in labels or line.text == title:
@@ -48,6 +50,11 @@ def read_cells(
             continue
         if NOTE.match(line.text):
             break
+        sums = sum_cells(lines, here, columns)
+        if sums and (draft := draft_row(sums, columns)):
+            drafts.append(draft)
+            here += 1 + sum(bool(cell.text) for cell in sums)
+            continue
         item = ITEM.match(line.text)
         if item is None:
             marker = find_marker(line.text)

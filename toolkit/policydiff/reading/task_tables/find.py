@@ -7,20 +7,34 @@ from dataclasses import replace
 from itertools import islice
 
 from policydiff.errors import PolicydiffError
-from policydiff.reading.cells import EDGE, PROBE
+from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.bars import RULE, is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
-from policydiff.reading.task_tables.header import REMARK, TASK, Columns, find_columns, is_label
+from policydiff.reading.task_tables.header import (
+    NUMBER,
+    REMARK,
+    TASK,
+    Columns,
+    find_columns,
+    is_label,
+)
 from policydiff.reading.task_tables.header_lines import nested, two_lines
+from policydiff.reading.task_tables.numbered_rows import whole_rows
 from policydiff.reading.task_tables.page_table import read_page_table
 from policydiff.reading.task_tables.row_a_line import read_rows
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.tasks_alone import HEADER_ALONE, read_tasks_alone
-from policydiff.reading.task_tables.valued import find_values
+from policydiff.reading.task_tables.valued import (
+    NO_VALUES,
+    Values,
+    find_values,
+    is_sum,
+    money_above,
+)
 
 _LONGEST_HEADER = 14
 """Lines of a header with a label a line, or two lines of it."""
@@ -78,8 +92,22 @@ def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTa
         probed = _edged(lines, at, at + _PROBE, text, horizon)
         return _edged(lines, at, len(lines), text, horizon) if probed else None
     labels = _labels(lines, at)
-    columns = find_columns(nested(labels), lines[at], text) if len(labels) > 1 else None
+    if len(labels) < 2:
+        return None
+    heads = nested(labels)
+    values = _flat_values(lines, at, heads, horizon) if heads is labels else NO_VALUES
+    columns = find_columns(heads, lines[at], text, values)
     return None if columns is None else read_cells(lines, at, columns, labels)
+
+
+def _flat_values(lines: Sequence[Line], at: int, labels: Sequence[str], horizon: Horizon) -> Values:
+    """The columns of sums in a table from line ``at`` on whose ``labels`` have a line each."""
+    number = next((n for n, label in enumerate(labels) if NUMBER.fullmatch(label)), None)
+    if number is None or not any(map(is_sum, labels)):
+        return NO_VALUES
+    rows = whole_rows(lines, at + len(labels), number, len(labels))
+    heads = [Cell(lines[at + n].start, label) for n, label in enumerate(labels)]
+    return find_values(heads, rows, horizon, money_above(lines, at))
 
 
 def _labels(lines: Sequence[Line], at: int) -> Sequence[str]:
@@ -87,7 +115,8 @@ def _labels(lines: Sequence[Line], at: int) -> Sequence[str]:
     labels: list[str] = []
     for line in lines[at : at + _LONGEST_HEADER]:
         wider = len(labels) > 1 and line.blank > lines[at + 1].blank
-        if wider or not is_label(line.text) or (labels and REMARK.fullmatch(labels[-1])):
+        labelled = is_label(line.text) or is_sum(line.text)
+        if wider or not labelled or (labels and REMARK.fullmatch(labels[-1])):
             break
         labels.append(line.text)
     return labels
@@ -109,7 +138,7 @@ def _parted_columns(
     if not any(map(TASK.fullmatch, labels)):
         return None if barred else find_columns(labels, lines[at], text), begin
     rows = [split(line) for line in lines[begin : begin + _FIRST_ROWS]]
-    values = find_values(header, rows, horizon)
+    values = find_values(header, rows, horizon, money_above(lines, at))
     columns = find_columns(labels, lines[at], text, values)
     if columns and barred and not is_barred(islice(lines, begin, None), labels, columns, split):
         return None, begin

@@ -13,7 +13,7 @@ from policydiff.reading.task_tables.valued import NO_VALUES, Values
 
 NUMBER = re.compile(r"(?:序号|编号|序)")
 TASK = re.compile(
-    r".{0,8}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|目标|[及和与]?(?:规模|要求|标准))?"
+    r".{0,8}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|目标|[及和与]?(?:规模|要求|标准|(?:年度)?目标))?"
 )
 _UNITS = "(?:单位|部门|科室|处室|股室|主体)"
 LEAD = re.compile(
@@ -56,6 +56,8 @@ _CONTENT = re.compile(
     "(?<!实事)(?<!事项)(?<!项目)(?<!任务)(?<!工作)内容|规模|(?<!任务)(?:年度)?目标(?!任务)|标准|要求|措施|举措"
 )
 """What a column is called that says how a task is done, not what it is called."""
+_NAME = re.compile("名称$")
+"""How a column of names is called, behind which the others say what is done."""
 TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
@@ -155,7 +157,8 @@ def _columns(
     support: tuple[int, ...],
     values: Values,
 ) -> Columns:
-    told = [at for at in tasks if _CONTENT.search(labels[at])]
+    name = next((at for at in tasks if _NAME.search(labels[at])), len(labels))
+    told = [at for at in tasks if _CONTENT.search(labels[at]) or at > name]
     task = (told or tasks[-1:])[0]
     stances = (
         (at, Stance.TARGET if at in told else _stance(label))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import PROBE, Cell
+from policydiff.reading.indicator_tables.values import BARE, VALUE
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.header import Columns
@@ -17,6 +18,7 @@ STATE = re.compile(
 )
 """How a cell begins that says how far a task has come, and no line of a task."""
 NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
+_SUM = re.compile(r"[总合小共]\s*计")
 _LONGEST_CATEGORY = 8
 _MOST_BETWEEN = 6
 """Lines between the last cell of a row and the number of the next: units and a category."""
@@ -38,6 +40,35 @@ def first_row(lines: Sequence[Line], at: int, columns: Columns) -> int:
     return at
 
 
+def whole_rows(
+    lines: Sequence[Line], begin: int, number: int, width: int
+) -> Sequence[Sequence[Cell]]:
+    """The first rows from line ``begin`` on that have a line for each of ``width`` columns.
+
+    Their numbers stand in the column ``number``; the next one follows behind as many lines.
+    """
+    rows: list[Sequence[Cell]] = []
+    for here in range(begin, min(begin + PROBE, len(lines) - width)):
+        said = lines[here + number].text
+        if said.isdecimal() and lines[here + number + width].text == str(int(said) + 1):
+            rows.append([Cell(line.start, line.text) for line in lines[here : here + width]])
+    return rows
+
+
+def sum_cells(lines: Sequence[Line], at: int, columns: Columns) -> Sequence[Cell]:
+    """The cells of the sums whose name (合计) is line ``at``, none if not one for each column."""
+    sums = [place for place, one in columns.values.columns.items() if one.name]
+    below = lines[at + 1 : at + 1 + len(sums)]
+    if not below or not _SUM.fullmatch(lines[at].text) or len(below) < len(sums):
+        return ()
+    if not all(BARE.fullmatch(line.text) for line in below):
+        return ()
+    cells = [Cell(lines[at].start, "")] * columns.width
+    for place, line in zip(sums, below, strict=True):
+        cells[place] = Cell(line.start, line.text)
+    return cells
+
+
 def row_cells(
     lines: Sequence[Line], at: int, columns: Columns, number: int
 ) -> tuple[list[Cell], int]:
@@ -49,7 +80,7 @@ def row_cells(
     if columns.number is None or not lines[at].text.isdecimal():
         return [], at
     width = columns.width - columns.number
-    end = _end(lines, at, width, number)
+    end = _end(lines, at, columns, number)
     row = lines[at : end or at + width]
     if len(row) == width and _fits(row, columns, last=end is None and at + width < len(lines)):
         cells = [Cell(line.start, line.text) for line in row]
@@ -61,11 +92,13 @@ def row_cells(
     return [Cell(lines[at].start, "")] * columns.number + cells, end or at + width
 
 
-def _end(lines: Sequence[Line], at: int, width: int, number: int) -> int | None:
-    """The line of the next number, of a heading or a note behind the row at line ``at``."""
-    for here in range(at + 1, min(at + width + _MOST_BETWEEN, len(lines))):
+def _end(lines: Sequence[Line], at: int, columns: Columns, number: int) -> int | None:
+    """The line of the next number, of a sum, a heading or a note behind the row at line ``at``."""
+    begin = at - (columns.number or 0)
+    for here in range(at + 1, min(begin + columns.width + _MOST_BETWEEN, len(lines))):
         words = lines[here].text
-        if words == str(number + 1) or NOTE.match(words) or find_marker(words) is not None:
+        counted = words == str(number + 1) and here - begin not in columns.values.columns
+        if counted or _SUM.fullmatch(words) or NOTE.match(words) or find_marker(words) is not None:
             return here
     return None
 
@@ -75,7 +108,7 @@ def _fits(row: Sequence[Line], columns: Columns, *, last: bool) -> bool:
 
     If it is not known to end there (``last``), only its units can say so.
     """
-    if any(line.text.isdecimal() or find_marker(line.text) for line in row[1:]):
+    if not _holds_values(row, columns) or any(find_marker(line.text) for line in row[1:]):
         return False
     if columns.lead is None:
         return not last
@@ -83,16 +116,24 @@ def _fits(row: Sequence[Line], columns: Columns, *, last: bool) -> bool:
     return not last and not STATE.match(units) and not units.endswith("。")
 
 
+def _holds_values(row: Sequence[Line], columns: Columns) -> bool:
+    """Whether a ``row`` has numbers alone in all columns of values, and in no others."""
+    return all(
+        VALUE.fullmatch(line.text) if at in columns.values.columns else not line.text.isdecimal()
+        for at, line in enumerate(row[1:], start=(columns.number or 0) + 1)
+    )
+
+
 def _anchor(row: Sequence[Line], columns: Columns) -> int | None:
     """Where the units in charge stand in a row whose cells behind them may be empty, or several.
 
     None if they don't stand in their place, or if what is read stands behind them.
     """
-    read = (columns.task, *(one.at for one in columns.beside))
+    read = (columns.task, *columns.values.columns, *(one.at for one in columns.beside))
     if columns.lead is None or max(read) > columns.lead:
         return None
     lead = columns.lead - (columns.number or 0)
-    if lead >= len(row) or any(line.text.isdecimal() for line in row[1:lead]):
+    if lead >= len(row) or not _holds_values(row[:lead], columns):
         return None
     return lead if looks_like_units(row[lead].text) else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
@@ -13,11 +12,9 @@ from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, li
 from policydiff.reading.task_tables.page_columns import page_labels, pieces, read_page
 from policydiff.reading.task_tables.rows import Draft, draft_row, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
-from policydiff.reading.task_tables.valued import find_values
+from policydiff.reading.task_tables.valued import find_values, money_above
 
-_MONEY = re.compile(r"(?:金额)?单位\s*[：:]\s*([万亿]?元)")
-"""What stands above a table whose sums are in one unit."""
-_ABOVE, _PROBE = 2, 6
+_PROBE = 6
 
 
 def is_uneven(lines: Sequence[Line], at: int, text: str) -> bool:
@@ -41,7 +38,7 @@ def read_page_table(
     number = next((at for at, label in enumerate(labels) if NUMBER.fullmatch(label)), None)
     page = read_page(lines, at, text, number)
     rows = [row.cells for row in page.rows if not row.heads]
-    values = find_values(page.labels, rows, horizon, _money(lines, at))
+    values = find_values(page.labels, rows, horizon, money_above(lines, at))
     columns = find_columns([_label(cell) for cell in page.labels], lines[at], text, values)
     if columns is None or page.last == at + 1:
         return None
@@ -59,12 +56,6 @@ def read_page_table(
 
 def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
-
-
-def _money(lines: Sequence[Line], at: int) -> str:
-    """The unit of the sums in the table at line ``at`` that stands above it, if one does."""
-    above = (_MONEY.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
-    return next((printed[1] for printed in above if printed), "")
 
 
 def _unread(header: Line, end: int, text: str) -> Diagnostic:

@@ -21,15 +21,21 @@ from policydiff.reading.indicator_tables.values import (
     name_and_unit,
     value_cell,
 )
-from policydiff.reading.lines import counts_something
+from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.outline import Horizon
 
 _MONEY = re.compile(
-    r"(?:总|年度|计划|累计|完成|已|当年|本年|项目|到位)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排)?"
+    r"(?:(?:上|中央|省|市|县|区|地方|本)级?(?:财政|预算内|配套|补助)*|财政|自筹|社会|专项|衔接"
+    r"|总|年度|计划|累计|完成|已|当年|本年|项目|到位|估算|概算)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排|估算|概算)?"
 )
 """What a column names that says what a project costs, in a year or in all."""
-_WHEN = re.compile(r"(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[底末]?|本年|今年|当年)")
-"""The time that such a name opens with."""
+_WHEN = re.compile(
+    r"(?:其中[:：]?)?(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[底末]?|本年|今年|当年)?"
+)
+"""The time that such a name opens with, and that it is a part of the sum before."""
+_MONEY_ABOVE = re.compile(r"(?:金额)?单位\s*[：:]\s*([万亿]?元)")
+"""What stands above a table whose sums are in one unit."""
+_ABOVE = 2
 _PAST = re.compile(r"累计|完成|已|到位")
 _BESIDE = re.compile(r"单位|部门|责任|领导|时限|时间|节点|年限|序号|编号|备注|分值|权重|得分")
 _RATE_DONE = re.compile(r"(?:完成|达成|达标|进度)(?:率|比例)$")
@@ -90,6 +96,19 @@ def find_values(
     }
     units = (at for at, label in enumerate(labels) if _MEASURED_IN.fullmatch(label.text))
     return Values(columns, next(units, None) if columns else None)
+
+
+def is_sum(label: str) -> bool:
+    """Whether ``label`` may head a column of sums of money."""
+    bare = UNIT_BRACKETED.sub("", label)
+    when = _WHEN.match(bare)
+    return _MONEY.fullmatch(bare, when.end() if when else 0) is not None
+
+
+def money_above(lines: Sequence[Line], at: int) -> str:
+    """The unit of the sums in the table at line ``at`` that stands above it, if one does."""
+    above = (_MONEY_ABOVE.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
+    return next((printed[1] for printed in above if printed), "")
 
 
 def _holds_numbers(cells: Sequence[str], *, dated: bool) -> bool:
