@@ -199,3 +199,48 @@ def test_a_flattened_table_that_lacks_a_sum_tells_none_for_it(tmp_path: Path) ->
     table = "\n".join(cells)
     found = numbers(tmp_path, f"青汀县2031年民生项目清单\n\n{table}\n\n注：以批复为准。\n")
     assert [row[5] for row in found if row[1] == "总投资"] == [520_000_000, 850_000]
+
+
+ENDED = """\
+青汀县2031年扩建项目计划
+
+二、主要项目
+项目
+名称
+建设内容及规模
+总投资
+（万元）
+省级投资
+（万元）
+完成
+时间
+东岸码头
+扩建工程
+建设泊位4个，整治
+岸线2公里
+675
+405
+2031.10
+                          —2—
+船闸
+改造船闸2座
+720
+510.5
+2031.9
+{more}三、工作要求
+各单位要加强监管。
+"""
+
+
+@pytest.mark.parametrize("more", ["", "合计\n1395\n915.5\n"])
+def test_rows_without_numbers_end_with_their_sums_and_date(more: str, tmp_path: Path) -> None:
+    found = numbers(tmp_path, ENDED.format(more=more))
+    assert [(row[1], row[5], row[3]) for row in found] == [
+        ("泊位", 4, 2031),
+        ("岸线", 2, 2031),
+        ("总投资", 6_750_000, 2031),
+        ("省级投资", 4_050_000, 2031),
+        ("船闸", 2, 2031),
+        ("总投资", 7_200_000, 2031),
+        ("省级投资", 5_105_000, 2031),
+    ]

@@ -14,6 +14,7 @@ from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.bars import RULE, is_barred
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
+from policydiff.reading.task_tables.ended_rows import read_ended_rows
 from policydiff.reading.task_tables.header import (
     NUMBER,
     REMARK,
@@ -93,11 +94,13 @@ def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTa
         return _edged(lines, at, len(lines), text, horizon) if probed else None
     labels = _labels(lines, at)
     if len(labels) < 2:
-        return None
+        return read_ended_rows(lines, at, horizon)
     heads = nested(labels)
     values = _flat_values(lines, at, heads, horizon) if heads is labels else NO_VALUES
     columns = find_columns(heads, lines[at], text, values)
-    return None if columns is None else read_cells(lines, at, columns, labels)
+    if columns is None:
+        return read_ended_rows(lines, at, horizon)
+    return read_cells(lines, at, columns, labels)
 
 
 def _flat_values(lines: Sequence[Line], at: int, labels: Sequence[str], horizon: Horizon) -> Values:

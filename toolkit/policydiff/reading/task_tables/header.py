@@ -21,7 +21,7 @@ LEAD = re.compile(
     r"(?:[及和与].{0,4}(?:负责人|责任人|领导))?"
 )
 SUPPORT = re.compile(rf"(?:责任|配合|协办|协同|参与|参加|承办|落实|实施).{{0,4}}{_UNITS}|配合|协办")
-_DUE = re.compile(r".{0,4}(?:时限|时间|节点)")
+DUE = re.compile(r".{0,4}(?:时限|时间|节点)")
 REMARK = re.compile("备注|说明")
 """The column that stands behind all others."""
 _OTHER = re.compile(
@@ -173,7 +173,7 @@ def _columns(
         support,
         tuple(BesideColumn(at, stance, labels[at]) for at, stance in stances if stance),
         task - 1 in tasks,
-        _first(labels, _DUE),
+        _first(labels, DUE),
         values,
     )
 
