@@ -89,8 +89,9 @@ _HAS_ADVANTAGES = re.compile(
 )
 _ADVANTAGE_ENDS = frozenset("件势力性望础间撑地义用响遇验")
 _IS_SURE_TO = re.compile(
-    r"(?!需要|必须)[^，]{0,14}?(?:必将|必定|必然[会能将得]|一定能|一定会|完全能)|[^，]*(?:不会|没有|不可能)(?:也不会)?(?:改变|动摇|逆转)"
+    r"(?!需要|必须)[^，]{0,14}?(?:必将|必定|必然[会能将得]|一定能|一定会|完全能)"
 )
+_STAYS = re.compile(r"[^，]*(?:不会|没有|不可能)(?:也不会)?(?:改变|动摇|逆转)")
 _WE_HAVE = re.compile(
     r"(?:我国|我们)(?:还|也)?有(?!序|效|力|关|选择|计划|步骤|重点|针对|限)"
     r"(?![^，]*(?:[0-9０-９]|[一二三四五六七八九十百千]+[多余]?[个家项条座所户种名]))"
@@ -144,11 +145,13 @@ def _asserts(words: str) -> bool:
         (words[0] in _ASSERTS_BEGINS and _ASSERTS.match(words) and not _COMES_TRUE.search(words))
         or (words[-1] in _SO_IT_IS_ENDS and _SO_IT_IS.match(words))
         or ("在" in words and _UNDER_WAY.match(words))
-        or (words[-1] in _ADVANTAGE_ENDS and _HAS_ADVANTAGES.match(words))
         or (
-            ("定" in words or "必" in words or "不" in words or "完全" in words)
-            and _IS_SURE_TO.match(words)
+            words[-1] in _ADVANTAGE_ENDS
+            and ("有" in words or "具备" in words)
+            and _HAS_ADVANTAGES.match(words)
         )
+        or (("必" in words or "一定" in words or "完全能" in words) and _IS_SURE_TO.match(words))
+        or (("改变" in words or "动摇" in words or "逆转" in words) and _STAYS.match(words))
         or (words[0] in "我当世中" and (_WE_HAVE.match(words) or _STANDS_AT.match(words)))
     ):
         return True

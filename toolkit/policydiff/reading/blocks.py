@@ -165,7 +165,8 @@ class _Walk:
 
     def _take_tasks(self, table: TaskTable) -> None:
         self._begun = True
-        year = self._reported if table.reports else None
+        reports = table.reports
+        year = self._reported if reports else None
         for row in table.rows:
             if isinstance(row, SectionRow):
                 marker = find_marker(row.text)
@@ -176,7 +177,7 @@ class _Walk:
                 )
                 continue
             section = self._outline.section
-            if section.stance is None or table.reports:
+            if section.stance is None or reports:
                 section = Section(section.headings, Stance.TARGET)
             self.blocks.extend(task_blocks(row, section, year))
         self.diagnostics.extend(table.diagnostics)

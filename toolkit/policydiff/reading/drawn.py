@@ -6,7 +6,8 @@ import re
 
 _BARS = "｜￨│┃║"
 _PLAIN = str.maketrans(_BARS, "|" * len(_BARS))
-_BARRED = re.compile(rf"[^\r\n]*[{_BARS}][^\r\n]*")
+_BAR_SIGNS = frozenset(_BARS)
+_BARRED = re.compile(rf"(?<![^\r\n])[^\r\n{_BARS}]*[{_BARS}][^\r\n]*")
 _LEAST_BARS = 2
 _RULE = re.compile(r"[-=_+*—－]{8,}|[|│┃║].*[├┝┠┣┼╂╋╞╟╠╪╫╬][─━═].*")
 """A line of signs alone, or one below some cells of a row, the others of which go on (│  ├──┤)."""
@@ -18,7 +19,7 @@ def plain_bars(text: str) -> str:
 
     The bars around a box with one cell, and one alone in a heading, stay.
     """
-    return _BARRED.sub(_plain, text)
+    return text if _BAR_SIGNS.isdisjoint(text) else _BARRED.sub(_plain, text)
 
 
 def is_rule(line: str) -> bool:
