@@ -132,11 +132,6 @@ _THEIR_PEOPLE = re.compile(
     "[^，。；、]{2,16}?(?:群众|居民|村民|师生|搬迁户)(?!工程|活动|文化)[^，。；、]{2,}"
 )
 
-_WHOLE_NATION = 1e9
-_OF_ALL = re.compile(r"(?:以上|多)?(?:人口?|人民|群众|百姓)?的")
-"""What goes on behind the people of the nation: 14亿人的饭碗, 十亿人民的生活."""
-_WE_HAVE = ("我国有", "我们有")
-
 
 def is_existing_set(here: Place) -> bool:
     """发展6条重点产业链, 依托42家实验室, 四项基本原则: counts what there is (section 1)."""
