@@ -22,18 +22,21 @@ class Lexicon(frozenset[str]):
         for word in sorted(self - self._single, key=len, reverse=True):
             longer = self._longer.setdefault(word[:2], [])
             longer += [word] if len(word) > 2 else []
+        self._least = {
+            opening: 2 if opening in self else int(opening[0] in self._single)
+            for opening in self._longer
+        }
 
     def at(self, text: str, position: int) -> int:
         """The length of the longest word that ``text`` has at ``position``, 0 if none."""
         opening = text[position : position + 2]
-        longer = self._longer.get(opening)
-        if longer is not None:
-            for word in longer:
-                if text.startswith(word, position):
-                    return len(word)
-            if opening in self:
-                return 2
-        return 1 if self._single and opening[:1] in self._single else 0
+        least = self._least.get(opening)
+        if least is None:
+            return 1 if self._single and opening[:1] in self._single else 0
+        for word in self._longer[opening]:
+            if text.startswith(word, position):
+                return len(word)
+        return least
 
 
 def lexicon(words: str) -> Lexicon:

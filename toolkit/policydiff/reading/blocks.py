@@ -63,6 +63,8 @@ _REST = re.compile(
 )
 """How a review goes on to what is still to be done, with no heading."""
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
+_ENDS_NO_HEADER = frozenset("。；！？")
+"""The marks that end no line of a table's header."""
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
 _PAGES = 3
@@ -110,12 +112,14 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
     dense = is_dense(lines)
     begin = at = 0
     while at < len(lines):
-        title = lines[at - 1].text if at else ""
-        table = (
-            find_task_table(lines, at, text, metadata.horizon)
-            or find_indicator_table(lines, at, text, metadata.horizon, is_completion(title))
-            or (find_charge(lines, at) if begin < at else None)
-        )
+        table: TaskTable | IndicatorTable | Charge | None = None
+        if lines[at].text[-1] not in _ENDS_NO_HEADER:
+            title = lines[at - 1].text if at else ""
+            table = find_task_table(lines, at, text, metadata.horizon) or find_indicator_table(
+                lines, at, text, metadata.horizon, is_completion(title)
+            )
+        if table is None and begin < at:
+            table = find_charge(lines, at)
         if table is None:
             at += 1
             continue

@@ -19,6 +19,8 @@ _BLANK = " \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))
 """Box-drawing characters (Unicode block 2500–257F), which frame a box in plain text."""
 _SENTENCE_END = re.compile(r"(?:[。！？；：…!?;:]|(?<=[\u4e00-\u9fff]{2})[.．])[”’」』）)\"]*$")
+_LONGEST_END = 12
+"""Characters of a mark that ends a sentence, with the closing marks behind it."""
 _PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
 _NUMBERED = (
@@ -144,7 +146,7 @@ def _run_on(line: Line) -> list[Line]:
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends in a mark that closes a sentence or opens a list."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text, max(0, len(text) - _LONGEST_END)) is not None
 
 
 def ends_in_measure(text: str) -> bool:

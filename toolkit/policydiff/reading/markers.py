@@ -63,8 +63,14 @@ _MARKERS = tuple(
 )
 
 
+_BEGINS = frozenset("第专附表一二三四五六七八九十百（(")
+"""The characters that a marker begins with, but for digits."""
+
+
 def find_marker(line: str) -> Marker | None:
     """The marker that opens ``line``, or None."""
+    if line[:1] not in _BEGINS and not line[:1].isdecimal():
+        return None
     for style, pattern in _MARKERS:
         if match := pattern.match(line):
             number = match["n"] or match.groupdict().get("padded")

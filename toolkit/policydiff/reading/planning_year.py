@@ -56,18 +56,18 @@ def planning_year(
     if (headed := _headed(short)) is not None:
         return headed
     untitled = not title and kind is Kind.OTHER
-    counted = Counter(years_in(text, dated=True))
     if untitled and (planned := last_year_planned(text[:_HEADLINE])) is not None:
-        return planned + _reviews(planned, counted, text)
+        return planned + _reviews(planned, text)
     unframed = untitled and not reports_on_a_part(title, text, kind)
     if match := re.search(r"(?<!\d)((?:19|20)\d\d)(?!\d)", name):
-        return int(match[1]) + (unframed and _reviews(int(match[1]), counted, text))
+        return int(match[1]) + (unframed and _reviews(int(match[1]), text))
     if told := _TOLD.search(_plain(text[:_OPENING])):
         return int(told[1]) + 1
+    counted = Counter(years_in(text, dated=True))
     if not counted:
         return None
     year = max(counted, key=lambda year: (counted[year], year))
-    return year + (unframed and _reviews(year, counted, text))
+    return year + (unframed and _reviews(year, text))
 
 
 def _headed(lines: Sequence[str]) -> int | None:
@@ -84,9 +84,10 @@ def _headed(lines: Sequence[str]) -> int | None:
     return max(back.values()) + 1 if back else None
 
 
-def _reviews(year: int, counted: Counter[int], text: str) -> bool:
+def _reviews(year: int, text: str) -> bool:
     """Whether ``text``, which has no title, reviews ``year`` and names no later one."""
-    return max(counted, default=None) == year and weighed(text) is Stance.OUTCOME
+    last = max(years_in(text, dated=True), default=None)
+    return last == year and weighed(text) is Stance.OUTCOME
 
 
 def _plain(text: str) -> str:
