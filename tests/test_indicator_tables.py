@@ -448,6 +448,49 @@ def test_growth_below_zero_and_targets_in_words(tmp_path: Path) -> None:
     assert len(row.cells) == 1
 
 
+STAGES = [
+    ("2030年完成数", "2031年目标值", "一季度", "上半年", "1—9月", "牵头部门", "分管领导"),
+    ("4.5", "6以上", "5.2", "5.6", "5.8", "县发改局", "林青舟"),
+    ("820", "900", "—", "400", "650", "县海事局", "林青舟"),
+]
+
+
+@pytest.mark.parametrize("end", ["\t", "\n"], ids=["tabs", "a cell a line"])
+def test_a_plan_parted_over_the_year(end: str, tmp_path: Path) -> None:
+    names = [("序号", "指标名称", "计量单位"), ("1", "地区生产总值增速", "%"), ("2", "航次", "个")]
+    rows = [end.join((*name, *row)) for name, row in zip(names, STAGES, strict=True)]
+    assert numbers("\n".join(rows) + "\n", tmp_path, "青岚县2031年主要目标季度分解表") == [
+        ("地区生产总值", "4.5", 2030, "growth", 4.5),
+        ("地区生产总值", "6", 2031, "growth", 6),
+        ("地区生产总值", "5.2", 2031, "growth", 5.2),
+        ("地区生产总值", "5.6", 2031, "growth", 5.6),
+        ("地区生产总值", "5.8", 2031, "growth", 5.8),
+        ("航次", "820", 2030, "amount", 820),
+        ("航次", "900", 2031, "amount", 900),
+        ("航次", "400", 2031, "amount", 400),
+        ("航次", "650", 2031, "amount", 650),
+    ]
+
+
+def test_parts_of_the_year_below_the_plan_for_all_of_it(tmp_path: Path) -> None:
+    table = (
+        "指标\t单位\t2030年完成\t2031年计划\t\t\n\t\t\t全年\t一季度\t上半年\n"
+        "产值\t亿元\t18\t20\t4\t9.5\n"
+    )
+    assert numbers(table, tmp_path, "青岚县2031年目标分解表") == [
+        ("产值", "18", 2030, "amount", 1.8e9),
+        ("产值", "20", 2031, "amount", 2e9),
+        ("产值", "4", 2031, "amount", 4e8),
+        ("产值", "9.5", 2031, "amount", 9.5e8),
+    ]
+
+
+def test_parts_of_the_year_beside_what_was_planned_report(tmp_path: Path) -> None:
+    table = "指标\t单位\t年度目标\t一季度\t上半年\n产值\t亿元\t20\t4\t9.5\n"
+    (row,) = indicators(f"青岚县2030年主要指标完成情况\n{table}", tmp_path)
+    assert [cell.stance for cell in row.cells] == [Stance.OUTCOME] * 2
+
+
 def test_columns_of_an_earlier_plan_report(tmp_path: Path) -> None:
     table = "指标 |\n2025年 |\n“十四五”年均增长 |\n产值（亿元） |\n5 |\n提高3个百分点 |\n"
     (row,) = indicators(f"青岚县第十五个五年规划纲要\n{table}第二章 任务\n", tmp_path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from policydiff.reading.dates import years_in
+from policydiff.reading.dates import PART_OF_YEAR, years_in
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.table import Column
 from policydiff.reading.markers import find_marker
@@ -17,7 +17,7 @@ SERIAL = re.compile(r"序号|编号|序|号")
 UNIT = re.compile(r"(?:计量)?单位")
 ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
 BESIDE = re.compile(
-    "(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|备注|说明|数据来源|评[估价](?:结论|结果|意见)?|结论"
+    "(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|(?:分管|责任|牵头|包联|包保).{0,2}(?:领导|责任人)|备注|说明|数据来源|评[估价](?:结论|结果|意见)?|结论"
 )
 _BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到|执行")
 _AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划|预算|增减")
@@ -30,6 +30,7 @@ _OF_PLAN = re.compile(
 _VALUE = r"(?:指标|绝对|本年|实绩)?(?:数[值额]|值|数)|总量"
 LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}|{_VALUE}")
 _RATE = re.compile(r"年均|累计|增[速幅]|增[长减]\W*[%％]|同比|比上年")
+_OF_YEAR = re.compile(rf"{PART_OF_YEAR.pattern}|全年")
 _CHANGED = re.compile(r"(?:同比|[较比](?:上年|\d{4}年).{0,3})?增(?:长率?|减|速|幅)\W*")
 """The head of a column that says how far what stands in the one before it has grown."""
 
@@ -51,7 +52,7 @@ def is_label(cell: str) -> bool:
     if len(cell) > 24 or cell.isdecimal() or find_marker(cell) is not None:
         return False
     bare = re.sub(r"\s", "", cell)
-    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, LABEL)
+    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, LABEL, _OF_YEAR)
     return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
 
 
@@ -83,6 +84,15 @@ def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) ->
         columns[: len(before)],
         columns[len(before) :],
     )
+
+
+def are_valued(labels: Sequence[str]) -> Sequence[bool]:
+    """Which of the ``labels`` head values: beside one of a plan those of parts of the year too."""
+    planned = any(map(_is_planned, labels))
+    return [
+        LABEL.fullmatch(label) is not None or (planned and _OF_YEAR.fullmatch(label) is not None)
+        for label in labels
+    ]
 
 
 def find_columns(

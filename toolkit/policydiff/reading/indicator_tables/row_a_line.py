@@ -10,10 +10,10 @@ from policydiff.reading.cells import PROBE, BrokenCell, Cell, comma_cells, parte
 from policydiff.reading.indicator_tables.drawn_rows import find_parting, whole_row
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
-    LABEL,
     NAME,
     SERIAL,
     UNIT,
+    are_valued,
     find_columns,
     is_label,
 )
@@ -68,8 +68,8 @@ def read_rows(
     taken = {named, *single.values()}
     valued = [
         at
-        for at, label in enumerate(bare)
-        if at not in taken and LABEL.fullmatch(label) and not _NO_VALUE.search(label)
+        for at, heads in enumerate(are_valued(bare))
+        if heads and at not in taken and not _NO_VALUE.search(bare[at])
     ] or _numbered(first, bare, taken)
     if not valued:
         return None

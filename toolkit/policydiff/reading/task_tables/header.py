@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
+from policydiff.reading.dates import PART_OF_YEAR
 from policydiff.reading.document import Stance
 from policydiff.reading.lines import Line
 from policydiff.reading.task_tables.valued import NO_VALUES, Values
@@ -32,18 +33,13 @@ TROUBLE = re.compile(
     r"(?:存在|主要|面临)的?(?:主要)?(?:困难|问题)(?:[及和与].{0,4}(?:困难|问题|原因))?"
 )
 """A column of what went wrong, which neither promises nor reports what was done."""
-PERIOD = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:第?[\d一二三四]季度|[上下]半年|前三季度"
-    r"|(?:[\d一二三四五六七八九十]{1,2}月?[—–～~至-])?[\d一二三四五六七八九十]{1,2}月份?)"
-)
-"""A part of the year: 一季度, 1—9月份."""
 _PROGRESS = re.compile(
-    rf"(?:{PERIOD.pattern}|全年|年度|累计)?(?:当前|目前|工作|工程|项目|任务|目标|实施|建设|落实|整改|投资|形象)*"
+    rf"(?:{PART_OF_YEAR.pattern}|全年|年度|累计)?(?:当前|目前|工作|工程|项目|任务|目标|实施|建设|落实|整改|投资|形象)*"
     r"(?:(?:进度|进展|完成|推进|落实|办理|执行)(?:情况|进度|程度|率|比例)?|(?:实施|整改|建设)情况|(?:取得)?成效)"
 )
 """A column that says how far each task has come."""
 _STAGE = re.compile(
-    rf"(?:{PERIOD.pattern}|全年)(?:(?:工作|进度|阶段性?|推进)*(?:目标|任务|计划|安排|节点)+)?"
+    rf"(?:{PART_OF_YEAR.pattern}|全年)(?:(?:工作|进度|阶段性?|推进)*(?:目标|任务|计划|安排|节点)+)?"
     r"|(?:时序|形象|分?季度|阶段性?|节点|进度|时间)+(?:目标|任务|计划|安排|要求)"
     r"|(?:推进|实施|工作)(?:计划|安排)"
 )
@@ -109,7 +105,7 @@ def is_label(cell: str) -> bool:
 
 def spans_periods(label: str) -> bool:
     """Whether ``label`` may stand above those of the parts of a year."""
-    return _stance(label) is not None and not PERIOD.match(label)
+    return _stance(label) is not None and not PART_OF_YEAR.match(label)
 
 
 def find_columns(

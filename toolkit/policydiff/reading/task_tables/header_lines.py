@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
-from policydiff.reading.task_tables.header import PERIOD, is_label, spans_periods
+from policydiff.reading.dates import PART_OF_YEAR
+from policydiff.reading.task_tables.header import is_label, spans_periods
 
 
 def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
@@ -25,7 +26,7 @@ def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     columns = list(tops)
     for at in filled:
         top = next((cell for cell in reversed(above[: at + 1]) if cell.text), None)
-        columns[at] = top if top and PERIOD.fullmatch(labels[at]) else below[at]
+        columns[at] = top if top and PART_OF_YEAR.fullmatch(labels[at]) else below[at]
     return columns
 
 
@@ -36,7 +37,7 @@ def nested(labels: Sequence[str]) -> Sequence[str]:
     """
     bare = ["".join(label.split()) for label in labels]
     last = len(bare)
-    while last and PERIOD.fullmatch(bare[last - 1]):
+    while last and PART_OF_YEAR.fullmatch(bare[last - 1]):
         last -= 1
     spanning = [at for at, label in enumerate(bare[:last]) if spans_periods(label)]
     if len(bare) - last < 2 or len(spanning) != 1:
