@@ -79,17 +79,17 @@ def test_sums_in_the_unit_above_the_table(tmp_path: Path) -> None:
         (None, "总投资", 906_000_000, 2031, "target"),
         (None, "累计完成投资", 330_000_000, 2030, "outcome"),
         (None, "计划投资", 246_000_000, 2031, "target"),
-        ("一", "总投资", 606_000_000, 2031, "target"),
-        ("一", "累计完成投资", 30_000_000, 2030, "outcome"),
-        ("一", "计划投资", 146_000_000, 2031, "target"),
+        ("一", "水运项目总投资", 606_000_000, 2031, "target"),
+        ("一", "水运项目累计完成投资", 30_000_000, 2030, "outcome"),
+        ("一", "水运项目计划投资", 146_000_000, 2031, "target"),
         ("1", "泊位", 4, 2031, "target"),
         ("1", "堆场", 20, 2031, "target"),
-        ("1", "总投资", 520_000_000, 2031, "target"),
-        ("1", "计划投资", 90_000_000, 2031, "target"),
+        ("1", "东岸码头总投资", 520_000_000, 2031, "target"),
+        ("1", "东岸码头计划投资", 90_000_000, 2031, "target"),
         ("2", "船闸", 2, 2031, "target"),
-        ("2", "总投资", 86_000_000, 2031, "target"),
-        ("2", "累计完成投资", 30_000_000, 2030, "outcome"),
-        ("2", "计划投资", 56_000_000, 2031, "target"),
+        ("2", "船闸大修总投资", 86_000_000, 2031, "target"),
+        ("2", "船闸大修累计完成投资", 30_000_000, 2030, "outcome"),
+        ("2", "船闸大修计划投资", 56_000_000, 2031, "target"),
     ]
     assert {one.lead for one in found if one.item == "3"} == {("县交通局",)}
 
@@ -185,9 +185,13 @@ def test_full_lines_tell_the_columns_of_numbers_that_stand_askew(by: int, tmp_pa
         if one.quantity and one.quantity.unit == "元":
             sums.setdefault(one.indicator, []).append(one.quantity.value / 10_000)
     assert sums == {
-        "总投资": [90600, 52000, 52000, 38600, 38600],
-        "累计完成投资": [33000, 2000, 2000, 31000, 31000],
-        "计划投资": [24600, 9000, 9000, 15600, 15600],
+        of + head: [value]
+        for head, values in {
+            "总投资": (90600, 52000, 52000, 38600, 38600),
+            "累计完成投资": (33000, 2000, 2000, 31000, 31000),
+            "计划投资": (24600, 9000, 9000, 15600, 15600),
+        }.items()
+        for of, value in zip(("", "水运", "东岸码头", "道路", "环湖路"), values, strict=True)
     }
     assert [one.quantity.text for one in found if one.quantity and one.quantity.unit != "元"] == [
         *("4个", "900米", "14公里")

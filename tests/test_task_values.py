@@ -77,7 +77,7 @@ def test_values_beside_the_units_in_charge(table: str, tmp_path: Path) -> None:
     assert {one.support for one in found if one.item == "2"} == {("县供电公司",)}
 
 
-def test_sums_of_a_project_are_named_by_their_heads(tmp_path: Path) -> None:
+def test_sums_of_a_project_are_named_by_it_and_their_heads(tmp_path: Path) -> None:
     text = (
         "青汀县2031年重点项目计划表\n\n"
         "序号\t项目名称\t建设内容\t总投资（万元）\t2030年底累计完成投资（万元）\t2031年计划投资（万元）\t责任单位\n"
@@ -86,12 +86,12 @@ def test_sums_of_a_project_are_named_by_their_heads(tmp_path: Path) -> None:
     )
     assert numbers(tmp_path, text) == [
         ("1", "泊位", "target", 2031, "=", 4, "个"),
-        ("1", "总投资", "target", 2031, "=", 520_000_000, "元"),
-        ("1", "计划投资", "target", 2031, "=", 90_000_000, "元"),
+        ("1", "东岸码头总投资", "target", 2031, "=", 520_000_000, "元"),
+        ("1", "东岸码头计划投资", "target", 2031, "=", 90_000_000, "元"),
         ("2", "船闸", "target", 2031, "=", 2, "座"),
-        ("2", "总投资", "target", 2031, "=", 86_000_000, "元"),
-        ("2", "累计完成投资", "outcome", 2030, "=", 30_000_000, "元"),
-        ("2", "计划投资", "target", 2031, "=", 56_000_000, "元"),
+        ("2", "船闸大修总投资", "target", 2031, "=", 86_000_000, "元"),
+        ("2", "船闸大修累计完成投资", "outcome", 2030, "=", 30_000_000, "元"),
+        ("2", "船闸大修计划投资", "target", 2031, "=", 56_000_000, "元"),
     ]
 
 
@@ -138,16 +138,16 @@ BUILT_BY = tuple(zip(BUILT, ("责任单位", "县港务局", "县航道局", "�
 BUILT_VALUES = [
     ("1", "泊位", "target", 2031, "=", 4, "个"),
     ("1", "岸线", "target", 2031, "=", 2, "公里"),
-    ("1", "资金规模", "target", 2031, "=", 3_200_000, "元"),
-    ("1", "省级资金", "target", 2031, "=", 12_005_000, "元"),
+    ("1", "渡口改造资金规模", "target", 2031, "=", 3_200_000, "元"),
+    ("1", "渡口改造省级资金", "target", 2031, "=", 12_005_000, "元"),
     ("1", "受益群众", "target", 2031, "=", 500, "人"),
     ("2", "船闸", "target", 2031, "=", 2, "座"),
-    ("2", "资金规模", "target", 2031, "=", 20_000, "元"),
-    ("2", "省级资金", "target", 2031, "=", 30_000, "元"),
+    ("2", "船闸大修资金规模", "target", 2031, "=", 20_000, "元"),
+    ("2", "船闸大修省级资金", "target", 2031, "=", 30_000, "元"),
     ("2", "受益船民", "target", 2031, "=", 9000, "人"),
     ("3", "航标", "target", 2031, "=", 60, "座"),
-    ("3", "资金规模", "target", 2031, "=", 850_000, "元"),
-    ("3", "省级资金", "target", 2031, "=", 0, "元"),
+    ("3", "航标更新资金规模", "target", 2031, "=", 850_000, "元"),
+    ("3", "航标更新省级资金", "target", 2031, "=", 0, "元"),
     ("3", "航标正常率", "target", 2031, "=", 99, "%"),
 ]
 
@@ -172,9 +172,11 @@ def test_what_a_project_builds_costs_and_reaches(table: str, tmp_path: Path) -> 
     ("label", "above"),
     [("投资估算（万元）", ""), ("估算投资", "单位：万元\n"), ("县级财政资金（万元）", "")],
 )
-@pytest.mark.parametrize("sums", [("合计", "90600"), ("总计", "90600")])
+@pytest.mark.parametrize(
+    "sums", [("合计", "90600"), ("总计（2个）", "90600"), ("合计", "（2个）", "90600")]
+)
 def test_sums_in_a_table_flattened_to_one_cell_a_line(
-    label: str, above: str, sums: tuple[str, str], tmp_path: Path
+    label: str, above: str, sums: tuple[str, ...], tmp_path: Path
 ) -> None:
     cells = ["序号", "项目名称", "建设内容及年度目标", label, "责任单位"]
     cells += ["1", "渡口", "新建泊位4个。", "52000", "县港务局"]
@@ -198,7 +200,63 @@ def test_a_flattened_table_that_lacks_a_sum_tells_none_for_it(tmp_path: Path) ->
     cells += ["3", "航标", "更换航标60座。", "85", "县航道局"]
     table = "\n".join(cells)
     found = numbers(tmp_path, f"青汀县2031年民生项目清单\n\n{table}\n\n注：以批复为准。\n")
-    assert [row[5] for row in found if row[1] == "总投资"] == [520_000_000, 850_000]
+    assert [row[5] for row in found if row[1].endswith("总投资")] == [520_000_000, 850_000]
+
+
+PLANNED = (
+    (
+        "序号",
+        "项目名称",
+        "建设规模及主要内容",
+        "{time}",
+        "总投资",
+        "2031年计划投资",
+        "{aim}",
+        "{owner}",
+    ),
+    (
+        "1",
+        "东岸码头",
+        "新建泊位4个。",
+        "2030-2032",
+        "5.2",
+        "2",
+        "完成桩基60%；年底开工2个泊位。",
+        "县港务局",
+    ),
+    ("2", "环湖航道", "疏浚航道14公里。", "2031", "3", "3", "疏浚完成9公里。", "县航道局"),
+    ("3", "船闸大修", "改造船闸2座。", "2030-2031", "0.86", "0.56", "全部完工。", "县航道局"),
+)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("起止年限", "2031年形象进度", "责任单位"), ("建设期限", "年度形象进度", "牵头单位")],
+)
+@pytest.mark.parametrize("end", ["\t", "\n"], ids=["tabs", "a cell a line"])
+def test_how_far_a_project_is_to_come_in_the_year(
+    heads: tuple[str, ...], end: str, tmp_path: Path
+) -> None:
+    time, aim, owner = heads
+    labels, *rows = (
+        end.join(row).format(time=time, aim=aim, owner=owner) + "\n" for row in PLANNED
+    )
+    title = "青汀县2031年重点项目推进计划表\n单位：亿元\n"
+    pages = f"{labels}一、水运（3个）\n{rows[0]}{rows[1]}— 1 —\n{labels}{rows[2]}"
+    assert [(row[1:4], row[5]) for row in numbers(tmp_path, title + pages)] == [
+        (("泊位", "target", 2031), 4),
+        (("东岸码头总投资", "target", 2031), 520_000_000),
+        (("东岸码头计划投资", "target", 2031), 200_000_000),
+        (("桩基", "target", 2031), 60),
+        (("泊位", "target", 2031), 2),
+        (("航道", "target", 2031), 14),
+        (("环湖航道总投资", "target", 2031), 300_000_000),
+        (("环湖航道计划投资", "target", 2031), 300_000_000),
+        (("航道", "target", 2031), 9),
+        (("船闸", "target", 2031), 2),
+        (("船闸大修总投资", "target", 2031), 86_000_000),
+        (("船闸大修计划投资", "target", 2031), 56_000_000),
+    ]
 
 
 ENDED = """\
@@ -238,9 +296,9 @@ def test_rows_without_numbers_end_with_their_sums_and_date(more: str, tmp_path: 
     assert [(row[1], row[5], row[3]) for row in found] == [
         ("泊位", 4, 2031),
         ("岸线", 2, 2031),
-        ("总投资", 6_750_000, 2031),
-        ("省级投资", 4_050_000, 2031),
+        ("东岸码头扩建工程总投资", 6_750_000, 2031),
+        ("东岸码头扩建工程省级投资", 4_050_000, 2031),
         ("船闸", 2, 2031),
-        ("总投资", 7_200_000, 2031),
-        ("省级投资", 5_105_000, 2031),
+        ("船闸总投资", 7_200_000, 2031),
+        ("船闸省级投资", 5_105_000, 2031),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -46,12 +46,14 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
 
 def _name(text: str, row: IndicatorRow) -> str:
     """The name of ``row`` as printed, without what of other cells stands between its lines."""
-    rest = text[row.rest.start : row.rest.end].strip() if row.rest else ""
-    inside = [gap for gap in row.gaps if gap.end <= row.name.end]
-    starts = [row.name.start, *(gap.end for gap in inside)]
-    ends = [*(gap.start for gap in inside), row.name.end]
-    name = "".join(text[start:end] for start, end in zip(starts, ends, strict=True)).strip()
-    return name + rest
+    return "".join(_closed(text, span, row.gaps) for span in (row.name, row.rest) if span)
+
+
+def _closed(text: str, span: Span, gaps: Sequence[Span]) -> str:
+    inside = [gap for gap in gaps if span.start <= gap.start and gap.end <= span.end]
+    starts = [span.start, *(gap.end for gap in inside)]
+    ends = [*(gap.start for gap in inside), span.end]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True)).strip()
 
 
 def _bounded(found: Found, comparator: Comparator) -> Found:

@@ -34,11 +34,6 @@ _SECTOR_PLAN = re.compile(
 )
 """The title of a five-year plan for one field: “十六五”水利发展规划."""
 _SPAN = re.compile(r"((?:19|20)\d\d)年?\s*[-—–－~～至到]+\s*((?:19|20)\d\d)年?")
-PART_OF_YEAR = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:第?[\d一二三四]季度|[上下]半年|前[一二三]个?季度"
-    r"|(?:[\d一二三四五六七八九十]{1,2}月?[—–～~至-])?[\d一二三四五六七八九十]{1,2}月份?)"
-)
-"""一季度, 上半年, 1—9月份."""
 _LOOKS_BACK = re.compile("情况|回顾|总结|报告")
 
 

@@ -93,9 +93,10 @@ class IndicatorRow:
 
     ``name`` spans the indicator as printed, without a unit in brackets; ``unit`` is the
     printed unit (``亿元``, ``%``), empty where the table has none. ``whole`` spans the indicator
-    that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what a
-    line break parts from the name. ``lead`` and ``support`` are the units in charge, where the
-    table names them. ``gaps`` are what of the name belongs to other cells.
+    that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what of
+    the name stands elsewhere, below a line break or at the head of the column. ``lead`` and
+    ``support`` are the units in charge, where the table names them. ``gaps`` are what of the
+    name belongs to other cells.
     """
 
     start: int

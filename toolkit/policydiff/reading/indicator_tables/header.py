@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from policydiff.reading.dates import PART_OF_YEAR, years_in
+from policydiff.reading.dates import years_in
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.table import Column
 from policydiff.reading.markers import find_marker
@@ -30,6 +30,11 @@ _OF_PLAN = re.compile(
 _VALUE = r"(?:指标|绝对|本年|实绩)?(?:数[值额]|值|数)|总量"
 LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}|{_VALUE}")
 _RATE = re.compile(r"年均|累计|增[速幅]|增[长减]\W*[%％]|同比|比上年")
+PART_OF_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:第?[\d一二三四]季度|[上下]半年|前[一二三]个?季度"
+    r"|(?:[\d一二三四五六七八九十]{1,2}月?[—–～~至-])?[\d一二三四五六七八九十]{1,2}月份?)"
+)
+"""A part of the year: 一季度, 上半年, 1—9月份."""
 _OF_YEAR = re.compile(rf"{PART_OF_YEAR.pattern}|全年")
 _CHANGED = re.compile(r"(?:同比|[较比](?:上年|\d{4}年).{0,3})?增(?:长率?|减|速|幅)\W*")
 """The head of a column that says how far what stands in the one before it has grown."""

@@ -25,7 +25,7 @@ class Row:
     """One indicator with its cells; ``category`` is the heading inside the table above it.
 
     ``whole`` is the indicator that it is a part of, where both share their cells, and ``rest``
-    what a line break parts from its name. ``gaps`` are what of the name belongs to other cells.
+    what of its name stands elsewhere. ``gaps`` are what of the name belongs to other cells.
     """
 
     start: int

@@ -41,7 +41,7 @@ def read_cells(
     drafts: list[Draft | SectionRow] = []
     diagnostics: list[Diagnostic] = []
     last_number = 0
-    if not sum_cells(lines, here, columns):
+    if here < len(lines) and not sum_cells(lines, here, columns)[0]:
         here = first_row(lines, here, columns)
     while here < len(lines) and (last_number or here - at <= PROBE):
         line = lines[here]
@@ -50,10 +50,10 @@ def read_cells(
             continue
         if NOTE.match(line.text):
             break
-        sums = sum_cells(lines, here, columns)
+        sums, below = sum_cells(lines, here, columns)
         if sums and (draft := draft_row(sums, columns)):
             drafts.append(draft)
-            here += 1 + sum(bool(cell.text) for cell in sums)
+            here = below
             continue
         item = ITEM.match(line.text)
         if item is None:

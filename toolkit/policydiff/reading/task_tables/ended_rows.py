@@ -42,7 +42,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
     rows = [_cells(lines[first:last], len(ends), narrow) for first, last in found]
     due = next((place for place, end in enumerate(ends, start=2) if end is _DATE), None)
     values = find_values(labels, rows, horizon, money_above(lines, at))
-    columns = Columns(len(heads), None, 1, None, (), names=True, due=due, values=values)
+    columns = Columns(len(heads), None, 1, None, (), name=0, due=due, values=values)
     drafts = [draft for row in rows if (draft := draft_row(row, columns))]
     return TaskTable(at, found[-1][1], with_units(drafts), ())
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
-from policydiff.reading.dates import PART_OF_YEAR
 from policydiff.reading.document import Stance
+from policydiff.reading.indicator_tables.header import PART_OF_YEAR
 from policydiff.reading.lines import Line
 from policydiff.reading.task_tables.valued import NO_VALUES, Values
 
@@ -26,7 +26,8 @@ DUE = re.compile(r".{0,4}(?:时限|时间|节点)")
 REMARK = re.compile("备注|说明")
 """The column that stands behind all others."""
 _OTHER = re.compile(
-    r".{0,4}(?:时限|时间|节点|领导|责任人|备注|说明|类别|大类|领域|进度|电话)"
+    r".{0,4}(?:时限|时间|节点|年限|期限|领导|责任人|备注|说明|类别|大类|领域|进度|电话"
+    r"|性质|地点|地址|业主|资金来源)|起止年月?"
     r"|.{0,4}(?:评价|评估|状态|原因|困难|是否.{1,4})"
 )
 TROUBLE = re.compile(
@@ -41,7 +42,7 @@ _PROGRESS = re.compile(
 _STAGE = re.compile(
     rf"(?:{PART_OF_YEAR.pattern}|全年)(?:(?:工作|进度|阶段性?|推进)*(?:目标|任务|计划|安排|节点)+)?"
     r"|(?:时序|形象|分?季度|阶段性?|节点|进度|时间)+(?:目标|任务|计划|安排|要求)"
-    r"|(?:推进|实施|工作)(?:计划|安排)"
+    r"|(?:推进|实施|工作)(?:计划|安排)|(?:(?:19|20)\d\d年|年度|全年|[本当]年)度?(?:工程|建设|项目)?形象进度"
 )
 """A column that says how far each task is to be at a time of the year."""
 _NEXT = re.compile(
@@ -75,7 +76,7 @@ class BesideColumn:
 class Columns:
     """Where the columns of a table stand, which has ``width`` of them.
 
-    ``names`` says that the column before ``task`` says what its cells are about.
+    The one called ``name`` says what the cells of ``task`` are about.
     """
 
     width: int
@@ -84,7 +85,7 @@ class Columns:
     lead: int | None
     support: tuple[int, ...]
     beside: tuple[BesideColumn, ...] = ()
-    names: bool = False
+    name: int | None = None
     due: int | None = None
     values: Values = NO_VALUES
 
@@ -168,7 +169,7 @@ def _columns(
         lead,
         support,
         tuple(BesideColumn(at, stance, labels[at]) for at, stance in stances if stance),
-        task - 1 in tasks,
+        max((at for at in tasks if at < task), default=None),
         _first(labels, DUE),
         values,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
-from policydiff.reading.dates import PART_OF_YEAR
+from policydiff.reading.indicator_tables.header import PART_OF_YEAR
 from policydiff.reading.task_tables.header import is_label, spans_periods
 
 

@@ -11,6 +11,7 @@ from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.rows import ITEM
+from policydiff.reading.task_tables.valued import COUNTED, SUM
 from policydiff.reading.units import looks_like_units
 
 STATE = re.compile(
@@ -18,7 +19,8 @@ STATE = re.compile(
 )
 """How a cell begins that says how far a task has come, and no line of a task."""
 NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
-_SUM = re.compile(r"[总合小共]\s*计")
+_SUM = re.compile(rf"{SUM.pattern}(?:{COUNTED.pattern})?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_CATEGORY = 8
 _MOST_BETWEEN = 6
 """Lines between the last cell of a row and the number of the next: units and a category."""
@@ -48,25 +50,33 @@ def whole_rows(
     Their numbers stand in the column ``number``; the next one follows behind as many lines.
     """
     rows: list[Sequence[Cell]] = []
-    for here in range(begin, min(begin + PROBE, len(lines) - width)):
+    here, end = begin, min(begin + PROBE, len(lines) - width)
+    while here < end:
         said = lines[here + number].text
-        if said.isdecimal() and lines[here + number + width].text == str(int(said) + 1):
+        whole = said.isdecimal() and lines[here + number + width].text == str(int(said) + 1)
+        if whole:
             rows.append([Cell(line.start, line.text) for line in lines[here : here + width]])
+        here += width if whole else 1
     return rows
 
 
-def sum_cells(lines: Sequence[Line], at: int, columns: Columns) -> Sequence[Cell]:
-    """The cells of the sums whose name (合计) is line ``at``, none if not one for each column."""
+def sum_cells(lines: Sequence[Line], at: int, columns: Columns) -> tuple[Sequence[Cell], int]:
+    """The cells of the sums whose name (合计) is line ``at``, and the line behind them.
+
+    There are none if not one for each column of sums.
+    """
     sums = [place for place, one in columns.values.columns.items() if one.name]
-    below = lines[at + 1 : at + 1 + len(sums)]
-    if not below or not _SUM.fullmatch(lines[at].text) or len(below) < len(sums):
-        return ()
-    if not all(BARE.fullmatch(line.text) for line in below):
-        return ()
+    if not sums or not _SUM.fullmatch(lines[at].text):
+        return (), at
+    begin = at + 1
+    begin += begin < len(lines) and COUNTED.fullmatch(lines[begin].text) is not None
+    below = lines[begin : begin + len(sums)]
+    if len(below) < len(sums) or not all(BARE.fullmatch(line.text) for line in below):
+        return (), at
     cells = [Cell(lines[at].start, "")] * columns.width
     for place, line in zip(sums, below, strict=True):
         cells[place] = Cell(line.start, line.text)
-    return cells
+    return cells, begin + len(sums)
 
 
 def row_cells(
@@ -117,9 +127,11 @@ def _fits(row: Sequence[Line], columns: Columns, *, last: bool) -> bool:
 
 
 def _holds_values(row: Sequence[Line], columns: Columns) -> bool:
-    """Whether a ``row`` has numbers alone in all columns of values, and in no others."""
+    """Whether a ``row`` has numbers alone in all columns of values, and only years in others."""
     return all(
-        VALUE.fullmatch(line.text) if at in columns.values.columns else not line.text.isdecimal()
+        VALUE.fullmatch(line.text)
+        if at in columns.values.columns
+        else _YEAR.fullmatch(line.text) or not line.text.isdecimal()
         for at, line in enumerate(row[1:], start=(columns.number or 0) + 1)
     )
 

@@ -49,12 +49,13 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         return cells[at].text if at is not None and at < len(cells) else ""
 
     task = cells[columns.task] if columns.task < len(cells) else Cell(cells[-1].end, "")
-    values, worded = read_values(cells, columns.values, task)
+    named = task if columns.name is None else cells[min(columns.name, len(cells) - 1)]
+    values, worded = read_values(cells, columns.values, task, named)
     if not task.text and not values:
         return None
     start, item = task.start, cell(columns.number) or None
-    if columns.names and _BARE.fullmatch(task.text) and cell(columns.task - 1):
-        start = cells[columns.task - 1].start
+    if columns.name == columns.task - 1 and _BARE.fullmatch(task.text) and cell(columns.name):
+        start = cells[columns.name].start
     if item is None and (printed := ITEM.match(task.text)):
         start, item = task.start + printed.end(), printed[1]
     stated = bool(task.text) and not any(task.start <= row.name.start < task.end for row in values)

@@ -37,7 +37,9 @@ _MONEY_ABOVE = re.compile(r"(?:金额)?单位\s*[：:]\s*([万亿]?元)")
 """What stands above a table whose sums are in one unit."""
 _ABOVE = 2
 _PAST = re.compile(r"累计|完成|已|到位")
-_BESIDE = re.compile(r"单位|部门|责任|领导|时限|时间|节点|年限|序号|编号|备注|分值|权重|得分")
+_BESIDE = re.compile(
+    r"单位|部门|责任|领导|时限|时间|节点|年限|形象进度|序号|编号|备注|分值|权重|得分"
+)
 _RATE_DONE = re.compile(r"(?:完成|达成|达标|进度)(?:率|比例)$")
 """A column of how much of what its row aims at is done."""
 _MEASURED_IN = re.compile(r"(?:计量)?单位")
@@ -45,6 +47,9 @@ _WORDED_VALUE = re.compile(
     rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})"
 )
 """A number behind a verb alone: 建成6个, 同比下降9.3%."""
+COUNTED = re.compile(r"\s*[（(]\s*\d+\s*[个项][）)]$")
+"""How many projects a sum is of, behind the name of their kind or below it."""
+SUM = re.compile(r"[总合小共]\s*计")
 _SENTENCE = re.compile("[，。；：]")
 _SHORTEST_WORDS = 8
 """Characters of a cell that says what is done, as 持续推进 does not."""
@@ -137,14 +142,17 @@ def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
 
 
 def read_values(
-    cells: Sequence[Cell], values: Values, name: Cell
+    cells: Sequence[Cell], values: Values, name: Cell, project: Cell
 ) -> tuple[tuple[Row, ...], tuple[IndicatorCell, ...]]:
-    """The values of a row whose task is ``name``, and its cells that say in words what is done."""
+    """The values of a row whose task is ``name``, and its cells that say in words what is done.
+
+    Its sums are those of its ``project``.
+    """
     own = {at: one for at, one in values.columns.items() if one.name and at < len(cells)}
-    rows = list(_named_by_heads(cells, own))
+    rows = list(_named_by_heads(cells, own, project))
     worded: list[IndicatorCell] = []
     counted: list[IndicatorCell] = []
-    named = bool(name.text) and not (_SENTENCE.search(name.text) or counts_something(name.text))
+    named = _is_name(name.text)
     for at, one in values.columns.items():
         if at in own or at >= len(cells) or (cell := value_cell(cells[at], one.column)) is None:
             continue
@@ -160,12 +168,27 @@ def read_values(
     return tuple(rows), tuple(worded)
 
 
-def _named_by_heads(cells: Sequence[Cell], own: Mapping[int, Valued]) -> Iterator[Row]:
+def _is_name(words: str) -> bool:
+    return bool(words) and not (_SENTENCE.search(words) or counts_something(words))
+
+
+def _named_by_heads(
+    cells: Sequence[Cell], own: Mapping[int, Valued], project: Cell
+) -> Iterator[Row]:
+    """The sums of a row, named by the ``project`` that they are for and their head."""
+    counted = COUNTED.search(project.text)
+    owner = project.part(0, counted.start()) if counted else project
+    owned = _is_name(owner.text) and not SUM.fullmatch(owner.text)
     beside = ((one, cells[at]) for at, one in own.items())
     for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
         found = [value for one, cell in group if (value := value_cell(cell, one.column)) and name]
         if found and name:
-            yield _row(Span(name.start, name.end), unit, found, name.gaps)
+            head = Span(name.start, name.end)
+            if owned:
+                row = _row(Span(owner.start, owner.end), unit, found, (*name.gaps, *owner.gaps))
+                yield replace(row, rest=head)
+            else:
+                yield _row(head, unit, found, name.gaps)
 
 
 def _row(name: Span, unit: str, found: Sequence[IndicatorCell], gaps: tuple[Span, ...]) -> Row:
