@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.commitments.extract import extract
 from policydiff.errors import PolicydiffError
 from policydiff.reading import Document, Kind, Paragraph, Stance, read
 
@@ -122,6 +123,20 @@ def test_text_broken_at_links_is_joined(tmp_path: Path) -> None:
 def test_page_numbers_part_no_paragraph(tmp_path: Path) -> None:
     text = "各位代表：\n\n新增停车位\n\n— 12 —\n\n300个。\n"
     assert quotes(written(text, tmp_path)) == ["新增停车位\n\n— 12 —\n\n300个。"]
+    text = "各位代表：\n\n新增停车位\n\n# Page 12:\n300个。\n\nPage 3 of 9\n"
+    assert quotes(written(text, tmp_path)) == ["新增停车位\n\n# Page 12:\n300个。"]
+
+
+def test_markdown_is_read_as_if_it_were_plain(tmp_path: Path) -> None:
+    text = (
+        "title: 政府工作报告\n---\n\n**一、2030年工作回顾**\n\n新增停车位300个。\n\n"
+        "## **二、2031年重点工作**\n\n**——港口更新。**新建船坞**40座**。\n"
+    )
+    document = written(text, tmp_path)
+    assert document.title == "政府工作报告"
+    assert [block.section.stance for block in document.blocks] == [Stance.OUTCOME, Stance.TARGET]
+    quoted = [one.quote for one in extract(document).commitments if one.quantity]
+    assert quoted == ["新增停车位300个", "新建船坞**40座"]
 
 
 def test_a_table_of_contents_is_left_out(tmp_path: Path) -> None:
@@ -288,6 +303,25 @@ def test_given_metadata_wins(tmp_path: Path) -> None:
             "青溪区发展十五五规划（2027年更新）",
             Kind.FIVE_YEAR_PLAN,
             2030,
+        ),
+        (
+            "青溪区人民政府办公室关于印发青溪区“十五五”渔业\n发展规划的通知（2028 年6 月6 日）\n"
+            "青政办发〔2028〕26 号\n\n一、主要目标\n新增船坞30个。\n",
+            "青溪区人民政府办公室关于印发青溪区“十五五”渔业发展规划的通知（2028 年6 月6 日）",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
+        (
+            "青溪区“十五五”渔港更新行动方案\n\n一、主要目标\n新增船坞30个。\n",
+            "青溪区“十五五”渔港更新行动方案",
+            Kind.FIVE_YEAR_PLAN,
+            2030,
+        ),
+        (
+            "青溪区2031年重点工作安排\n\n一、扩大就业\n新增就业300人。\n",
+            "青溪区2031年重点工作安排",
+            Kind.OTHER,
+            2031,
         ),
     ],
 )

@@ -21,7 +21,10 @@ _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))
 _SENTENCE_END = re.compile(r"(?:[。！？；：…!?;:]|(?<=[\u4e00-\u9fff]{2})[.．])[”’」』）)\"]*$")
 _LONGEST_END = 12
 """Characters of a mark that ends a sentence, with the closing marks behind it."""
-_PAGE_NUMBER = re.compile(r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?"
+    r"|#*\s*[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?:?"
+)
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
 _NUMBERED = (
     r"\d+(?:\.\d+)?[万亿]?"

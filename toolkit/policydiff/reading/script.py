@@ -1,4 +1,4 @@
-"""Text in traditional characters, read as if it were printed in simplified ones."""
+"""Text in traditional characters or Markdown, read as if it were simplified and plain."""
 
 from __future__ import annotations
 
@@ -26,10 +26,13 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}[)）]")
 """The sound of a character, which some mirrors print behind it: 區(qū)."""
 
+_MARKDOWN = re.compile(r"\*\*+|^#{1,6}[ \t]+", re.MULTILINE)
+"""Marks of Markdown for bold type, and for headings in a text that sets bold type."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """The text of a file as it is read, in simplified characters and without glosses.
+    """The text of a file as it is read, in simplified characters, without glosses and Markdown.
 
     ``at`` says of every sign of ``text``, and of its end, where it stands in the file's text.
     """
@@ -62,13 +65,12 @@ def shadow(text: str) -> Shadow:
     It is where more of the commonest characters stand in their traditional form than in the
     simplified one, so that a name or two does not decide. Punctuation is read as on the mainland.
     """
-    everywhere = range(len(text) + 1)
+    left_out = [mark.span() for mark in _MARKDOWN.finditer(text)] if "**" in text else []
     traditional = sum(map(text.count, _COMMON[0]))
-    if not traditional or traditional <= sum(map(text.count, _COMMON[1])):
-        return Shadow(text, everywhere)
-    glosses = [gloss.span() for gloss in _GLOSS.finditer(text)]
-    text = _converted(text)
-    return without(text, glosses) if glosses else Shadow(text, everywhere)
+    if traditional and traditional > sum(map(text.count, _COMMON[1])):
+        left_out = sorted([*left_out, *(gloss.span() for gloss in _GLOSS.finditer(text))])
+        text = _converted(text)
+    return without(text, left_out) if left_out else Shadow(text, range(len(text) + 1))
 
 
 def without(text: str, gaps: Sequence[tuple[int, int]]) -> Shadow:

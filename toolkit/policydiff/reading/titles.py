@@ -20,6 +20,7 @@ _TITLE = re.compile(
     rf"|年.{{2,40}}{ACCOUNT}{PRESENTED}?(?:[（(【\[].*)?$"
     r"|五[”\"](?:时期)?[^，。]{2,24}规划|半年工作|审计工作报告|统计公报"
     r"|(?:年.{2,30}|民生|为民|惠民|便民)实事(?:项目)?(?:清单|安排|计划)?$"
+    r"|年.{2,30}(?:工作|任务)(?:安排|部署|计划|打算)$"
     r"|年.{2,40}(?:(?:推进|进展|进度|任务|责任|督[查办]|调度)表|台账)(?:[（(].*)?$"
 )
 _COMPLETE = re.compile(
@@ -42,6 +43,10 @@ _PRESENTS = re.compile(
     r"将(?!军)([^，,。；;：:\n《》]{6,80}?(?:情况|安排|草案))(?=(?:的?情况)?(?:作?如下)?的?(?:[报公]告|[汇通]报|公[示布]|提请|请))"
 )
 """What a report says it presents, where no title is printed: 现将全县…计划执行情况报告如下."""
+_ISSUES = re.compile(r"(?:政府|办公[厅室]|委员会|[局厅部院])[^，。；：]{0,12}关于[^，。；：]+$")
+"""How a title opens that names who issues it: 县人民政府办公室关于印发…."""
+_FIELD = re.compile(r"title:\s*")
+"""What stands before the title in the head of a Markdown file."""
 _SPEECH = re.compile(r"各位代表")
 _TOP, _OPENING = 25, 400
 """How many lines and characters of a text may hold its title."""
@@ -82,7 +87,7 @@ def _front(lines: Sequence[Line]) -> list[str]:
             continue
         if _SPEECH.match(line.text) or "。" in line.text or find_marker(line.text) is not None:
             break
-        front.append(line.text)
+        front.append(_FIELD.sub("", line.text))
     return front
 
 
@@ -93,5 +98,7 @@ def _looks_like_title(line: str) -> bool:
 def _goes_on(front: Sequence[str]) -> bool:
     """Whether a title that began as printed may go on in the next line."""
     if _TITLE.search(front[-1]) is not None or "政府工作报" in front[0]:
+        return True
+    if len(front) == 1 and _ISSUES.search(front[0]):
         return True
     return _BEGINS_WITH_YEAR.match(front[0]) is not None and not ends_sentence(front[-1])
