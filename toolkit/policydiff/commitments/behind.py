@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policydiff.commitments.counted import following
+from policydiff.commitments.counted import SIZED, following
 from policydiff.commitments.ellipsis import is_level
 from policydiff.commitments.lexicon import NOUN_VERBS, lexicon
 from policydiff.commitments.measures import is_bare
@@ -34,6 +34,8 @@ def noun_behind(said: Subject, after: str, beyond: str, *, changes: bool, househ
     subject, of_it = said.words, after.startswith(_OF_IT)
     owned = of_it and not REGION.fullmatch(subject) and not _TAKES.search(said.before)
     noun = "" if (subject and (changes or owned)) or (changes and of_it) else following(after)
+    if not noun and not after.strip() and (sized := SIZED.match(beyond)):
+        noun = following(beyond[sized.end() :])
     if households and not (subject or noun) and (people := _AND_PEOPLE.match(beyond)):
         noun = following(people[1])
     if noun and "元" in beyond and is_bare(noun):

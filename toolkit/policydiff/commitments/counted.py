@@ -20,8 +20,15 @@ from policydiff.commitments.measures import is_stray
 from policydiff.commitments.patterns import AND
 
 _RELATIVE = re.compile(
-    r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合).*的(?=.{2,})"
+    r"^(?:居住|生活|就读|参加|参与)的(?=.{2,})|^(?:具有|具备|以(?=.*为)|能够?|可|符合|达到|拥有|面向|从事|有|享受|适合|站在|紧跟|处于|在(?=[^，]*(?:有影响|起[^，的]*作用)的)).*的(?=.{2,})"
 )
+"""What is said of those counted in front of what they are."""
+_SIZE = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:以上|以下|以内)的")
+"""What a number counts that is itself the size of something: 床位 of 200张床位以上的养老机构."""
+SIZED = re.compile(
+    r"[\d.\-—~～至到万余多]+[\u4e00-\u9fff]{1,6}?(?:以上|以下|左右|以内)?的(?=.{2,})"
+)
+"""The size of those counted in front of what they are: 1所|200张床位以上的养老机构."""
 _PREDICATES = lexicon(
     """
     签约落地 签约 落地 开工建设 开工 竣工投产 竣工 投产 正式 全面 全部 实现 完成 达到 取得
@@ -55,7 +62,7 @@ _DOES = lexicon(
     打破 超过 突破 不少于
     不低于 为主 解决了 均衡发展 全覆盖 实行 缺乏 存在 面临 停产 停业 破产 关闭 被关闭 倒塌 受灾
     受损 受淹 逾期
-    资助了 退出 拔地而起
+    资助了 退出 拔地而起 动工 初具 被 赴 联点 领衔 广泛参与 广泛开展
     """
 )
 """What those counted do; with nothing before it such a verb is all that is said of them."""
@@ -79,6 +86,9 @@ _ACROSS = frozenset(
         "结构",
         "架构",
         "小组",
+        "未覆",
+        "植被",
+        "棉被",
     ]
 )
 """Words whose end looks like the beginning of a predicate (均, 入住, 组建)."""
@@ -90,7 +100,9 @@ _NOUN_ENDS = re.compile(
 )
 """What a counted noun ends before: a mark, or a measure of its own (营业收入超百亿元)."""
 _CONDUCTS = lexicon("开展 进行 实施 启动 参与 参加 获批 列入 纳入 申报 承担 入选 获评 推进")
-_NAMED = re.compile(r"(?=[试示先基])(?<=.{4})(?:试点|示范区|试验区|先导区|先行区|基金)")
+_NAMED = re.compile(
+    r"(?=[试示先基讲论研培])(?<=.{4})(?:试点|示范区|试验区|先导区|先行区|基金|讲座|论坛|研修班|培训班)"
+)
 """Heads of a name that may hold verbs: 服务业扩大开放试点."""
 _PURPOSED = re.compile(r"(?=[项重])(?<=.{4})(?:项目|重点[县区市镇乡村])")
 """Heads named for what is done: 产能提升重点县; before them a verb needs an agent to be one."""
@@ -157,6 +169,8 @@ def following(after: str) -> str:
     if after[0] == "\n" and opening_verb(words, skip_adverbs(words, 0)):
         return ""
     words = words[1:] if words.startswith("的") else words
+    if size := _SIZE.match(words):
+        return size[1]
     relative = _RELATIVE.match(words)
     words = words[relative.end() :] if relative else words
     if not words or _NO_NOUN.match(words) or _ONWARD.match(words) or FRAME.match(words):

@@ -37,7 +37,8 @@ _NOT_A_UNIT = """
     PV PE PO PU PR
     年均 年代 成本 成为 成立 成效 成果 处理 处置 间接 度假 对口 对接 对外 列为 列入
     方面 方式 方案 方向 方法 方针 方便 方位 方圆 方略 方言 方块 方阵 方队 方形 方程 方志 方舱
-    方可 方能"""
+    方可 方能 枝干 枝叶 盆地 盆景 瓶颈 顶层 顶部 顶尖 顶级 束缚 席卷 期间 期末 期初 期望 期权 期货
+    期限 期满 期盼 期待"""
 _NO_AREA = r"[平立](?!方|米)(?:(?<![0-9０-９万].)|(?!$|[，,。；;、：:）)\s的—]|以上|左右|以内))"
 """平 and 立 are short for 平方米 and 立方米 behind a number and before a stop only."""
 _NO_PIECE = r"(?<![万亿])[棒袋]"
@@ -73,6 +74,8 @@ _DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
+_LIMITS = frozenset(["个工作日", "小时", "分钟", "天"])
+"""Units of limits of time, which a list shares; no dates."""
 _MINUS = frozenset("-－−")
 _GROWTH = frozenset(["增长", "增速", "增幅", "幅为", "速为", "长为"])
 _HUNDRED_THOUSAND = 100_000
@@ -220,11 +223,18 @@ def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
         one, following = shared[index], shared[index + 1]
         if following is mentions[index + 1]:
             scale = _scale(text, following)
+        between = text[one.end : following.start]
+        if one.unit == "个" and following.unit == "个工作日" and between == "、":
+            shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
+            continue
         if not (one.arabic and following.arabic) or one.unit:
             continue
-        between = text[one.end : following.start]
         if (
-            between == "、" and following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
+            between == "、"
+            and (
+                following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
+                or following.unit in _LIMITS
+            )
         ) or (between in _POINTS_JOIN and following.unit == "个百分点"):
             shared[index] = one._replace(
                 value=one.value if one.scaled else one.value * scale,

@@ -163,6 +163,13 @@ _LASTS = re.compile(
     )
 )
 _LIFETIME = re.compile("寿命|年限")
+_LIMITED = re.compile(
+    r"(?:时限|时间|周期|期限|时长|审限|工期)[^，。；]{0,24}"
+    r"(?:(?:压缩|缩短|压减|减少|降低|降|减)[到至为]|控制在|不超过|不得超过)约?$"
+)
+_SETTLED = re.compile(
+    "以?内(?:[^，。；]{0,6})(?:办结|审结|结案|办理完毕|办理完成|完成(?:办理|审批|审核))"
+)
 _COINS = frozenset({"分", "毛", "角"})
 _PRICE = re.compile(
     r"每(?:斤|公斤|千克|担|吨|度|千瓦时|升|立方米)[^，。；]{0,12}?"
@@ -183,7 +190,12 @@ def is_time(here: Place) -> bool:
     if mention.unit_class is not _TIME:
         return False
     if mention.unit in _OFTEN_DATES:
-        return not (mention.value < 150 and _LIFETIME.search(here.clause))
+        if "内" in here.right and mention.unit == "个月" and _SETTLED.match(here.right):
+            return False
+        lasts = _LIFETIME.search(here.clause) or _LIMITED.search(here.clause)
+        return not (mention.value < 150 and lasts)
+    if "内" in here.right and _SETTLED.match(here.right):
+        return False
     return not _LASTS.search(here.clause) or "圈" in here.rest[:8]
 
 
@@ -214,9 +226,16 @@ _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]"
 _HELD = re.compile(r"(?:举办|承办|主办|协办|举行|召开|办好|办成)了?$")
 
 
+_ISSUES = re.compile(any_of("培训 讲座 论坛 沙龙 活动 课程 节目 专栏 简报 班 研修 宣讲"))
+
+
 def is_session(here: Place) -> bool:
-    """十四届人大: which session it is, but for how many were held (承办3届大会)."""
-    return here.mention.unit == "届" and not _HELD.search(here.left)
+    """十四届人大, 园区二期: which session or phase it is, not how many were held (3届大会)."""
+    mention = here.mention
+    if mention.unit == "期":
+        held = _ISSUES.search(here.clause) or _ISSUES.search(here.rest[:8])
+        return not (mention.arabic and held)
+    return mention.unit == "届" and not _HELD.search(here.left)
 
 
 def is_model(here: Place) -> bool:

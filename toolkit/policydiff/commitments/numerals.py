@@ -55,7 +55,7 @@ _CHINESE = (
 _LISTED = "|".join(f"{pair[0]}、{pair[1]}" for pair in _PAIRS)
 NUMERAL = (
     rf"(?:(?>{_SPACED})(?:{_REST_SCALED}| {_MORE}|{_MORE}?)"
-    rf"|{_UNSPACED}(?:{_REST_SCALED}|{_MORE}?)"
+    rf"|{_UNSPACED}(?:{_REST_SCALED}| 余|{_MORE}?)"
     rf"|(?:{_LISTED}){_SCALE}*|{_CHINESE}{_MORE}?)"
 )
 """A pattern for one numeral, without groups."""
