@@ -131,6 +131,7 @@ def test_an_amount_is_no_year(text: str, titled: list[int], dated: list[int]) ->
         ("一、2029年国民经济和社会发展落实情况", None, BACK),
         ("（三）工作亮点", None, BACK),
         ("第一章 发展基础", AHEAD, BACK),
+        ("（一）现有基础", AHEAD, BACK),
         ("第一节 发展成就", AHEAD, BACK),
         ("一、主要成绩", AHEAD, BACK),
         ("扩大发展成就", AHEAD, AHEAD),

@@ -144,7 +144,7 @@ _BEFORE_VERB = re.compile(
     + "$"
 )
 _OF_WHOLE = re.compile(
-    r"(?:每年|均|要|应)?(?<!\d)(?P<word>不低于|不少于|不超过|不高于|不得低于|不得超过|超过|低于)(?![\d年])[^，。；、：\d（）]{2,16}的$"
+    r"(?:每年|均|要|应)?(?<!\d)(?P<word>不低于|不少于|不超过|不高于|不得低于|不得超过|超过|低于)(?![\d年])[^，。；、：\d（）]{2,24}的$"
 )
 """A bound before the whole that a share is of: 不低于教师总数的10%."""
 _TRAILING = re.compile(
