@@ -122,6 +122,75 @@ def test_one_table_in_many_layouts(table: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        """类别  序号  指标                        2025 年    2030 年    属性
+            1   空气优良天数比率（%）        81.2      [ 86 ]    约束性
+      环境  2   污水集中收集率（%）           —       75 以上    预期性
+
+      创新  3   数字经济核心产业增加值       5.1       9         预期性
+      驱动      占地区生产总值比重（%）
+            4   重点河湖生态流量保障          —       完成上级    约束性
+                                                     任务
+""",
+        """类别  序号  指标                        2025年    2030年     属性
+环境   1   空气优良天数比率（%）        81.2     86        约束性
+       2   污水集中收集率（%）          —       75        预期性
+           数字经济核心产业增加值
+创新   3                                5.1      9         预期性
+驱动       占地区生产总值比重（%）
+""",
+    ],
+    ids=["below", "around"],
+)
+def test_cells_that_go_on_beside_others(table: str, tmp_path: Path) -> None:
+    numbers, odd = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert numbers == [one for one in WANTED if one[-1]]
+    assert odd == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        """                               2030年完成          2031年计划
+      指  标        单  位   绝对值  增长±%   绝对值   增长±%
+""",
+        """指标            单位          2030年            2031年        属性
+                        实绩    增速（%）   目标    增速（%）
+""",
+        """                              2030年              2031年
+      指 标           单 位                                    备 注
+                             总量   比上年增长%   总量   比上年增长%
+""",
+    ],
+    ids=["years above all", "years beside the names", "names between"],
+)
+def test_years_over_values_and_their_growth(header: str, tmp_path: Path) -> None:
+    table = """  一、地区生产总值          亿元      148     8.6       165     7.5左右 K
+      #工业增加值           亿元      42.1    9         -       10 K
+  二、单位能耗             吨标准煤     -       下降3.3   -       完成市定任 K
+                                                             务
+  三、城市生活污水集中处      %      92.4    -       94      - K
+  理率
+"""
+    table = table.replace("K", "    预期性" if "属性" in header else "")
+    numbers, odd = found(YEARLY + "附表：\n" + header + table + ENDS, tmp_path)
+    assert numbers == [
+        ("地区生产总值", "148", "元", "amount", 2030),
+        ("地区生产总值", "8.6", "%", "growth", 2030),
+        ("地区生产总值", "165", "元", "amount", 2031),
+        ("地区生产总值", "7.5", "%", "growth", 2031),
+        ("工业增加值", "42.1", "元", "amount", 2030),
+        ("工业增加值", "9", "%", "growth", 2030),
+        ("工业增加值", "10", "%", "growth", 2031),
+        ("单位能耗", "3.3", "%", "growth", 2030),
+        ("城市生活污水集中处理率", "92.4", "%", "share", 2030),
+        ("城市生活污水集中处理率", "94", "%", "share", 2031),
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize(
     ("table", "expected"),
     [
         (

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from policydiff.reading.document import Span
+from policydiff.reading.lines import Line
 
 EDGE = "| "
 """What may stand around a cell that has a line of its own."""
@@ -78,6 +80,16 @@ def joined(pieces: Sequence[Cell]) -> Cell:
     if len(pieces) == 1:
         return pieces[0]
     return BrokenCell(pieces[0].start, "".join(piece.text for piece in pieces), tuple(pieces))
+
+
+def width(printed: str) -> int:
+    """How many places of a printed line ``printed`` takes, where a Chinese sign takes two."""
+    return len(printed) + sum(east_asian_width(sign) in "WF" for sign in printed)
+
+
+def place(line: Line, cell: Cell) -> int:
+    """At which place of the printed ``line`` its ``cell`` begins."""
+    return line.start - line.raw_start + width(line.text[: cell.start - line.start])
 
 
 def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:

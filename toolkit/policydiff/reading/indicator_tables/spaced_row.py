@@ -23,6 +23,8 @@ from policydiff.reading.lines import Line
 
 _SERIAL = re.compile(r"\d{1,3}[.．、]?|[（(]\d{1,3}[）)]")
 _BEFORE_NUMBER = re.compile(r"[≥≤<>＞＜约〔\[]")
+_IN_BRACKET = re.compile(r"[〔\[【（(][^〕\]】）)]*")
+_CLOSING = re.compile(r"[〕\]】）)]")
 _PARTED = {True: re.compile(r"\S+(?: \S+)*"), False: re.compile(r"\S+")}
 _NUMBERED = re.compile(rf"(?:{_SERIAL.pattern})(?=\D)")
 
@@ -31,11 +33,13 @@ _NUMBERED = re.compile(rf"(?:{_SERIAL.pattern})(?=\D)")
 class SpacedRow:
     """What a line says; ``names`` are the cells that its indicator stands in, none if it lacks one.
 
-    ``category`` is printed before the number of the row, ``numbered`` is whether it has one.
+    ``behind`` is the first cell behind it; ``category`` is printed before the number of the row,
+    ``numbered`` is whether it has one.
     """
 
     cells: Sequence[Cell]
     names: Sequence[Cell]
+    behind: Cell
     category: str
     item: str | None
     unit: str
@@ -49,12 +53,21 @@ def split_cells(line: Line, *, wide: bool) -> list[Cell]:
     cells: list[Cell] = []
     for word in _PARTED[wide].finditer(line.text):
         cell = Cell(line.start + word.start(), word[0])
-        if cells and (BOUND.fullmatch(cell.text) or _BEFORE_NUMBER.fullmatch(cells[-1].text)):
+        if cells and _belong_together(cells[-1].text, cell.text):
             first = cells.pop()
             between = line.text[first.start - line.start : cell.end - line.start]
             cell = Cell(first.start, between)
         cells.append(cell)
     return cells
+
+
+def _belong_together(before: str, cell: str) -> bool:
+    """Whether ``cell`` is the rest of the one ``before``."""
+    return bool(
+        BOUND.fullmatch(cell)
+        or _BEFORE_NUMBER.fullmatch(before)
+        or (_CLOSING.fullmatch(cell) and _IN_BRACKET.fullmatch(before))
+    )
 
 
 def has_values(cells: Sequence[Cell]) -> bool:
@@ -68,7 +81,8 @@ def is_row(line: Line, header: Header) -> bool:
     last = cells[-1].text
     ends = read_binding(last) is not None or VALUE.fullmatch(last) is not None
     beside = header.beside and len(cells) > 2 and VALUE.fullmatch(cells[-2].text)
-    return has_values(cells) and bool(ends or (beside and not last.endswith(("。", "；"))))
+    open_end = (beside or _is_full(cells, header)) and not last.endswith(("。", "；"))
+    return has_values(cells) and bool(ends or open_end)
 
 
 def parse_row(line: Line, header: Header, *, wide: bool, grouped: bool) -> SpacedRow | None:
@@ -98,6 +112,7 @@ def parse_row(line: Line, header: Header, *, wide: bool, grouped: bool) -> Space
     return SpacedRow(
         cells,
         names,
+        cells[min(len(left), len(cells) - 1)],
         category,
         item,
         unit,
@@ -119,7 +134,15 @@ def _at_values(cells: Sequence[Cell], header: Header) -> tuple[list[Cell], list[
         begin = max(begin, serial + 1)
         if len(cells) == whole and len(cells) - begin < count:
             begin = whole - count
+    elif _is_full(cells, header):
+        begin = 2
     return list(cells[:begin]), list(cells[begin:])
+
+
+def _is_full(cells: Sequence[Cell], header: Header) -> bool:
+    """Whether ``cells`` are a name, its unit and something for each column, maybe in words."""
+    full = header.unit and not header.serial and len(cells) == 2 + len(header.before)
+    return full and UNIT_CELL.fullmatch(cells[1].text) is not None
 
 
 def _paired(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from unicodedata import east_asian_width
+from dataclasses import replace
+from enum import Enum, auto
 
-from policydiff.reading.cells import PROBE, Cell
+from policydiff.reading.cells import PROBE, Cell, place, width
 from policydiff.reading.document import Diagnostic
-from policydiff.reading.indicator_tables.header import ATTRIBUTE, Header, find_header, is_label
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes
+from policydiff.reading.indicator_tables.spaced_header import Shape, find_shape
 from policydiff.reading.indicator_tables.spaced_row import (
     SpacedRow,
     has_values,
@@ -21,29 +21,15 @@ from policydiff.reading.indicator_tables.spaced_row import (
 from policydiff.reading.indicator_tables.table import IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import name_and_unit
 from policydiff.reading.lines import Line
+from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 
-_NARROWEST, _WIDEST = 3, 120
-"""Fewest columns and longest header of a table with white space between cells."""
-_MOST_PIECES = 3
-"""Pieces that white space makes of one label: 指 标, 2025 年 目标."""
-_NAMED = re.compile(r"指\s*标|科\s*目")
-_CATEGORY = re.compile(r"(?:指标)?(?:类[别型]|分类|领域|方面|维度)")
 _GOES_ON = re.compile(r"[占的和与及、（(每]$")
 """How a name ends that the next line goes on with."""
-_BRACKET = re.compile(r"[〔\[（(]")
+_LONGEST_REST = 12
+"""Characters of a value in words that its line had no room for."""
 _MOST_UNREAD = 3
 """Lines on end whose cells can't be told, behind which the table is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The columns of a table, how its cells are parted and how many lines its header takes."""
-
-    header: Header
-    wide: bool
-    grouped: bool
-    lines: int
 
 
 def read_words(
@@ -51,9 +37,9 @@ def read_words(
 ) -> IndicatorTable | None:
     """A table with white space between cells, whose empty cells can't be seen.
 
-    Rows whose cells can't be told are left out and said so; a name may go on in the next line.
+    Rows whose cells can't be told are left out and said so; cells may go on in the next line.
     """
-    shape = _shape(lines, at, horizon, retrospective)
+    shape = find_shape(lines, at, horizon, retrospective)
     if shape is None:
         return None
     walk = _Walk(shape)
@@ -62,7 +48,7 @@ def read_words(
     while here < len(lines) and (is_row(lines[here], shape.header) or not closes(lines, here)):
         if not walk.rows and here - at > PROBE:
             return None
-        if lines[here].text not in heads and not walk.take(lines[here]):
+        if lines[here].text not in heads and not walk.take(lines[here], lines[here + 1 :][:1]):
             break
         here += 1
     here -= walk.idle
@@ -72,77 +58,42 @@ def read_words(
     return IndicatorTable(at, here, tuple(walk.rows), unread)
 
 
-def _shape(lines: Sequence[Line], at: int, horizon: Horizon, retrospective: bool) -> _Shape | None:
-    text = lines[at].text
-    if len(text) > _WIDEST or not _NAMED.search(text):
-        return None
-    words = text.split()
-    labels = _labels(words)
-    second = lines[at + 1].text.split() if at + 1 < len(lines) else []
-    if labels and not any(map(ATTRIBUTE.fullmatch, labels)) and _goes_on(second):
-        labels = _labels([*words, *second])
-    else:
-        second = []
-    grouped = bool(labels) and _CATEGORY.fullmatch(labels[0]) is not None
-    labels = labels[grouped:]
-    if len(labels) < _NARROWEST:
-        return None
-    header = find_header(labels, horizon, retrospective)
-    if header is None:
-        return None
-    return _Shape(header, not re.search(r"\S\s\S", text), grouped, 1 + bool(second))
+class _Part(Enum):
+    """What a cell that goes on from one line to the next is of its row."""
 
-
-def _goes_on(words: Sequence[str]) -> bool:
-    """Whether ``words`` are the rest of a header: they end in its attribute, or open a bracket."""
-    bare = [word for word in words if not _BRACKET.match(word)]
-    return all(map(is_label, bare)) and (
-        any(map(ATTRIBUTE.fullmatch, bare)) or len(bare) < len(words)
-    )
-
-
-def _labels(words: Sequence[str]) -> list[str]:
-    """The labels that ``words`` are or are pieces of, as many as there can be; none if unknown."""
-    best: list[list[str] | None] = [[]]
-    for end in range(1, len(words) + 1):
-        longest: list[str] | None = None
-        for begin in range(max(0, end - _MOST_PIECES), end):
-            before, label = best[begin], "".join(words[begin:end])
-            known = is_label(label) or _CATEGORY.fullmatch(label)
-            apart = end == len(words) or not _BRACKET.match(words[end])
-            if before is None or not known or not apart or _BRACKET.match(label):
-                continue
-            if longest is None or len(before) >= len(longest):
-                longest = [*before, label]
-        best.append(longest)
-    return best[-1] or []
+    CATEGORY = auto()
+    NAME = auto()
+    VALUE = auto()
 
 
 class _Walk:
     """From one line of a table to the next, with the rows that were found on the way.
 
-    ``idle`` counts the last lines that may be headings below the table.
+    The last name begins at the place ``name_at`` of its line, and what is behind it at
+    ``name_to``. ``idle`` counts the last lines that may be headings below the table.
     """
 
-    def __init__(self, shape: _Shape) -> None:
+    def __init__(self, shape: Shape) -> None:
         self._shape = shape
         self._category = ""
+        self._category_open = False
         self._above: Cell | None = None
         self._name = ""
-        self._name_at = 0
+        self._name_at = self._name_to = 0
+        self._nameless = False
         self._numbered = False
         self._misses = 0
         self.rows: list[Row] = []
         self.unread: list[Line] = []
         self.idle = 0
 
-    def take(self, line: Line) -> bool:
-        """Read ``line``; False if the table ends above it."""
+    def take(self, line: Line, below: Sequence[Line]) -> bool:
+        """Read ``line``, of which the next is ``below``; False if the table ends above it."""
         cells = split_cells(line, wide=self._shape.wide)
         if len(cells) == 1:
-            return self._take_alone(line, cells[0])
+            return self._take_alone(line, cells[0], below)
         if not has_values(cells):
-            return False
+            return self._take_broken(line, below)
         row = self._parsed(line)
         self.idle = 0
         doubtful = self._misses and self._numbered and not (row and row.numbered)
@@ -165,44 +116,88 @@ class _Walk:
     def _add(self, line: Line, row: SpacedRow) -> None:
         above, names, more = self._above, row.names, None
         unit = row.unit
+        self._nameless = not names
         if above and (not names or _GOES_ON.search(above.text)):
             if names:
                 more, unit = name_and_unit(names, unit)
             names = [above]
         else:
             self._category = above.text if above else self._category
-            self._name_at = _place(line, names[0])
+            self._name_at = place(line, names[0])
         self._above, self._misses, self._name = None, 0, (row.names or names)[-1].text
+        self._name_to = place(line, row.behind)
         self._numbered = self._numbered or row.numbered
-        self._category = row.category or self._category
+        if row.category:
+            self._category = self._category * self._category_open + row.category
+        self._category_open = False
         name, unit = name_and_unit(names, unit)
         start, end = min(name.start, row.cells[0].start), row.cells[-1].end
         found = Row(start, end, row.item, name, unit, row.values, row.binding, self._category)
         self.rows.append(replace(found, rest=more))
 
-    def _take_alone(self, line: Line, cell: Cell) -> bool:
-        """A cell alone on its line: the rest of the name above it, a category, or a name's head."""
+    def _take_alone(self, line: Line, cell: Cell, below: Sequence[Line]) -> bool:
+        """A cell alone on its line: the rest of one above it, a category, or a name's head."""
         if cell.text.isdecimal():
             return True
-        begins = line.start - line.raw_start
-        below = self.rows and not self._above and not self._misses
-        if below and (_GOES_ON.search(self._name) or self._name_at == begins > 0):
-            rest, unit = name_and_unit([cell], self.rows[-1].unit)
-            self.rows[-1] = replace(self.rows[-1], rest=rest, unit=unit, end=cell.end)
-            self._name = cell.text
-            return True
+        begins = place(line, cell)
+        if self._follows_row and not self._heads(below):
+            beside = self._name_at == begins and (begins > 0 or self._nameless)
+            if _GOES_ON.search(self._name) or (beside and find_marker(cell.text) is None):
+                self._go_on(cell)
+                return True
+            if not line.blank and self._part(line, cell) is _Part.VALUE:
+                return True
         if len(cell.text) > LONGEST_CATEGORY and not self._shape.header.serial:
             return False
         self._above, self._misses, self._name_at = cell, 0, begins
         self.idle += 1
         return True
 
+    def _take_broken(self, line: Line, below: Sequence[Line]) -> bool:
+        """Cells that go on from the row above or in the one below; False if one does neither."""
+        cells = split_cells(line, wide=True)
+        parts = {self._part(line, cell): cell for cell in cells}
+        if not self._follows_row or len(parts) < len(cells) or None in parts:
+            return False
+        category, name = parts.get(_Part.CATEGORY), parts.get(_Part.NAME)
+        if name and self._heads(below):
+            self._above, self._name_at = name, place(line, name)
+            self._category = category.text if category else self._category
+            self._category_open = category is not None
+            return True
+        if line.blank or not name:
+            return False
+        self._go_on(name)
+        if category:
+            self._category += category.text
+            self.rows[-1] = replace(self.rows[-1], category=self._category)
+        return True
 
-def _place(line: Line, cell: Cell) -> int:
-    """At which place of a printed line ``cell`` begins, where a Chinese sign takes two."""
-    before = line.text[: cell.start - line.start]
-    broad = sum(east_asian_width(sign) in "WF" for sign in before)
-    return line.start - line.raw_start + len(before) + broad
+    @property
+    def _follows_row(self) -> bool:
+        return bool(self.rows) and not self._above and not self._misses
+
+    def _heads(self, below: Sequence[Line]) -> bool:
+        """Whether the first line ``below`` has the values of a row whose name is broken above."""
+        row = self._parsed(below[0]) if below else None
+        return row is not None and not row.names and len(row.values) > 0
+
+    def _go_on(self, cell: Cell) -> None:
+        """Add ``cell`` to the last name."""
+        rest, unit = name_and_unit([cell], self.rows[-1].unit)
+        self.rows[-1] = replace(self.rows[-1], rest=rest, unit=unit, end=cell.end)
+        self._name = cell.text
+
+    def _part(self, line: Line, cell: Cell) -> _Part | None:
+        """What ``cell`` may be by its place below the last row."""
+        left = place(line, cell)
+        right = left + width(cell.text)
+        if self._name_at <= left and right <= self._name_to:
+            return _Part.NAME
+        if self._shape.grouped and right <= self._name_at:
+            return _Part.CATEGORY
+        short = len(cell.text) <= _LONGEST_REST and not re.search(r"[\d。；]", cell.text)
+        return _Part.VALUE if left >= self._name_to and short else None
 
 
 def _diagnostic(line: Line, text: str) -> Diagnostic:

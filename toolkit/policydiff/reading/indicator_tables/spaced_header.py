@@ -1,0 +1,154 @@
+"""Headers of indicator tables with white space between their labels, over one line or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policydiff.reading.cells import Cell, place
+from policydiff.reading.indicator_tables.header import (
+    ATTRIBUTE,
+    BESIDE,
+    NAME,
+    SERIAL,
+    UNIT,
+    Header,
+    find_header,
+    is_label,
+)
+from policydiff.reading.lines import Line
+from policydiff.reading.outline import Horizon
+
+_NARROWEST, _WIDEST = 3, 120
+"""Fewest columns and longest header of a table with white space between cells."""
+_MOST_PIECES = 3
+"""Pieces that white space makes of one label: 指 标, 2025 年 目标."""
+_MOST_LINES = 3
+"""Lines of a header whose years span the labels below them."""
+_NAMED = re.compile(r"指\s*标|科\s*目")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(rf"{_YEAR.pattern}\s*年[^，。；：]*\s[^，。；：]*{_YEAR.pattern}\s*年")
+_CATEGORY = re.compile(r"(?:指标)?(?:类[别型]|分类|领域|方面|维度)")
+_SINGLE = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, _CATEGORY)
+_BRACKET = re.compile(r"[〔\[（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The columns of a table, how its cells are parted and how many lines its header takes.
+
+    ``grouped`` says that the first column is that of the categories.
+    """
+
+    header: Header
+    wide: bool
+    grouped: bool
+    lines: int
+
+
+def find_shape(
+    lines: Sequence[Line], at: int, horizon: Horizon, retrospective: bool
+) -> Shape | None:
+    """What the header says whose first line is ``at``, or None if there is none."""
+    text = lines[at].text
+    if len(text) > _WIDEST or not (_NAMED.search(text) or _YEARS.search(text)):
+        return None
+    labels, taken = _spanned(lines[at : at + _MOST_LINES])
+    if not labels and _NAMED.search(text):
+        labels, taken = _plain(lines[at : at + 2])
+    grouped = bool(labels) and _CATEGORY.fullmatch(labels[0]) is not None
+    labels = labels[grouped:]
+    if len(labels) < _NARROWEST:
+        return None
+    header = find_header(labels, horizon, retrospective)
+    if header is None:
+        return None
+    wide = not any(re.search(r"\S\s\S", line.text) for line in lines[at : at + taken])
+    return Shape(header, wide, grouped, taken)
+
+
+def _plain(lines: Sequence[Line]) -> tuple[Sequence[str], int]:
+    """The labels of a header, which may go on in a second line, and how many lines it has."""
+    words = lines[0].text.split()
+    labels = _labels(words)
+    second = lines[1].text.split() if len(lines) > 1 else []
+    if labels and not any(map(ATTRIBUTE.fullmatch, labels)) and _goes_on(second):
+        return _labels([*words, *second]), 2
+    return labels, 1
+
+
+def _spanned(lines: Sequence[Line]) -> tuple[Sequence[str], int]:
+    """The labels of a header whose years stand over as many others each, and how many lines it has.
+
+    2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of several below each, one comes
+    again. None if it is no such header.
+    """
+    rows: list[list[tuple[int, str]]] = []
+    for line in lines:
+        placed = _placed(line)
+        if not placed:
+            break
+        rows.append(placed)
+    first = next((at for at, row in enumerate(rows) if any(_dated(label) for _, label in row)), 0)
+    years = [one for row in rows[first : first + 1] for one in row if _dated(one[1])]
+    below = [one for row in rows[first + 1 :] for one in row if not _is_single(one[1])]
+    others = [one for row in rows for one in row if one not in years and one not in below]
+    each, odd = divmod(len(below), max(1, len(years)))
+    words = [label for _, label in sorted(below)]
+    if len(years) < 2 or not each or odd or any(map(_dated, words)):
+        return (), 0
+    again = each == 1 or any(len(set(words[at::each])) == 1 for at in range(each))
+    if not again or not any(NAME.fullmatch(label) for _, label in others):
+        return (), 0
+    whole = [(begin, years[at // each][1] + word) for at, (begin, word) in enumerate(sorted(below))]
+    return [label for _, label in sorted([*others, *whole])], len(rows)
+
+
+def _placed(line: Line) -> list[tuple[int, str]]:
+    """The labels of ``line`` with where they begin on the page; none if it is no header."""
+    if len(line.text) > _WIDEST:
+        return []
+    words = [Cell(line.start + word.start(), word[0]) for word in re.finditer(r"\S+", line.text)]
+    placed: list[tuple[int, str]] = []
+    at = 0
+    for label in _labels([word.text for word in words]):
+        placed.append((place(line, words[at]), label))
+        length = 0
+        while length < len(label):
+            length += len(words[at].text)
+            at += 1
+    return placed
+
+
+def _dated(label: str) -> bool:
+    return _YEAR.search(label) is not None
+
+
+def _is_single(label: str) -> bool:
+    return any(pattern.fullmatch(label) for pattern in _SINGLE)
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether ``words`` are the rest of a header: they end in its attribute, or open a bracket."""
+    bare = [word for word in words if not _BRACKET.match(word)]
+    return all(map(is_label, bare)) and (
+        any(map(ATTRIBUTE.fullmatch, bare)) or len(bare) < len(words)
+    )
+
+
+def _labels(words: Sequence[str]) -> list[str]:
+    """The labels that ``words`` are or are pieces of, as many as there can be; none if unknown."""
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(words) + 1):
+        longest: list[str] | None = None
+        for begin in range(max(0, end - _MOST_PIECES), end):
+            before, label = best[begin], "".join(words[begin:end])
+            known = is_label(label) or _CATEGORY.fullmatch(label)
+            apart = end == len(words) or not _BRACKET.match(words[end])
+            if before is None or not known or not apart or _BRACKET.match(label):
+                continue
+            if longest is None or len(before) >= len(longest):
+                longest = [*before, label]
+        best.append(longest)
+    return best[-1] or []
