@@ -162,6 +162,25 @@ def test_a_heading_may_look_both_ways() -> None:
     assert not looks_both_ways("二、2030年任务和措施", Horizon(2030, 2030))
 
 
+@pytest.mark.parametrize(
+    ("above", "heading", "expected"),
+    [
+        ("第一篇 迈入新阶段", "第一章 决胜全面小康取得丰硕成果", BACK),
+        ("第一篇 迈入新阶段", "第一章 脱贫攻坚取得历史性成就", BACK),
+        ("第三篇 云港之城", "第二章 推动文化事业取得丰硕成果", AHEAD),
+        ("第三篇 云港之城", "第二章 航运发展取得更大成效", AHEAD),
+        ("第一篇 发展目标", "第一章 航运发展取得明显成效", AHEAD),
+    ],
+)
+def test_deeds_under_a_part_of_a_plan_that_says_nothing_of_time(
+    above: str, heading: str, expected: Stance
+) -> None:
+    outline = Outline(Horizon(2030, 2030), base=AHEAD)
+    outline.open(above, Style.PART, 1)
+    outline.open(heading, Style.CHAPTER, 1)
+    assert outline.section.stance is expected
+
+
 def walked(*headings: str) -> list[tuple[str, ...]]:
     outline = Outline(Horizon(2030, 2030))
     paths = []

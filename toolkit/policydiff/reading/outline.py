@@ -19,6 +19,11 @@ _BASIS = re.compile(
     r"(?:(?:发展|现实|工作|现有|已有|前期)的?(?:基础|现状)|(?:发展|建设|主要)的?(?:成就|成绩)|发展成效)"
 )
 """A heading of what a plan sets out from, even in its part on aims: 第一章 发展基础, 发展成就."""
+_TELLS_DEEDS = re.compile(
+    r"第[一二三四五六七八九十\d]+[篇章节]\s*(?!\s|推动|推进|促进|确保|力争|努力|争取|加快|着力|坚持)[^，。；]{2,16}"
+    r"取得了?(?!更|新|实质)[^，。；]{0,6}(?:成就|成绩|成效|成果|胜利)"
+)
+"""A heading of a plan that says what was attained, where no heading above says anything of time."""
 _BACK_WEAK = re.compile(r"取得|成就|成绩|成效|亮点|发展基础|现实基础|工作基础|现状|历史性")
 _AHEAD = re.compile(r"今后|下一?步|下一年|下半年|下一?阶段|四季度(?:$|工作)|明年|未来")
 _TASKS = re.compile(r"(?:重点|主要|目标|总)任务|工作(?:任务|部署|安排|建议|打算)")
@@ -129,10 +134,13 @@ def _strong(part: str, parent: Stance | None, horizon: Horizon) -> Stance | None
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """An open heading; ``based`` says that its stance is only that of its kind of document."""
+
     style: Style
     number: int | None
     text: str
     stance: Stance | None
+    based: bool
 
 
 class Outline:
@@ -172,12 +180,16 @@ class Outline:
         del self._levels[depth:]
         self._seen.add(style)
         parent = self._levels[-1].stance if self._levels else presumed
+        within = bool(self._levels) and self._levels[-1].based
         if not self._levels and _said(text, None, self._horizon):
             parent = None
         stance = heading_stance(text, parent, self._horizon)
-        if stance is None and parent is None and not _OPEN.search(text):
-            stance = self._base
-        self._levels.append(_Level(style, number, text, stance))
+        based = within and heading_stance(text, None, self._horizon) is None
+        if within and style in _FIXED and _TELLS_DEEDS.fullmatch(text):
+            stance = Stance.OUTCOME
+        elif stance is None and parent is None and not _OPEN.search(text):
+            stance, based = self._base, True
+        self._levels.append(_Level(style, number, text, stance, based))
 
     def leave(self) -> None:
         """Leave all open headings."""
