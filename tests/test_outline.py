@@ -61,6 +61,9 @@ def test_markers(line: str, style: Style, number: int | None, rest: str) -> None
         "一是稳增长",
         "3500个",
         "第一产业增加值",
+        "第一、第二、第三产业增加值",
+        "一、二、三产业增加值",
+        "一、二三产业增加值",
     ],
 )
 def test_what_opens_no_heading(line: str) -> None:

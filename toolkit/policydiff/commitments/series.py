@@ -9,7 +9,8 @@ from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, WORK_RATE, is_bare
 
 _GROUP = re.compile(
-    r"[二三四五六七八九十两\d]+大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)$"
+    r"[二三四五六七八九十两\d]+(?:大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)"
+    r"|(?:[大个类种]|条)(?:赛道|板块|门类|品种|领域|方面)([^，]{2,}))$"
 )
 _OWN_HEAD = re.compile(
     rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
@@ -85,7 +86,7 @@ def distribute(phrase: str, count: int) -> list[str]:
     group = _GROUP.search(parts[-1])
     if group:
         parts[-1] = parts[-1][: group.start()]
-        return [clean(part) + group[1] for part in parts]
+        return [clean(part) + (group[1] or group[2]) for part in parts]
     maker = _maker(parts[0]) if all(map(is_bare, parts[1:])) else ""
     if maker:
         return [clean(parts[0]), *(maker + clean(part) for part in parts[1:])]

@@ -173,9 +173,10 @@ _IN_FULL = re.compile(
 _ONLY_THEY = re.compile(r"[^，的、]{2,12}?(?<![成造])就(?=..)")
 _TOWARDS = frozenset("到至为成")
 _SHORTEST = 3
-_BECOMES = re.compile(
-    r"(?<=..)(?:发展|整合|优化|合并|归并|拓展|扩展|延伸|推广|缩减|压减|撤并|精简|扩容|扩充|充实|浓缩|普及|延长|放宽|推迟|提前|调高|调低|拓宽|加密|前移)+$"
+_BECOMING = re.compile(
+    r"(?:发展|整合|优化|合并|归并|拓展|扩展|延伸|推广|缩减|压减|撤并|精简|扩容|扩充|充实|浓缩|普及|延长|放宽|推迟|提前|调高|调低|拓宽|加密|前移)+"
 )
+_BECOMES = re.compile(rf"(?<=..){_BECOMING.pattern}$")
 """The first half of a verb of becoming: 整合为, 发展到."""
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
 _REACHES = lexicon("实现 完成 累计完成")
@@ -322,6 +323,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         words = ""
     if lead[:1] in _TOWARDS and len(words) > _SHORTEST:
         words = strip_end(_BECOMES.sub("", words))
+    if lead[:1] in _TOWARDS and _BECOMING.fullmatch(before):
+        words = ""
     if share and "占" in words:
         words = _ADVERB_OF_SHARE.sub("", words)
     if words.endswith(("建成", "投用", "通车", "投产", "运营", "运行", "使用")):

@@ -50,8 +50,8 @@ _MARKERS = tuple(
         (Style.CHAPTER, rf"第\s*(?P<n>{_HAN}|\d+)\s*章\s*"),
         (Style.SECTION, rf"第\s*(?P<n>{_HAN}|\d+)\s*节\s*"),
         (Style.BOX, rf"(?:专栏|(?:附?表)(?=\s*(?:{_HAN}|\d)))\s*(?P<n>{_HAN}|\d+)?\s*[：:—-]*\s*"),
-        (Style.ORDINAL, rf"第(?P<n>{_HAN})\s*[，、,：:]\s*"),
-        (Style.HAN, rf"(?P<n>{_HAN})\s*[、．.]\s*"),
+        (Style.ORDINAL, rf"第(?P<n>{_HAN})\s*[，、,：:]\s*(?!第{_HAN}\s*[、次产])"),
+        (Style.HAN, rf"(?P<n>{_HAN})\s*[、．.]\s*(?!二、?三?次?产业)"),
         (Style.HAN_BRACKETED, rf"[（(]\s*(?P<n>{_HAN})\s*[）)]\s*[、.．]?\s*"),
         (
             Style.ARABIC,
