@@ -448,6 +448,8 @@ _GROWTH_LABEL = re.compile(
     r"(?:[/／、]?\W?累计.{0,6})?[*＊]?"
 )
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
+_REST_OF_UNIT = re.compile(r".*[）)]|年|[/／].+")
+"""What a table may print behind the unit that running text would have: 人年, 人/亿元."""
 _OPENING = "[［〔【（( "
 _SIGNS, _BRACKETS, _RATES = frozenset("-－−"), frozenset(_OPENING), frozenset("%‰")
 
@@ -499,5 +501,5 @@ def _row_unit(unit: str) -> tuple[float, str]:
     mention = next(iter(find_mentions(f"1{unit}", 0, len(unit) + 1)), None)
     if not mention or not mention.unit:
         return 1.0, "" if "=" in unit else unit
-    bracketed = unit[mention.end - 1 :] if unit.endswith(("）", ")")) else ""
-    return float(mention.value), mention.unit + bracketed
+    rest = unit[mention.end - 1 :]
+    return float(mention.value), mention.unit + (rest if _REST_OF_UNIT.fullmatch(rest) else "")
