@@ -121,6 +121,85 @@ def test_the_cells_of_a_drawn_table_are_told(table: str, tmp_path: Path) -> None
     assert found(table, tmp_path) == WANTED
 
 
+DONE = """青汀县2031年民生实事项目完成情况表
+
+┌──┬──────┬─────────┬─────────┬─────┐
+│序│项目  │年初目标          │完成情况          │责任      │
+│号│名称  │                  │                  │单位      │
+├──┼──────┼─────────┼─────────┼─────┤
+│1 │渡口改│新建渡口8座，培训 │建成渡口9座，培训 │县港务局  │
+│  │造    │船员900人。       │船员1020人。      │          │
+├──┼──────┼─────────┼─────────┼─────┤
+│2 │航道整│疏浚航道14公里。  │疏浚航道15.5公里。│县交通局  │
+│  │治    │                  │                  │          │
+└──┴──────┴─────────┴─────────┴─────┘
+"""
+SHARED = """青汀县2031年重点工作任务分解表
+
+┌──┬──┬─────────┬────┐
+│类别│序号│工作任务          │责任单位│
+├──┼──┼─────────┼────┤
+│    │1   │新建渡口8座，培训 │县港务局│
+│水运│    │船员900人。       │        │
+│    ├──┼─────────┼────┤
+│    │2   │疏浚航道14公里。  │县交通局│
+├──┴──┴─────────┴────┤
+│二、道路                                │
+├──┬──┬─────────┬────┤
+│道路│3   │改建公路6公里。   │县交通局│
+└──┴──┴─────────┴────┘
+
+附表2
+│名称│数量│
+"""
+PLUSES = """青汀县2031年重点工作任务清单
+
++------+----------+------------------+----------+
+| 序号 | 工作任务 | 工作目标         | 责任单位 |
++======+==========+==================+==========+
+| 1    | 渡口     | 新建渡口8座，培训| 县港务局 |
+|      |          | 船员900人。      |          |
+| 2    | 航道     | 疏浚航道14公里。 | 县交通局 |
++------+----------+------------------+----------+
+"""
+PROMISED = [("1", "渡口", 8, "target"), ("1", "船员", 900, "target"), ("2", "航道", 14, "target")]
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        (
+            DONE,
+            [
+                ("1", "渡口", 8, "target"),
+                ("1", "渡口", 9, "outcome"),
+                ("1", "船员", 900, "target"),
+                ("1", "船员", 1020, "outcome"),
+                ("2", "航道", 14, "target"),
+                ("2", "航道", 15.5, "outcome"),
+            ],
+        ),
+        (SHARED, [*PROMISED, ("3", "公路", 6, "target")]),
+        (PLUSES, PROMISED),
+    ],
+    ids=["header over two lines", "cell over several rows", "no rules between rows"],
+)
+def test_tasks_in_a_drawn_table_over_several_lines(
+    table: str, wanted: list[tuple[str, str, float, str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(table, encoding="utf-8")
+    counted = [one for one in extract(read(path)).commitments if one.quantity]
+    assert [
+        (one.item, one.indicator, one.quantity.value, one.stance.value)
+        for one in counted
+        if one.quantity
+    ] == wanted
+    assert {one.year for one in counted} == {2031}
+    assert {one.section for one in counted if one.item == "3"} <= {("二、道路",)}
+    assert {one.lead[0] for one in counted if one.lead} == {"县港务局", "县交通局"}
+
+
 @pytest.mark.parametrize(
     ("line", "plain"),
     [

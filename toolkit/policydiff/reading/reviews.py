@@ -8,8 +8,8 @@ from policydiff.reading.document import Kind
 
 ACCOUNT = "(?:执行|完成|进展|落实|办理|推进|实施|建设|开展|工作|运行|发展|主要|总体|整体)情况"
 """What a review gives an account of: 计划执行情况."""
-PRESENTED = "(?:的?(?:[报公]告|[汇通]报|公示))"
-"""As what an account is given: 执行情况的报告."""
+PRESENTED = "(?:的?(?:[报公通]告|[汇通]报|公示)|表)"
+"""As what an account is given: 执行情况的报告, 完成情况表."""
 
 _REVIEW = re.compile(rf"(?:{ACCOUNT}|总结|回顾|统计公报){PRESENTED}?(?:[（(][^）)]*[）)])?$")
 _AND_PLAN = re.compile("安排|打算|草案|建议|下半年|下一?步|工作计划")

@@ -24,7 +24,7 @@ def task_blocks(row: TaskRow, section: Section, reported: int | None) -> list[Bl
         within = Section(section.headings, one.stance)
         units = charged if one.stance is Stance.TARGET else (row.item, (), ())
         label = one.label if row.stated and one.start > row.start else ""
-        blocks.append(Paragraph(one.start, one.end, within, *units, reported, beside=label))
+        blocks.append(Paragraph(one.start, one.end, within, *units, reported, one.gaps, label))
     for cell in row.worded:
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))

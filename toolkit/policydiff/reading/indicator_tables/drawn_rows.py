@@ -13,7 +13,7 @@ from policydiff.reading.indicator_tables.values import VALUE
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 
-CellsOf = Callable[[Line], Sequence[Cell]]
+CellsOf = Callable[[Line], list[Cell]]
 
 _FULL = re.compile(r" ?\|")
 _FIRST_LINES = 40
@@ -32,10 +32,11 @@ def find_parting(
     lines: Sequence[Line], head: int, at: int, text: str, cells_of: CellsOf
 ) -> Parting:
     """What parts the rows from line ``at`` on; the header begins with line ``head``."""
-    if not any(_ruled_off(lines, here, text) for here in range(head + 1, min(at + 1, len(lines)))):
+    below = range(head + 1, min(at + 1, len(lines)))
+    if not any(is_ruled_off(lines, here, text) for here in below):
         return Parting.LINE
     body = list(takewhile(lambda line: "|" in line.text, lines[at : at + _FIRST_LINES]))
-    rules = [_ruled_off(lines, here, text) for here in range(at + 1, at + len(body))]
+    rules = [is_ruled_off(lines, here, text) for here in range(at + 1, at + len(body))]
     close = [pair for pair, rule in zip(pairwise(body), rules, strict=True) if not rule]
     if any(rules) and not any(_both_counted(cells_of(one), cells_of(two)) for one, two in close):
         return Parting.RULE
@@ -44,13 +45,13 @@ def find_parting(
 
 def whole_row(
     lines: Sequence[Line], at: int, text: str, cells_of: CellsOf, parting: Parting
-) -> tuple[Sequence[Cell], int]:
+) -> tuple[list[Cell], int]:
     """The cells of the row that begins at line ``at``, and the line behind it."""
     columns = [[cell] for cell in cells_of(lines[at])]
     here = at + 1
     while parting is not Parting.LINE and here < len(lines):
         cells = cells_of(lines[here])
-        if _ruled_off(lines, here, text) or len(cells) != len(columns):
+        if is_ruled_off(lines, here, text) or len(cells) != len(columns):
             break
         if not _goes_on(columns, cells, text, ruled=parting is Parting.RULE):
             break
@@ -60,7 +61,7 @@ def whole_row(
     return [joined([one for one in column if one.text] or column[:1]) for column in columns], here
 
 
-def _ruled_off(lines: Sequence[Line], at: int, text: str) -> bool:
+def is_ruled_off(lines: Sequence[Line], at: int, text: str) -> bool:
     """Whether a rule is drawn between line ``at`` and the one above it."""
     above = lines[at - 1].raw_end if at else 0
     return holds_rule(text[above : lines[at].raw_start])

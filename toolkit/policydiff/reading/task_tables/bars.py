@@ -3,20 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from policydiff.reading.cells import Cell
+from policydiff.reading.indicator_tables.drawn_rows import (
+    Parting,
+    find_parting,
+    is_ruled_off,
+    whole_row,
+)
 from policydiff.reading.lines import Line, counts_something, is_row
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import TROUBLE, Columns, is_label
+from policydiff.reading.task_tables.rows import is_section
 from policydiff.reading.units import looks_like_units
 
 RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 """The line under the header of a Markdown table."""
+_MOST_HEADS = 3
+
+RowAt = Callable[[int], tuple[list[Cell], int]]
+"""The cells of the row that begins at a line, and the line behind it."""
 
 
-def is_barred(lines: Iterable[Line], labels: Sequence[str], columns: Columns, split: Split) -> bool:
-    """Whether the table of ``lines``, with ``|`` between cells, has its task in every row.
+def is_parted_by_bars(line: Line) -> bool:
+    """Whether ``|`` stands between the cells of ``line``, and no tab."""
+    return is_row(line.text) and "\t" not in line.text
+
+
+def read_header(lines: Sequence[Line], at: int, text: str, split: Split) -> tuple[list[Cell], int]:
+    """The cells of the header that begins with line ``at``, and the line behind it.
+
+    It goes over several lines where a rule is drawn below the last of them.
+    """
+    near = lines[at : at + 1 + _MOST_HEADS]
+    if is_parted_by_bars(lines[at]):
+        cells, used = whole_row(near, 0, text, split, Parting.RULE)
+        if used < len(near) and is_ruled_off(near, used, text):
+            return cells, at + used
+    return split(lines[at]), at + 1
+
+
+def find_rows(lines: Sequence[Line], at: int, begin: int, text: str, split: Split) -> RowAt:
+    """How the rows from line ``begin`` on are read of the table whose header is line ``at``.
+
+    One of a drawn table may go over several lines.
+    """
+    if not is_parted_by_bars(lines[at]):
+        return lambda here: (split(lines[here]), here + 1)
+    parting = find_parting(lines, at, begin, text, split)
+    return lambda here: whole_row(lines, here, text, split, parting)
+
+
+def rows_below(lines: Sequence[Line], begin: int, row_at: RowAt) -> Iterator[list[Cell]]:
+    """The rows with ``|`` between cells from line ``begin`` on, as ``row_at`` reads them.
+
+    They go on behind a heading and the line under a header.
+    """
+    here = begin
+    while here < len(lines):
+        line = lines[here]
+        if RULE.fullmatch(line.text) or (not is_row(line.text) and is_section(line)):
+            here += 1
+        elif is_row(line.text):
+            cells, here = row_at(here)
+            yield cells
+        else:
+            return
+
+
+def is_barred(rows: Iterable[list[Cell]], labels: Sequence[str], columns: Columns) -> bool:
+    """Whether a table with ``|`` between the cells of its ``rows`` has its task in each.
 
     Others, with cells that go over several rows or count something beside the task, are read by
     the line.
@@ -26,16 +83,12 @@ def is_barred(lines: Iterable[Line], labels: Sequence[str], columns: Columns, sp
     read |= {at for at, label in enumerate(labels) if TROUBLE.fullmatch(label)}
     if not all(at in read or is_label(label) for at, label in enumerate(labels)):
         return False
-    rows = (
-        align_cells(split(line), columns)
-        for line in lines
-        if is_row(line.text) and not RULE.fullmatch(line.text)
-    )
+    aligned = (align_cells(row, columns) for row in rows)
     return all(
         len(row) == len(labels)
         and row[columns.task].text
         and not any(counts_something(cell.text) for at, cell in enumerate(row) if at not in read)
-        for row in rows
+        for row in aligned
     )
 
 

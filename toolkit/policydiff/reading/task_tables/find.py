@@ -9,9 +9,16 @@ from itertools import islice
 from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.document import Diagnostic
-from policydiff.reading.lines import Line, is_row
+from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.bars import RULE, is_barred
+from policydiff.reading.task_tables.bars import (
+    RULE,
+    find_rows,
+    is_barred,
+    is_parted_by_bars,
+    read_header,
+    rows_below,
+)
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
 from policydiff.reading.task_tables.ended_rows import read_ended_rows
@@ -132,18 +139,23 @@ def _parted_columns(
 
     With them the line behind the header, which may take two.
     """
-    header, begin = read_labels(split(lines[at])), at + 1
+    barred = is_parted_by_bars(lines[at])
+    labelled, begin = read_header(lines, at, text, split)
+    header = read_labels(labelled)
     second = next((to for to in range(begin, len(lines)) if not RULE.fullmatch(lines[to].text)), at)
     if both := two_lines(header, read_labels(split(lines[second]))):
         header, begin = both, second + 1
     labels = ["".join(cell.text.split()) for cell in header]
-    barred = is_row(lines[at].text) and "\t" not in lines[at].text
     if not any(map(TASK.fullmatch, labels)):
         return None if barred else find_columns(labels, lines[at], text), begin
-    rows = [split(line) for line in lines[begin : begin + _FIRST_ROWS]]
+    row_at = find_rows(lines, at, begin, text, split)
+    if barred:
+        rows = list(islice(rows_below(lines, begin, row_at), _FIRST_ROWS))
+    else:
+        rows = [split(line) for line in lines[begin : begin + _FIRST_ROWS]]
     values = find_values(header, rows, horizon, money_above(lines, at))
     columns = find_columns(labels, lines[at], text, values)
-    if columns and barred and not is_barred(islice(lines, begin, None), labels, columns, split):
+    if columns and barred and not is_barred(rows_below(lines, begin, row_at), labels, columns):
         return None, begin
     return columns, begin
 

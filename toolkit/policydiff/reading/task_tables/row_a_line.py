@@ -9,7 +9,7 @@ from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.markers import find_marker
-from policydiff.reading.task_tables.bars import RULE, align_cells
+from policydiff.reading.task_tables.bars import RULE, align_cells, find_rows
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import Columns, line_number
 from policydiff.reading.task_tables.rows import Draft, draft_row, is_section, with_units
@@ -29,26 +29,27 @@ def read_rows(
     drafts: list[Draft | SectionRow] = []
     diagnostics: list[Diagnostic] = []
     widths: list[int] = []
+    row_at = find_rows(lines, at, begin, text, split)
     here = begin
     while here < len(lines):
         line = lines[here]
         if line.text in header or line.text in repeats or RULE.fullmatch(line.text):
             here += 1
             continue
-        cells = split(line)
+        cells, below = row_at(here)
         cells = align_cells(cells, columns) if is_row(line.text) else cells
-        used = 1
-        while len(cells) < columns.width and _broken(lines, here + used, cells, split):
-            below = split(lines[here + used])
+        while len(cells) < columns.width and _broken(lines, below, cells, split):
+            rest = split(lines[below])
             last = cells[-1]
-            joined = Cell(last.start, text[last.start : below[0].end]) if last.text else below[0]
-            cells = [*cells[:-1], joined, *below[1:]]
-            used += 1
+            joined = Cell(last.start, text[last.start : rest[0].end]) if last.text else rest[0]
+            cells = [*cells[:-1], joined, *rest[1:]]
+            below += 1
         filled = [cell for cell in cells if cell.text]
         if len(filled) == 1 and not filled[0].text.isdecimal():
             if len(cells) == 1 and not is_section(line):
                 break
-            drafts.append(SectionRow(filled[0].start, filled[0].end, filled[0].text))
+            head = filled[0] if len(cells) > 1 else line
+            drafts.append(SectionRow(head.start, head.end, head.text))
         elif len(cells) > 1 and filled:
             widths.append(len(cells))
             draft = draft_row(cells, columns)
@@ -58,7 +59,7 @@ def read_rows(
                 drafts.append(draft)
         else:
             break
-        here += used
+        here = below
     if columns.lead is not None and len(widths) > 1 and max(widths) < columns.width:
         raise PolicydiffError(
             f"the table at line {line_number(lines[at], text)} has {columns.width}"

@@ -11,7 +11,7 @@ from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
 from policydiff.reading.lines import Line
-from policydiff.reading.markers import find_marker
+from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
 from policydiff.reading.task_tables.valued import read_values
@@ -66,11 +66,10 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         (cell(columns.lead),),
         tuple(cell(at) for at in columns.support),
         tuple(
-            Beside(cells[one.at].start, cells[one.at].end, one.stance, one.label)
+            Beside(told.start, told.end, one.stance, one.label, told.gaps)
             for one in columns.beside
-            if cell(one.at)
-            and not cells[one.at].gaps
-            and (stated or not _BARE.fullmatch(cell(one.at)))
+            if cell(one.at) and (stated or not _BARE.fullmatch(cell(one.at)))
+            for told in [cells[one.at]]
         ),
         max(years_in(cell(columns.due)), default=None),
         values,
@@ -110,5 +109,6 @@ def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionR
 
 
 def is_section(line: Line) -> bool:
-    """Whether ``line`` is a heading between the rows."""
-    return find_marker(line.text) is not None and len(line.text) <= LONGEST_SECTION
+    """Whether ``line`` is a heading between the rows, not that of another table."""
+    marker = find_marker(line.text) if len(line.text) <= LONGEST_SECTION else None
+    return marker is not None and marker.style is not Style.BOX

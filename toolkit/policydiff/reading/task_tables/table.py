@@ -10,12 +10,16 @@ from policydiff.reading.indicator_tables import Row
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The span of a cell that says how far a task has come or is to come, and its column."""
+    """The span of a cell that says how far a task has come or is to come, and its column.
+
+    ``gaps`` are what of it belongs to other cells.
+    """
 
     start: int
     end: int
     stance: Stance
     label: str
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
