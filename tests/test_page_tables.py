@@ -69,6 +69,47 @@ def test_cells_over_several_lines_are_told_by_where_they_stand(tmp_path: Path) -
     assert all(one.quote == BROKEN[one.start : one.end] for one in found)
 
 
+CENTRED = """\
+青汀区2031年重点任务分解表
+
+  序号            重点任务                 牵头单位      责任单位    完成时限
+
+{section}
+       新建泊位 30 个，改造旧码头 12 座，               区财政局
+  1    岸电覆盖率达到                      区港务局    区环保局    12 月底
+       85%。
+
+  2    培训船员 5000 人次。                区人社局      各镇街      全年
+
+                            - 1 -
+  序号            重点任务                 牵头单位      责任单位    完成时限
+
+       疏浚航道 18.5
+       公里，引进高级船长                  区港务局                  10 月底
+  3    60 名。
+"""
+
+
+@pytest.mark.parametrize("section", ["", "              一、壮大水运\n"])
+@pytest.mark.parametrize("head", ["完成时限\n\n", "完成时限\n"])
+def test_blank_lines_part_rows_whose_numbers_stand_amid_their_lines(
+    section: str, head: str, tmp_path: Path
+) -> None:
+    text = CENTRED.replace("完成时限\n\n       疏", head + "       疏").format(section=section)
+    found = [one for one in extract(read(written(tmp_path, text))).commitments if one.quantity]
+    assert [
+        (one.item, one.indicator, one.quantity.value, one.lead[0]) for one in found if one.quantity
+    ] == [
+        ("1", "泊位", 30, "区港务局"),
+        ("1", "旧码头", 12, "区港务局"),
+        ("1", "岸电覆盖率", 85, "区港务局"),
+        ("2", "船员", 5000, "区人社局"),
+        ("3", "航道", 18.5, "区港务局"),
+        ("3", "高级船长", 60, "区港务局"),
+    ]
+    assert {one.support for one in found if one.item == "1"} == {("区财政局", "区环保局")}
+
+
 def test_sums_in_the_unit_above_the_table(tmp_path: Path) -> None:
     found = extract(read(written(tmp_path, PROJECTS))).commitments
     assert [

@@ -87,13 +87,21 @@ def page_labels(line: Line, text: str) -> Sequence[Piece]:
 def read_page(lines: Sequence[Line], at: int, text: str, number: int | None) -> Page:
     """The table below the header at line ``at``; without rows if these can't be told.
 
-    ``number`` is the column of their numbers. The header may go over some lines, and come again on
-    a new page, whose columns stand where it says.
+    ``number`` is the column of their numbers, which stand in the first line of each, or in any
+    where blank lines part all rows. The header may go over some lines, and come again on a new
+    page, whose columns stand where it says.
     """
     width = len(page_labels(lines[at], text))
     below = (pieces(line, text) for line in lines[at + 1 : at + 1 + _PROBE])
     full = [parts for parts in below if len(parts) == width]
-    reader = _Reader(lines[at], text, number, full)
+    if number is not None:
+        parted = _page(_Reader(lines[at], text, number, full, parted=True), lines, at)
+        if parted.rows:
+            return parted
+    return _page(_Reader(lines[at], text, number, full), lines, at)
+
+
+def _page(reader: _Reader, lines: Sequence[Line], at: int) -> Page:
     last = at + 1
     while last < len(lines) and reader.take(lines[last]):
         last += 1
@@ -101,15 +109,26 @@ def read_page(lines: Sequence[Line], at: int, text: str, number: int | None) -> 
 
 
 class _Reader:
-    """From the header of a table down to its last line."""
+    """From the header of a table down to its last line.
+
+    Its rows begin with their numbers, or blank lines have ``parted`` them.
+    """
 
     def __init__(
-        self, header: Line, text: str, number: int | None, full: Sequence[Sequence[Piece]]
+        self,
+        header: Line,
+        text: str,
+        number: int | None,
+        full: Sequence[Sequence[Piece]],
+        *,
+        parted: bool = False,
     ) -> None:
         labels = page_labels(header, text)
         self.header: list[_Placed] = [(header, [[label] for label in labels])]
         self._text = text
         self._number = number
+        self._parted = parted
+        self._below_head = True
         self._full = full
         self._grid = _Grid(labels, full)
         self._heads = [_closed(header)]
@@ -122,18 +141,20 @@ class _Reader:
         if (words := _closed(line)) in self._heads:
             if words == self._heads[0]:
                 self._grid = _Grid(page_labels(line, self._text), self._full)
+            self._below_head = True
             return True
         parts = pieces(line, self._text)
         if len(parts) == 1 and _is_heading(line):
             self._close()
             self._rows.append(PageRow(line, [Cell(line.start, line.text)], heads=True))
+            self._below_head = True
             return True
         placed = self._grid.place(parts)
         if placed is None:
             return False
         if any(sum(map(_is_number, parts)) > 1 for parts in placed):
             self._told = False
-        if _opens(placed, self._number, blank=line.blank > 0):
+        if self._begins_row(line, placed):
             self._close()
             self._open = [(line, placed)]
         elif self._open:
@@ -143,6 +164,8 @@ class _Reader:
         else:
             self._heads.append(words)
             self.header.append((line, placed))
+            return True
+        self._below_head = False
         return True
 
     def finish(self) -> Sequence[PageRow]:
@@ -150,9 +173,19 @@ class _Reader:
         self._close()
         return self._rows if self._told else ()
 
+    def _begins_row(self, line: Line, placed: Sequence[Sequence[Piece]]) -> bool:
+        numbered = _opens(placed, self._number, blank=line.blank > 0)
+        if not self._parted:
+            return numbered
+        in_header = not self._rows and not self._open and not numbered
+        return line.blank > 0 or (self._below_head and not in_header)
+
     def _close(self) -> None:
         if self._open:
             self._rows.append(_row(self._open))
+            numbered = [_opens(placed, self._number) for _, placed in self._open]
+            if self._parted and numbered.count(True) != 1:
+                self._told = False
         self._open = []
 
 
@@ -241,7 +274,7 @@ def _is_heading(line: Line) -> bool:
     return find_marker(line.text) is not None and len(line.text) <= _LONGEST_SECTION
 
 
-def _opens(placed: Sequence[Sequence[Piece]], number: int | None, *, blank: bool) -> bool:
+def _opens(placed: Sequence[Sequence[Piece]], number: int | None, *, blank: bool = False) -> bool:
     """Whether a line opens a row: with its number, or a sum without one."""
     if number is None:
         return bool(placed[0]) and (blank or all(placed))

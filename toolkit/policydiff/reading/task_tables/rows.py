@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import BrokenCell, Cell
 from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
@@ -15,12 +15,13 @@ from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
 from policydiff.reading.task_tables.valued import read_values
-from policydiff.reading.units import split_units
+from policydiff.reading.units import looks_like_units, split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 """The number that opens a task."""
 _BARE = re.compile(r"[^\u4e00-\u9fff]*\d[\d.]*\s*[^\s\d。，；]{0,6}")
 """A number and its unit alone, of which the name of the task says what it counts."""
+_OPENS_UNIT = re.compile("[省市区县旗州各]")
 LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
 
@@ -48,6 +49,9 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
     def cell(at: int | None) -> str:
         return cells[at].text if at is not None and at < len(cells) else ""
 
+    def units(at: int | None) -> str:
+        return _listed(cells[at]) if at is not None and at < len(cells) else ""
+
     task = cells[columns.task] if columns.task < len(cells) else Cell(cells[-1].end, "")
     named = task if columns.name is None else cells[min(columns.name, len(cells) - 1)]
     values, worded = read_values(cells, columns.values, task, named)
@@ -63,8 +67,8 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         start,
         task.end,
         item,
-        (cell(columns.lead),),
-        tuple(cell(at) for at in columns.support),
+        (units(columns.lead),),
+        tuple(units(at) for at in columns.support),
         tuple(
             Beside(told.start, told.end, one.stance, one.label, told.gaps)
             for one in columns.beside
@@ -77,6 +81,17 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         stated,
         task.gaps,
     )
+
+
+def _listed(cell: Cell) -> str:
+    """The units in ``cell``, over whose lines one may go on, or have a line of its own."""
+    if not isinstance(cell, BrokenCell):
+        return cell.text
+    listed = cell.pieces[0].text
+    for piece in cell.pieces[1:]:
+        apart = _OPENS_UNIT.match(piece.text) and looks_like_units(listed.split()[-1])
+        listed += f"\n{piece.text}" if apart else piece.text
+    return listed
 
 
 def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionRow, ...]:
