@@ -364,6 +364,20 @@ def test_what_is_built_without_barriers_is_no_clutter(tmp_path: Path) -> None:
     assert [document.text[one.start : one.end] for one in document.blocks] == deeds.split()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附件：青溪区“十六五”规划.pdf（2.31MB）　　下载次数：57",
+        "**附件** 1. 重点任务分解表.DOCX 36.5KB",
+    ],
+)
+def test_files_to_download_are_clutter(line: str, tmp_path: Path) -> None:
+    document = written(
+        f"青溪区2031年工作计划\n\n一、扩大就业\n新增就业300人。\n\n{line}\n", tmp_path
+    )
+    assert quotes(document) == ["新增就业300人。"]
+
+
 def test_who_hosts_a_task_is_no_clutter_but_who_hosts_the_page_is(tmp_path: Path) -> None:
     tasks = "1.新增造林8万亩。主办单位：区林业局。\n2.新建公园5个。主办单位：区住建局。\n"
     document = written(f"{tasks}主办单位：青溪区政府办公室 备案号：000\n", tmp_path)
