@@ -101,6 +101,16 @@ def test_a_line_break_inside_a_cell(tmp_path: Path) -> None:
     assert row.lead == ("区教育局",)
 
 
+def test_units_over_two_lines_behind_a_merged_category(tmp_path: Path) -> None:
+    text = (
+        "青岚县2031年民生项目责任清单\n类别\t序号\t工作任务\t责任单位\t完成时限\n"
+        "水运\t1\t新建渡口8座。\t县港务局\n县海事局\t9月\n\t2\t疏浚航道14公里。\t县交通局\t8月\n"
+    )
+    found = [(row.item, row.lead, row.support) for row in rows(text, tmp_path)]
+    assert found == [("1", ("县港务局", "县海事局"), ()), ("2", ("县交通局",), ())]
+    assert not read(tmp_path / "table.txt").diagnostics
+
+
 @pytest.mark.parametrize("label", ["任务", "民生实事"])
 def test_responsible_units_alone_lead(label: str, tmp_path: Path) -> None:
     text = f"云港区任务清单\n\n序号\t{label}\t责任单位\n1\t建设公园3处。\t区城管局\n"

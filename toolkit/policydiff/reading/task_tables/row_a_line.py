@@ -38,7 +38,7 @@ def read_rows(
             continue
         cells, below = row_at(here)
         cells = align_cells(cells, columns) if is_row(line.text) else cells
-        while len(cells) < columns.width and _broken(lines, below, cells, split):
+        while len(cells) < columns.width and _broken(lines, below, cells, columns, split):
             rest = split(lines[below])
             last = cells[-1]
             joined = Cell(last.start, text[last.start : rest[0].end]) if last.text else rest[0]
@@ -68,14 +68,21 @@ def read_rows(
     return TaskTable(at, here, with_units(drafts), tuple(diagnostics))
 
 
-def _broken(lines: Sequence[Line], at: int, cells: Sequence[Cell], split: Split) -> bool:
-    """Whether line ``at`` goes on with a cell that a line break has parted."""
-    if at >= len(lines) or lines[at].blank or not cells[0].text.isdecimal():
+def _broken(
+    lines: Sequence[Line], at: int, cells: Sequence[Cell], columns: Columns, split: Split
+) -> bool:
+    """Whether line ``at`` goes on with a cell that a line break has parted.
+
+    One behind the others has the rest of the row behind it.
+    """
+    number = columns.number or 0
+    if at >= len(lines) or lines[at].blank or number >= len(cells):
         return False
     below = split(lines[at])
-    if below[0].text.isdecimal() and len(below) > 1:
+    if not cells[number].text.isdecimal() or (below[0].text.isdecimal() and len(below) > 1):
         return False
-    return len(cells) < 3 and find_marker(lines[at].text) is None
+    few = len(cells) < 3 or (len(below) > 1 and len(cells) + len(below) - 1 == columns.width)
+    return few and find_marker(lines[at].text) is None
 
 
 def _odd(line: Line, text: str, cells: Sequence[Cell], columns: Columns) -> Diagnostic:
