@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policydiff.commitments.numerals import parse_number
+from policydiff.commitments.passing_years import MEANT, said_until
 from policydiff.reading.dates import first_year_planned, last_year_planned
 from policydiff.reading.document import Document, Kind, Stance
 from policydiff.reading.standpoint import given_at_the_end_of, reports_on_a_part
@@ -193,7 +194,8 @@ def _first_ahead(text: str, year: int) -> int:
 
 
 def _looked_to(text: str) -> list[int]:
-    return [int(one[0] or one[1]) for one in _LOOKED_TO.findall(QUOTED.sub("", text))]
+    aims = MEANT.sub("", QUOTED.sub("", text))
+    return [int(one[0] or one[1]) for one in _LOOKED_TO.findall(aims)]
 
 
 def _is_end_of_plan(year: int | None, text: str) -> bool:
@@ -288,6 +290,11 @@ def years_in(
                 plain, match.end()
             )
             end = match.end() + 4 if passing else len(plain)
+            over = tense.reported is not None and year < tense.reported
+            until = said_until(plain, *match.span(), stance, over=over) if match["number"] else None
+            if until is not None:
+                found.append(Named(match.start(), until, year, passing=True))
+                continue
             grounds = plain[match.start() - 1 : match.start()] == "在" and _GROUNDS.match(
                 plain, match.end()
             )
