@@ -191,6 +191,40 @@ def test_years_over_values_and_their_growth(header: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    "table",
+    [
+        """序号   指标                       2025年    2030年   年均增长（%）  属性
+ 1     空气优良天数比率（%）       81.2       86                     约束性
+ 2     污水集中收集率（%）                    75                     预期性
+ 3     数字经济核心产业增加值占     5.1        9                     预期性
+       地区生产总值比重（%）
+""",
+        """   指标                   单位    2025年基数        2030年目标    备注
+ 空气优良天数比率         %         81.2              86
+ 污水集中收集率           %                           75
+ 数字经济核心产业增加值占  %         5.1               9
+ 地区生产总值比重
+""",
+    ],
+    ids=["with kinds", "without"],
+)
+def test_values_beside_empty_cells_stand_below_their_heads(table: str, tmp_path: Path) -> None:
+    numbers, odd = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert numbers == [one for one in WANTED if one[-1]]
+    assert odd == []
+
+
+def test_a_value_between_two_columns_is_left_out(tmp_path: Path) -> None:
+    table = """指标                   单位     2025年         2030年
+城镇化率                %       46.3           55
+森林覆盖率              %               40
+"""
+    numbers, odd = found(FIVE_YEARS + table + ENDS, tmp_path)
+    assert [number[:2] for number in numbers] == [("城镇化率", "46.3"), ("城镇化率", "55")]
+    assert odd == ["row-unread"]
+
+
+@pytest.mark.parametrize(
     ("table", "expected"),
     [
         (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from policydiff.reading.cells import Cell, place
+from policydiff.reading.cells import Cell, place, width
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     BESIDE,
@@ -24,6 +25,8 @@ _NARROWEST, _WIDEST = 3, 120
 """Fewest columns and longest header of a table with white space between cells."""
 _MOST_PIECES = 3
 """Pieces that white space makes of one label: 指 标, 2025 年 目标."""
+_NARROWEST_GAP = 2
+"""Places between two labels that stand in columns."""
 _MOST_LINES = 3
 """Lines of a header whose years span the labels below them."""
 _NAMED = re.compile(r"指\s*标|科\s*目")
@@ -38,13 +41,19 @@ _BRACKET = re.compile(r"[〔\[（(]")
 class Shape:
     """The columns of a table, how its cells are parted and how many lines its header takes.
 
-    ``grouped`` says that the first column is that of the categories.
+    ``grouped`` says that the first column is that of the categories. ``middles`` are the places
+    on the page of the columns of values before the attribute, none if they can't be told.
     """
 
     header: Header
     wide: bool
     grouped: bool
     lines: int
+    middles: Sequence[float]
+
+
+_Placed = tuple[int, int, str]
+"""Where a label begins and ends on the page, and the label."""
 
 
 def find_shape(
@@ -54,9 +63,11 @@ def find_shape(
     text = lines[at].text
     if len(text) > _WIDEST or not (_NAMED.search(text) or _YEARS.search(text)):
         return None
-    labels, taken = _spanned(lines[at : at + _MOST_LINES])
+    placed, taken = _spanned(lines[at : at + _MOST_LINES])
+    labels = [label for _, _, label in placed]
     if not labels and _NAMED.search(text):
         labels, taken = _plain(lines[at : at + 2])
+        placed = _placed(lines[at]) if taken == 1 else []
     grouped = bool(labels) and _CATEGORY.fullmatch(labels[0]) is not None
     labels = labels[grouped:]
     if len(labels) < _NARROWEST:
@@ -65,10 +76,24 @@ def find_shape(
     if header is None:
         return None
     wide = not any(re.search(r"\S\s\S", line.text) for line in lines[at : at + taken])
-    return Shape(header, wide, grouped, taken)
+    return Shape(header, wide, grouped, taken, _middles(placed, header))
 
 
-def _plain(lines: Sequence[Line]) -> tuple[Sequence[str], int]:
+def _middles(placed: Sequence[_Placed], header: Header) -> Sequence[float]:
+    """The middles of the columns before the attribute; none where gaps are narrow or all alike."""
+    gaps = {right[0] - left[1] for left, right in pairwise(placed)}
+    if len(gaps) < 2 or min(gaps) < _NARROWEST_GAP:
+        return ()
+    rest = iter(placed)
+    found = [
+        next(((begin + end) / 2 for begin, end, label in rest if label == column.label), None)
+        for column in header.before
+    ]
+    told = [middle for middle in found if middle is not None]
+    return told if len(told) == len(found) else ()
+
+
+def _plain(lines: Sequence[Line]) -> tuple[list[str], int]:
     """The labels of a header, which may go on in a second line, and how many lines it has."""
     words = lines[0].text.split()
     labels = _labels(words)
@@ -78,46 +103,49 @@ def _plain(lines: Sequence[Line]) -> tuple[Sequence[str], int]:
     return labels, 1
 
 
-def _spanned(lines: Sequence[Line]) -> tuple[Sequence[str], int]:
+def _spanned(lines: Sequence[Line]) -> tuple[Sequence[_Placed], int]:
     """The labels of a header whose years stand over as many others each, and how many lines it has.
 
     2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of several below each, one comes
     again. None if it is no such header.
     """
-    rows: list[list[tuple[int, str]]] = []
+    rows: list[list[_Placed]] = []
     for line in lines:
         placed = _placed(line)
         if not placed:
             break
         rows.append(placed)
-    first = next((at for at, row in enumerate(rows) if any(_dated(label) for _, label in row)), 0)
-    years = [one for row in rows[first : first + 1] for one in row if _dated(one[1])]
-    below = [one for row in rows[first + 1 :] for one in row if not _is_single(one[1])]
+    first = next((at for at, row in enumerate(rows) if any(_dated(one[2]) for one in row)), 0)
+    years = [one for row in rows[first : first + 1] for one in row if _dated(one[2])]
+    below = sorted(one for row in rows[first + 1 :] for one in row if not _is_single(one[2]))
     others = [one for row in rows for one in row if one not in years and one not in below]
     each, odd = divmod(len(below), max(1, len(years)))
-    words = [label for _, label in sorted(below)]
+    words = [label for _, _, label in below]
     if len(years) < 2 or not each or odd or any(map(_dated, words)):
         return (), 0
     again = each == 1 or any(len(set(words[at::each])) == 1 for at in range(each))
-    if not again or not any(NAME.fullmatch(label) for _, label in others):
+    if not again or not any(NAME.fullmatch(label) for _, _, label in others):
         return (), 0
-    whole = [(begin, years[at // each][1] + word) for at, (begin, word) in enumerate(sorted(below))]
-    return [label for _, label in sorted([*others, *whole])], len(rows)
+    whole = [
+        (begin, end, years[at // each][2] + word) for at, (begin, end, word) in enumerate(below)
+    ]
+    return sorted([*others, *whole]), len(rows)
 
 
-def _placed(line: Line) -> list[tuple[int, str]]:
-    """The labels of ``line`` with where they begin on the page; none if it is no header."""
+def _placed(line: Line) -> list[_Placed]:
+    """The labels of ``line`` and where they stand on the page; none if it is no header."""
     if len(line.text) > _WIDEST:
         return []
     words = [Cell(line.start + word.start(), word[0]) for word in re.finditer(r"\S+", line.text)]
-    placed: list[tuple[int, str]] = []
+    placed: list[_Placed] = []
     at = 0
     for label in _labels([word.text for word in words]):
-        placed.append((place(line, words[at]), label))
-        length = 0
+        begin, length = place(line, words[at]), 0
         while length < len(label):
+            end = place(line, words[at]) + width(words[at].text)
             length += len(words[at].text)
             at += 1
+        placed.append((begin, end, label))
     return placed
 
 

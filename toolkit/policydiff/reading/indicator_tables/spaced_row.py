@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import Cell, place, width
 from policydiff.reading.document import Binding, IndicatorCell
 from policydiff.reading.indicator_tables.header import Header
+from policydiff.reading.indicator_tables.spaced_header import Shape
 from policydiff.reading.indicator_tables.table import Column
 from policydiff.reading.indicator_tables.values import (
     BOUND,
@@ -85,11 +86,9 @@ def is_row(line: Line, header: Header) -> bool:
     return has_values(cells) and bool(ends or open_end)
 
 
-def parse_row(line: Line, header: Header, *, wide: bool, grouped: bool) -> SpacedRow | None:
-    """The row on ``line``, or None where its cells can't be told apart.
-
-    ``grouped`` says that the first column is that of the categories, empty in many rows.
-    """
+def parse_row(line: Line, shape: Shape, *, wide: bool) -> SpacedRow | None:
+    """The row on ``line``, or None where its cells can't be told apart."""
+    header = shape.header
     cells = split_cells(line, wide=wide)
     kind = max((at for at, cell in enumerate(cells) if read_binding(cell.text)), default=None)
     inner = cells[:kind]
@@ -98,12 +97,15 @@ def parse_row(line: Line, header: Header, *, wide: bool, grouped: bool) -> Space
         inner = cells[: last + 1]
     left, before = _at_values(inner, header)
     beyond = [cell for cell in cells[len(inner) :] if VALUE.fullmatch(cell.text)]
-    pairs = _paired(before, header.before, aligned=header.attribute)
+    if shape.middles and 0 < len(before) < len(header.before):
+        pairs = _below(before, header.before, shape.middles, line)
+    else:
+        pairs = _paired(before, header.before, aligned=header.attribute)
     after = _paired(beyond[: len(header.after)], header.after, aligned=bool(header.before))
     if pairs is None or after is None:
         return None
     unit = left.pop().text if header.unit and left and _is_unit(left[-1]) else ""
-    category, item, names = _named(left, serial=header.serial, grouped=grouped)
+    category, item, names = _named(left, serial=header.serial, grouped=shape.grouped)
     if names and not any(is_name(cell.text) for cell in names):
         return None
     if len(names) > 1 and header.attribute and kind is None:
@@ -152,6 +154,23 @@ def _paired(
     if len(values) > len(columns) or (aligned and len(values) < len(columns)):
         return None
     return list(zip(values, columns, strict=False))
+
+
+def _below(
+    values: Sequence[Cell], columns: Sequence[Column], middles: Sequence[float], line: Line
+) -> list[tuple[Cell, Column]] | None:
+    """Each value with the column that it stands below; None if one stands between two."""
+    taken: list[int] = []
+    for cell in values:
+        middle = place(line, cell) + width(cell.text) / 2
+        off = [abs(middle - one) for one in middles]
+        nearest, second = sorted(off)[:2]
+        if nearest * 2 > second:
+            return None
+        taken.append(off.index(nearest))
+    if len(set(taken)) < len(taken):
+        return None
+    return [(cell, columns[at]) for cell, at in zip(values, taken, strict=True)]
 
 
 def _is_unit(cell: Cell) -> bool:

@@ -107,9 +107,8 @@ class _Walk:
         return True
 
     def _parsed(self, line: Line) -> SpacedRow | None:
-        header, grouped = self._shape.header, self._shape.grouped
         for wide in (True, False) if self._shape.wide else (False,):
-            if row := parse_row(line, header, wide=wide, grouped=grouped):
+            if row := parse_row(line, self._shape, wide=wide):
                 return row
         return None
 
