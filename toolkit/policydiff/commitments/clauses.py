@@ -50,6 +50,7 @@ _LEAD = re.compile(
     r"|[①-⑳]|\d{1,3}[.．、](?!\d(?!\d{3}年))"
     r"|同时|此外|另外|其中|特别是|尤其是|重点是|主要是|并且|而且|首先|其次|最后)+"
 )
+_TRAILS = " \t\r\n　—-、"
 _LEAD_BEGINS = frozenset("一二三四五六七八九十同此另其特尤重主并而首最")
 """The ideographs that a lead begins with; so it does with marks and figures."""
 _NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万亿]+[个项座条家所处户人亩公元吨米]")
@@ -171,13 +172,13 @@ def _trimmed(hidden: str, left: int, right: int) -> tuple[int, int]:
             left = lead.end()
         while left < right and hidden[left] in " \t\r\n　":
             left += 1
-    return left, left + len(hidden[left:right].rstrip(" \t\r\n　—-、"))
+    if right > left and hidden[right - 1] in _TRAILS:
+        right = left + len(hidden[left:right].rstrip(_TRAILS))
+    return left, right
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clause, or the parts between its list commas where it is too long to be one."""
-    if end - start <= LONGEST_CLAUSE:
-        return [(start, end)]
+    """The parts between the list commas of a clause that is too long to be one."""
     hidden = mask(text[start:end])
     stops = [match.end() for match in _LIST_STOP.finditer(hidden)]
     parts: list[tuple[int, int]] = []

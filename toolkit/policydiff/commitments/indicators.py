@@ -126,6 +126,11 @@ class Reader:
         self._measures: set[tuple[str, Measure]] = set()
         self._anew = False
 
+    def pass_over(self, words: str) -> None:
+        """Leave out a sentence without numbers, whose last clause says ``words``."""
+        self._named = []
+        self._introduced = words
+
     def resume(self, indicator: str) -> None:
         """Go on from ``indicator``: what the task is about of which only the progress is told."""
         self._topic = indicator

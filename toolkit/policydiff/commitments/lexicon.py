@@ -9,34 +9,53 @@ follows is not the second half of a compound (投资 in 投资100亿元, not in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 
 class Lexicon(frozenset[str]):
-    """A set of words that finds the longest of them at a position of a text."""
+    """A set of words that finds the longest of them at a position of a text.
+
+    ``at(text, position)`` is the length of the longest word that ``text`` has there, 0 if none.
+    """
+
+    at: Callable[[str, int], int]
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Take the words of one character apart, the longer ones by their first two."""
-        self._single = frozenset(word for word in self if len(word) == 1)
-        self._longer: dict[str, list[str]] = {}
-        for word in sorted(self - self._single, key=len, reverse=True):
-            longer = self._longer.setdefault(word[:2], [])
-            longer += [word] if len(word) > 2 else []
-        self._least = {
-            opening: 2 if opening in self else int(opening[0] in self._single)
-            for opening in self._longer
-        }
+        single = frozenset(word for word in self if len(word) == 1)
+        longer: dict[str, list[str]] = {}
+        for word in sorted(self - single, key=len, reverse=True):
+            longer.setdefault(word[:2], []).extend([word] if len(word) > 2 else [])
+        self.at = _finder(
+            single,
+            {
+                opening: (2 if opening in self else int(opening[0] in single), tuple(words))
+                for opening, words in longer.items()
+            },
+        )
 
-    def at(self, text: str, position: int) -> int:
-        """The length of the longest word that ``text`` has at ``position``, 0 if none."""
+
+def _finder(
+    single: frozenset[str], openings: Mapping[str, tuple[int, tuple[str, ...]]]
+) -> Callable[[str, int], int]:
+    """What finds words by their ``openings``: how long the shortest is, and all longer ones.
+
+    It is a closure because it is called more often than anything else.
+    """
+    opened = openings.get
+
+    def at(text: str, position: int) -> int:
         opening = text[position : position + 2]
-        least = self._least.get(opening)
-        if least is None:
-            return 1 if self._single and opening[:1] in self._single else 0
-        for word in self._longer[opening]:
+        found = opened(opening)
+        if found is None:
+            return 1 if single and opening[:1] in single else 0
+        least, longer = found
+        for word in longer:
             if text.startswith(word, position):
                 return len(word)
         return least
+
+    return at
 
 
 def lexicon(words: str) -> Lexicon:

@@ -12,7 +12,7 @@ from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
 from policydiff.commitments.retrospects import looks_back, opens_past
 from policydiff.commitments.tense_words import intends, stance_of
-from policydiff.commitments.vocabulary import canonical
+from policydiff.commitments.vocabulary import vocabulary
 from policydiff.commitments.wording import Sentence, Wording
 from policydiff.commitments.years import Tense, close_up
 from policydiff.reading.document import Kind, Paragraph, Stance
@@ -42,6 +42,7 @@ def told_in(
         note = noted(text, parsed.block, note) if notes else None
         new = list(_stand(text, parsed, frame, before, note))
         told += new
+    canonical = vocabulary().canonical
     names = [canonical(measured.indicator) for _, (_, _, _, measured, _), _ in told]
     for (block, statement, wording), name in zip(told, names, strict=True):
         yield _commitment(text, block, statement, wording, name)

@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from policydiff.commitments.clauses import Clause, members, pieces, split_clauses
+from policydiff.commitments.clauses import LONGEST_CLAUSE, Clause, members, pieces, split_clauses
 from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.patterns import AND
@@ -95,9 +95,12 @@ def _task(parsed: Parsed) -> str:
 
 def _deeds(text: str, clause: Clause) -> list[Statement]:
     """What a clause without numbers states."""
+    start, end = clause.start, clause.end
+    if end - start <= LONGEST_CLAUSE:
+        return [(clause, start, end, stated(text[start:end]), None)]
     return [
         (clause, start, end, stated(text[start:end]), None)
-        for start, end in pieces(text, clause.start, clause.end)
+        for start, end in pieces(text, start, end)
     ]
 
 
@@ -116,11 +119,16 @@ def _sentences(
     """
     for _, group in groupby(clauses, key=attrgetter("sentence")):
         inside = list(group)
+        numbered = [clause.start for clause in inside if clause.start in counted]
+        if not numbered:
+            done = [one for clause in inside for one in deeds.get(clause.start, ())]
+            reader.pass_over(text[done[-1][1] : done[-1][2]] if done else "")
+            yield inside, [one for one in done if one[3].indicator]
+            continue
         reader.new_sentence()
         if task:
             reader.resume(task)
-        numbered = [clause.start for clause in inside if clause.start in counted]
-        last = numbered[-1] if numbered else -1
+        last = numbered[-1]
         statements: list[Statement] = []
         for clause in inside:
             if numbers := counted.get(clause.start):

@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
 _PARTED = re.compile(r"(\s)(?<=[增提上下达降减完实回]\s)(\s?)([长高升降到低少成现落])(?=\s{0,2}\d)")
 """White space inside the verb before a number: 增 长 17.6%."""
 _TURNED = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})"
+    r"(?=\s)(?<=[\u4e00-\u9fff]{2})"
     r"(?<=增长|增加|提高|提升|下降|降低|减少|上升|上涨|达到|高到|降到|增至|降至|升至|超过|突破|低于|高于|少于)"
     r"\s*\n\s{0,2}(?=\d)"
 )

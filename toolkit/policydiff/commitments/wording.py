@@ -98,7 +98,10 @@ class Wording(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The words of a sentence, the spans of its clauses in them, its years and hedges."""
+    """The words of a sentence, the spans of its clauses in them, its years and hedges.
+
+    ``plain`` is how all its clauses without numbers stand, where nothing in it tells them apart.
+    """
 
     words: str
     clauses: list[tuple[int, int]]
@@ -110,6 +113,7 @@ class Sentence(NamedTuple):
     due: int | None
     done: int | None = None
     back: int | None = None
+    plain: Wording | None = None
 
     @classmethod
     def of(
@@ -126,18 +130,14 @@ class Sentence(NamedTuple):
         ``due`` is the year that governs what the sentence promises where it names none itself,
         ``done`` that of what it reports; ``back`` is where a forward part begins to look back.
         """
-        return cls(
-            words,
-            clauses,
-            stance,
-            tense,
-            years_in(words, tense, stance, due, done),
-            is_hedged(words),
-            "年" in words,
-            due,
-            done,
-            turns_back(words) if stance is _TARGET else None,
-        )
+        years = years_in(words, tense, stance, due, done)
+        hedged, dated = is_hedged(words), "年" in words
+        back = turns_back(words) if stance is _TARGET else None
+        told = stance is _TARGET and ("了" in words or "已" in words)
+        plain = None
+        if not (years or hedged or dated or told):
+            plain = Wording(stance, _silent(stance, tense, due, done), "")
+        return cls(words, clauses, stance, tense, years, hedged, dated, due, done, back, plain)
 
     @property
     def governs(self) -> int | None:
@@ -194,9 +194,7 @@ class Sentence(NamedTuple):
         return first.year if first.year <= (self.tense.reported or 0) else None
 
     def _silent(self, stance: Stance) -> int | None:
-        if stance is _TARGET:
-            return self.tense.planned if self.due is None else self.due
-        return self.tense.reported if self.done is None else self.done
+        return _silent(stance, self.tense, self.due, self.done)
 
     def _deadline(self, position: int) -> int | None:
         """The year of the first deadline behind ``position``: …，2030年6月底前完成."""
@@ -214,6 +212,8 @@ class Sentence(NamedTuple):
 
         What a forward part says is done already is an outcome.
         """
+        if self.plain is not None:
+            return self.plain
         stance = self.stance
         if stance is _TARGET and (is_done(self.words[start:end]) or self._looks_back(end)):
             stance = _OUTCOME
@@ -302,6 +302,13 @@ class Sentence(NamedTuple):
             return False
         planned = _STILL_PLANNED.match(self.words, named.start + 4, start)
         return bool(planned or _MAY_REACH.search(self.words, named.start, start))
+
+
+def _silent(stance: Stance, tense: Tense, due: int | None, done: int | None) -> int | None:
+    """The year of a statement that names none."""
+    if stance is _TARGET:
+        return tense.planned if due is None else due
+    return tense.reported if done is None else done
 
 
 def of_year(stance: Stance, named: int | None, tense: Tense) -> Stance:
