@@ -328,6 +328,8 @@ def test_past_words_govern_their_own_phrase_only(
     [
         ("建桥8座，2026年6月底前完成", "8座", Stance.TARGET, Stance.TARGET, 2026),
         ("建桥8座，2026年6月底前完成8公里", "8座", Stance.TARGET, Stance.TARGET, 2024),
+        ("面积8平方公里，先行段3公里于2026年底前成形", "8平", Stance.TARGET, Stance.TARGET, 2024),
+        ("面积8平方公里，先行段3公里于2026年底前成形", "3公里", Stance.TARGET, Stance.TARGET, 2026),
         ("铁厂由9个减少到现在的5个", "5个", Stance.TARGET, Stance.OUTCOME, 2023),
         (
             "铁厂由9个减到现在的5个，亏损由9亿元降到2亿元",

@@ -82,10 +82,12 @@ _ALREADY = re.compile(
 )
 _DEADLINE = re.compile(
     rf"({DIGITED})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日|[底末])?之?前?(?:全部|全面|基本|可|将|力争|实现|正式)*"
-    r"(?:完成|建成|竣工|投用|投入使用|投产|通车|交付|完工|投运|运营|达产)[^，。；\d]{0,8}(?=[，。；）]|$)"
+    r"(?:完成|建成|竣工|投用|投入使用|投产|通车|交付|完工|投运|运营|达产|成形|成型|贯通)[^，。；\d]{0,8}(?=[，。；）]|$)"
 )
 _DEADLINE_BEGINS = frozenset("12１２一二")
 _DEADLINE_FROM = beginning(_DEADLINE_BEGINS, _DEADLINE)
+_OF_ANOTHER = re.compile(r"[，；][^，；]*[\d一二三四五六七八九十][^，；]*于$")
+"""What parts a deadline from what stands before it: …，起步区3平方公里于2030年底前建成."""
 _SHORT = ("今明", "今冬", "明后")
 
 
@@ -197,11 +199,16 @@ class Sentence(NamedTuple):
         return _silent(stance, self.tense, self.due, self.done)
 
     def _deadline(self, position: int) -> int | None:
-        """The year of the first deadline behind ``position``: …，2030年6月底前完成."""
+        """The year of the first deadline behind ``position``: …，2030年6月底前完成.
+
+        One of a clause that counts something itself is of no other.
+        """
         if self.words.find("年", position) < 0:
             return None
         behind = _DEADLINE_FROM.search(self.words, position)
-        return int(behind[1].translate(DIGITS)) if behind else None
+        if not behind or _OF_ANOTHER.search(self.words, position, behind.start()):
+            return None
+        return int(behind[1].translate(DIGITS))
 
     def hedge(self, position: int) -> str:
         """The hedge that covers ``position``, or ""."""
