@@ -139,6 +139,30 @@ def test_markdown_is_read_as_if_it_were_plain(tmp_path: Path) -> None:
     assert quoted == ["新增停车位300个", "新建船坞**40座"]
 
 
+def test_a_sentence_cut_at_its_number_is_whole(tmp_path: Path) -> None:
+    text = (
+        "各位代表：\n\n港口稳定，学校学生总数约 138\n\n万人。渔业稳步发展，海产总值\n\n"
+        "97.4 亿元，增长10%。\n"
+    )
+    found = extract(written(text, tmp_path)).commitments
+    numbers = [(one.indicator, one.quantity.value) for one in found if one.quantity]
+    assert numbers == [
+        ("学校学生总数", 1_380_000),
+        ("海产总值", 9_740_000_000),
+        ("海产总值", 10),
+    ]
+
+
+def test_a_heading_may_run_into_a_sentence_on_its_year(tmp_path: Path) -> None:
+    text = (
+        "2031年政府工作报告\n\n各位代表：\n\n一、2030年工作回顾\n\n新增车位300个。\n\n"
+        "二、以振兴港口为核心，全力做好2031年各项工作今年将全面建港，前景光明。\n\n（一）扩大港口\n\n"
+        "新增船坞30座。\n"
+    )
+    stances = [one.stance for one in extract(written(text, tmp_path)).commitments if one.quantity]
+    assert stances == [Stance.OUTCOME, Stance.TARGET]
+
+
 def test_a_table_of_contents_is_left_out(tmp_path: Path) -> None:
     text = (
         "青溪区“十五五”规划纲要\n\n目  录\n\n第一章 总体要求……1\n"

@@ -40,7 +40,7 @@ class Clause(NamedTuple):
 
 
 _BREAK = re.compile(
-    r"，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n|\||｜"
+    r"，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n(?!\s*[\d万亿])|\||｜"
 )
 _LABELS, _PART_ENDS = frozenset("：:"), frozenset("；;。！？!?\n|｜")
 _LEAD = re.compile(

@@ -63,6 +63,7 @@ _DOES = lexicon(
     不低于 为主 解决了 均衡发展 全覆盖 实行 缺乏 存在 面临 停产 停业 破产 关闭 被关闭 倒塌 受灾
     受损 受淹 逾期
     资助了 退出 拔地而起 动工 初具 被 赴 联点 领衔 广泛参与 广泛开展
+    进展顺利 进展良好 入乡 进村 入户 分离移交 脱贫出列 实现脱贫 稳定脱贫
     """
 )
 """What those counted do; with nothing before it such a verb is all that is said of them."""
@@ -156,7 +157,7 @@ _HAS_MODAL = lexicon(
     """
 )
 """Words that end like a modal verb."""
-_SERVICE = 4
+_SERVICE, _LIFTED_OUT = 4, 4
 _PLACES = frozenset("县村镇乡市区校")
 _LOCATIVE = re.compile(r"(?:上|(?<![高初集空])中|方面|领域|标准化|规范化)$")
 _LOCATIVE_ENDS = frozenset("上中面域化")
@@ -186,6 +187,7 @@ def following(after: str) -> str:
     phrase = clean(words[:stop])
     phrase = phrase[:-1] if phrase[-1:] == "为" and not phrase.endswith("行为") else phrase
     phrase = _LOCATIVE.sub("", phrase) if phrase[-1:] in _LOCATIVE_ENDS else phrase
+    phrase = phrase.removesuffix("脱贫") if len(phrase) > _LIFTED_OUT else phrase
     if is_stray(phrase):
         return ""
     phrase = without_task(_IN_THE_YEAR.sub("", phrase) if "年" in phrase else phrase)

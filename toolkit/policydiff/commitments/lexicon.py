@@ -131,6 +131,7 @@ VERBS = lexicon(
     拿下 引来 迎来 留下 揽获 斩获 捧得 摘得 荣获 喜获 获颁 获赠 捐赠 捐献 募捐 查补 追征 衬砌 砌筑
     铺筑 浇筑 点亮 抢通 承揽 承建 起草 制修订 译制 创排 放映 牵头制定 主导制定 参与制定 复垦复绿
     延续执行 新（改）建 新（扩）建 改（扩）建 新（改、扩）建 新(改)建 引进落地 新引进落地 签约落地
+    出动 争得 新建立
     """
 )
 """Verbs that open a commitment and take an object."""
@@ -218,7 +219,7 @@ GROWTH_VERBS = (
 )
 
 
-_FIXED = re.compile(r"实际(?:利用|使用|到位)(?:外|内|金|资|国)|直接[投融]资")
+_FIXED = re.compile(r"实际(?:直接)?(?:利用|使用|到位)(?:外|内|金|资|国)|直接[投融]资")
 """What opens a fixed measure, though it looks like an adverb and a verb."""
 
 

@@ -21,7 +21,7 @@ _OVER = re.compile(
     any_of(
         "突破 超过 超 达到 达 过 逾 近 约 跨上 迈上 迈过 冲击 上 不足 不到 跨越 跨过 越过 登上 跃上"
     )
-    + "$"
+    + "(?<!以上)$"
 )
 _ENDS_SUM = re.compile(
     ENDS.pattern
@@ -36,7 +36,7 @@ _PEOPLE = re.compile(
         人口 人员 职工 农民 劳动力 劳动者 毕业生 学生 儿童 居民 群众 老人 老年人 工人 干部 移民
         农户 家庭 企业 主体 青年 妇女 军人 教师 党员 失业者 纳税人 用户 网民 游客 农民工 贫困
         股民 农村人口 孩子 人才 难民 残疾人 在校生 青壮年 旅客 考生 工商户
-        对象 群体 人群 村民 牧民 渔民"""
+        对象 群体 人群 村民 牧民 渔民 婴幼儿 幼儿 青少年 患者 师生"""
     )
 )
 _INDEX = re.compile(
@@ -321,6 +321,8 @@ def is_loose_count(here: Place) -> bool:
         return False
     if mention.value > 20 or mention.bare:
         return False
+    if mention.unit == "类" and mention.value_max is not None:
+        return True
     if mention.unit == "件" and _DEEDS.match(here.right):
         return False
     if mention.value == 1 and mention.value_max is None:

@@ -44,7 +44,7 @@ _BROKEN = (
     r"(?=[%％‰\u4e00-\u9fff])(?![年月日])"
 )
 _UNSPACED = rf"(?>{_BROKEN}|(?:{_APART}|{_GROUPED}|{_DIGIT}+)(?:(?: [.．] ?|[.．·]){_DIGIT}+)?)"
-_SCALES_AFTER = rf"(?:\s?{_MORE}?\s?{_SCALE})+"
+_SCALES_AFTER = rf"(?:\s{{0,2}}{_MORE}?\s?{_SCALE})+"
 _REST_SCALED = rf"{_SCALES_AFTER}(?:零?(?:{_SPACED}|{_UNSPACED}){_SCALES_AFTER})*{_MORE}?"
 _PLAIN = "〇○零一二三四五六七八九"
 _CHINESE = (

@@ -18,7 +18,7 @@ _OWN_HEAD = re.compile(
 _OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|限额以上|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
 _BRANCHES = re.compile(
-    "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)$"
+    "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)?$"
 )
 _SHARE_HEAD = re.compile(
     r"(?:总?产值|增加值|收入|支出|投资|销售额|出口额?|产量|总量|面积|人口)占[^、]{2,}$"
@@ -35,6 +35,7 @@ _POPULATION = re.compile(
 )
 _KINDS_OF_SUMS = ("存款", "贷款", "债务", "信贷")
 _KINDS_OF_LOANS = re.compile("存贷款?(?=余额|总额|$)")
+_BRANCH = re.compile("(?<=..)(?<![一二三次])产业$")
 _SIDE = re.compile("(?<=..)(?:收入|支出)$")
 _SIDES = frozenset(["收入", "支出"])
 REGION = re.compile("城镇|农村|城市|乡村|县城|东部地区|中部地区|西部地区|东北地区|沿海地区|内地")
@@ -66,7 +67,7 @@ def distribute(phrase: str, count: int) -> list[str]:
     branches = _BRANCHES.match(phrase)
     if branches and len(numbers := re.findall("[一二三]", branches[1])) == count:
         ordinal = "第" if "第" in phrase[:2] else ""
-        return [ordinal + branch + branches[2] + branches[3] for branch in numbers]
+        return [ordinal + branch + branches[2] + (branches[3] or "") for branch in numbers]
     both = _KINDS_OF_LOANS.search(phrase) if count == len("存贷") else None
     if both and "、" not in phrase:
         return [phrase[: both.start()] + kind + phrase[both.end() :] for kind in ("存款", "贷款")]
@@ -100,6 +101,8 @@ def distribute(phrase: str, count: int) -> list[str]:
     last = parts[-1]
     head = ("占" in last and _SHARE_HEAD.search(last)) or MEASURE_HEAD.search(last)
     head = head or (_RATE_HEAD.search(last) if last[-1] in "率例" else None)
+    if head is None and _BRANCH.search(last):
+        return [clean(part if part[-1] in "业造" else part + "产业") for part in parts]
     if head and (head.start() > 0 or head[0].startswith(_KINDS_OF_SUMS)):
         parts = [part if _OWN_HEAD.search(part) else _headed(part, head.group()) for part in parts]
     owner = _POPULATION.match(parts[0])

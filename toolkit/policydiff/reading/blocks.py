@@ -50,6 +50,11 @@ _RUNS_INTO = re.compile(
     rf"[^，,。；：！？](?:(?![“\"]十?[一二三四五六七八九]?五[”\"](?:时期|期间))[^，,。；：！？]){{1,{_RUN_IN_LENGTH}}}"
 )
 """A heading that runs into its text for want of a line end, to a comma or the next 十六五时期."""
+_HEADS_YEAR = re.compile(
+    r"[^。；：！？]{0,30}?(?:(?:19|20)\d\d|[今明去])年[^，。；：\d]{0,8}(?:工作(?:任务|安排|目标|重点|回顾)?|任务|目标)"
+    r"(?=(?:[今明]年|(?:19|20)\d\d年)[\u4e00-\u9fff])"
+)
+"""A heading of a year's work that runs into a sentence on that year: …做好2004年各项工作今年将…."""
 _SAYS_SOMETHING = re.compile(r"[\u4e00-\u9fff]。\s*[|｜∣]")
 """A sentence in a cell: no line of a title or a date."""
 _PLAIN_HEADING = re.compile(r"[“\d\u4e00-\u9fff][^。；：！？:;!?]{0,38}[^，、,。；：！？:;!?]")
@@ -279,8 +284,8 @@ class _Walk:
         ):
             heading = text[: sentence.start()]
             self._outline.open(heading, marker.style, marker.number, self._presumed)
-        elif passage.lines[0].run_on and (opening := _RUNS_INTO.match(text, marker.end)):
-            self._outline.open(opening[0], marker.style, marker.number, self._presumed)
+        elif opening := _run_in_heading(passage, marker):
+            self._outline.open(opening, marker.style, marker.number, self._presumed)
         else:
             self._outline.close(marker.style, marker.number)
         self._add(passage, marker.end)
@@ -310,6 +315,16 @@ class _Walk:
         if marker.style in above:
             above = above[: above.index(marker.style)]
         return next_marker.style not in (*above, marker.style)
+
+
+def _run_in_heading(passage: Passage, marker: Marker) -> str:
+    """The heading that runs into the text of a numbered paragraph, or nothing."""
+    found = None
+    if marker.style is Style.HAN:
+        found = _HEADS_YEAR.match(passage.text, marker.end)
+    if found is None and passage.lines[0].run_on:
+        found = _RUNS_INTO.match(passage.text, marker.end)
+    return found[0] if found else ""
 
 
 def _year_reported(metadata: Metadata) -> int | None:

@@ -26,11 +26,16 @@ _PAGE_NUMBER = re.compile(
     r"|#*\s*[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?:?"
 )
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
+_DIGITS = r"\d+(?:\.\d+)?[万亿]?"
 _NUMBERED = (
-    r"\d+(?:\.\d+)?[万亿]?"
+    rf"{_DIGITS}"
     r"(?:[个家所座处条项户人名套台亩吨次场件辆张元%％]|人次|平?方?公里|平方米|公顷|亿元|万元|个百分点)"
 )
 _COUNT = re.compile(_NUMBERED)
+_NUMBER = re.compile(rf"\d[\d.,]*\s?(?:[万亿]+|[%％]|{_NUMBERED[len(_DIGITS) :]})")
+_UNIT = re.compile(r"[万亿]|[%％]|(?:[个家所座处条项户人名套台亩吨次场件辆张]|平方|公里|公顷)")
+_PROSE = re.compile(r"[，。；]")
+"""What only running text holds."""
 _MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}\D{{0,4}}{_NUMBERED}(?:以上|以下|以内|左右)?$")
 _LONGEST_MEASURE = 24
 _OCCASION = re.compile(r"会议?上[)）]?$|日[)）]?$")
@@ -209,6 +214,8 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
         return False
     if _BYLINE.fullmatch(above.text) or _BYLINE.fullmatch(line.text):
         return False
+    if line.blank <= 1 and _is_cut(above.text, line.text):
+        return True
     if line.blank or (line.indented and line.raw_start + 1 < line.start):
         return False
     if find_marker(line.text) is not None or ends_sentence(above.text):
@@ -229,6 +236,18 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     if not dense or len(above.text) > 25 or _PUNCTUATION.search(above.text) is not None:
         return True
     return is_labelled(above.text)
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Whether a sentence was cut before a number in it, or between the number and its unit."""
+    if above[-1].isdecimal():
+        return _UNIT.match(below) is not None and _PROSE.search(above) is not None
+    return (
+        below[0].isdecimal()
+        and "一" <= above[-1] <= "鿿"
+        and _NUMBER.match(below) is not None
+        and _PROSE.search(above) is not None
+    )
 
 
 def _passage(lines: Sequence[Line]) -> Passage:
