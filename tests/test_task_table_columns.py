@@ -186,6 +186,56 @@ def test_aims_and_measures_in_columns_of_their_own_are_both_read(tmp_path: Path)
     ]
 
 
+STEPS = [
+    ("序号", "重点任务", "年度目标", "{}", "责任单位"),
+    (
+        "1",
+        "渔港提升",
+        "疏浚航道12公里，新建泊位9个",
+        "3月底前完成设计招标；汛期前疏浚5公里；9月底前建成泊位4个，其余5个年底前投用",
+        "县渔业局",
+    ),
+    (
+        "2",
+        "岸电普及",
+        "渔船岸电使用率达到90%",
+        "一季度末使用率达到60%；上半年举办演示会3场",
+        "县供电公司",
+    ),
+    ("3", "海塘加固", "加固海塘7公里", "2031年12月底前完成，长期坚持", "县水利局"),
+    ("4", "浮标更新", "更新浮标40个", "每季度更新10个", "县航道中心"),
+    ("5", "灯塔修缮", "修缮灯塔2座", "4月底前完成设计；10月底前完成外墙施工", "县航道中心"),
+]
+
+
+@pytest.mark.parametrize("label", ["时间节点", "完成时限"])
+@pytest.mark.parametrize("mark", ["\t", "|", ","])
+def test_dates_say_what_is_to_be_done_by_then(label: str, mark: str, tmp_path: Path) -> None:
+    table = "\n".join(mark.join(row) for row in STEPS).format(label)
+    text = f"青岚县2031年重点任务推进表\n\n{table}\n"
+    assert [(item, text, name) for item, text, name, _, _ in numbers(text, tmp_path)] == [
+        ("1", "12公里", "航道"),
+        ("1", "9个", "泊位"),
+        ("1", "5公里", "航道"),
+        ("1", "4个", "泊位"),
+        ("1", "5个", "泊位"),
+        ("2", "90%", "渔船岸电使用率"),
+        ("2", "60%", "渔船岸电使用率"),
+        ("2", "3场", "演示会"),
+        ("3", "7公里", "海塘"),
+        ("4", "40个", "浮标"),
+        ("4", "10个", "浮标"),
+        ("5", "2座", "灯塔"),
+    ]
+    found = extract(read(tmp_path / "t.txt")).commitments
+    assert [one.quote for one in found if not one.quantity] == [
+        "3月底前完成设计招标",
+        "4月底前完成设计",
+        "10月底前完成外墙施工",
+    ]
+    assert {one.lead for one in found if one.item == "4"} == {("县航道中心",)}
+
+
 def _written(text: str, folder: Path) -> Path:
     path = folder / "t.txt"
     path.write_text(text, encoding="utf-8")

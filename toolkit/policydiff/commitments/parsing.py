@@ -19,6 +19,7 @@ from policydiff.commitments.patterns import AND
 from policydiff.commitments.quantities import Found, quantities_in
 from policydiff.commitments.roles import Role
 from policydiff.commitments.series import distribute
+from policydiff.commitments.stages import of_task
 from policydiff.commitments.statement import stated
 from policydiff.commitments.years import is_spaced
 from policydiff.reading.document import Block, Paragraph
@@ -69,15 +70,22 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
     }
     parsed: list[Parsed] = []
     task = ""
+    counts: Sequence[tuple[str, str]] = ()
     for block, inside in zip(paragraphs, split, strict=True):
         beside = block.beside and parsed and parsed[-1].block.item == block.item
+        counts = (counts or _counts(parsed[-1])) if beside else ()
         task = (task or _task(parsed[-1])) if beside else ""
         rated = task + block.beside if _is_rate(text, block) else task
         spaced = is_spaced(text[block.start : block.end])
         headings = block.section.headings
         reader = Reader(headings[-1] if headings else "", spaced=spaced)
-        sentences = _sentences(text, inside, counted, deeds, rated, reader)
-        parsed.append(Parsed(block, spaced, list(sentences)))
+        sentences = list(_sentences(text, inside, counted, deeds, rated, reader))
+        if counts:
+            sentences = [
+                (told, [_of_task(text, one, counts) for one in statements])
+                for told, statements in sentences
+            ]
+        parsed.append(Parsed(block, spaced, sentences))
     return parsed
 
 
@@ -91,6 +99,22 @@ def _task(parsed: Parsed) -> str:
     stated = [one for _, statements in parsed.sentences for one in statements]
     counted = [measured.indicator for *_, measured, found in stated if found]
     return next(iter(counted or [measured.indicator for *_, measured, _ in stated]), "")
+
+
+def _counts(parsed: Parsed) -> Sequence[tuple[str, str]]:
+    """What a task counts, each with its unit."""
+    stated = [one for _, statements in parsed.sentences for one in statements]
+    return [(measured.indicator, found.quantity.unit) for *_, measured, found in stated if found]
+
+
+def _of_task(text: str, statement: Statement, counts: Sequence[tuple[str, str]]) -> Statement:
+    """A ``statement`` of how far a task is to be, with what of its ``counts`` it measures."""
+    clause, start, end, measured, found = statement
+    if found is None:
+        return statement
+    before, after = text[start : found.lead], text[found.tail : end]
+    named = of_task(before, after, measured, found.quantity.unit, counts)
+    return clause, start, end, named, found
 
 
 def _deeds(text: str, clause: Clause) -> list[Statement]:

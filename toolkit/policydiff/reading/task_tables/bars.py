@@ -79,7 +79,7 @@ def is_barred(rows: Iterable[list[Cell]], labels: Sequence[str], columns: Column
     the line.
     """
     read = {columns.task, columns.values.unit, *columns.values.columns}
-    read |= {one.at for one in columns.beside}
+    read |= {one.at for one in (*columns.beside, columns.due) if one}
     read |= {at for at, label in enumerate(labels) if TROUBLE.fullmatch(label)}
     if not all(at in read or is_label(label) for at, label in enumerate(labels)):
         return False

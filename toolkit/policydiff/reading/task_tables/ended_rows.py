@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policydiff.reading.cells import Cell, joined
+from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.values import BARE
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.header import DUE, TASK, Columns, is_label
+from policydiff.reading.task_tables.header import DUE, TASK, BesideColumn, Columns, is_label
 from policydiff.reading.task_tables.rows import draft_row, with_units
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.valued import find_values, is_sum, money_above
@@ -40,7 +41,8 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
         return None
     narrow = max(len(lines[first].text) for first, _ in found)
     rows = [_cells(lines[first:last], len(ends), narrow) for first, last in found]
-    due = next((place for place, end in enumerate(ends, start=2) if end is _DATE), None)
+    dated = next((place for place, end in enumerate(ends, start=2) if end is _DATE), None)
+    due = None if dated is None else BesideColumn(dated, Stance.TARGET, heads[dated])
     values = find_values(labels, rows, horizon, money_above(lines, at))
     columns = Columns(len(heads), None, 1, None, (), name=0, due=due, values=values)
     drafts = [draft for row in rows if (draft := draft_row(row, columns))]

@@ -76,7 +76,8 @@ class BesideColumn:
 class Columns:
     """Where the columns of a table stand, which has ``width`` of them.
 
-    The one called ``name`` says what the cells of ``task`` are about.
+    The one called ``name`` says what the cells of ``task`` are about, ``due`` until when they are
+    done, and in some tables by which steps.
     """
 
     width: int
@@ -86,7 +87,7 @@ class Columns:
     support: tuple[int, ...]
     beside: tuple[BesideColumn, ...] = ()
     name: int | None = None
-    due: int | None = None
+    due: BesideColumn | None = None
     values: Values = NO_VALUES
 
     @property
@@ -162,6 +163,7 @@ def _columns(
         for at, label in enumerate(labels)
         if at != task and at not in values.columns
     )
+    due = _first(labels, DUE)
     return Columns(
         len(labels),
         _first(labels, NUMBER),
@@ -170,7 +172,7 @@ def _columns(
         support,
         tuple(BesideColumn(at, stance, labels[at]) for at, stance in stances if stance),
         max((at for at in tasks if at < task), default=None),
-        _first(labels, DUE),
+        None if due is None else BesideColumn(due, Stance.TARGET, labels[due]),
         values,
     )
 

@@ -10,7 +10,7 @@ from policydiff.reading.cells import BrokenCell, Cell
 from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
-from policydiff.reading.lines import Line
+from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
@@ -21,6 +21,12 @@ ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 """The number that opens a task."""
 _BARE = re.compile(r"[^\u4e00-\u9fff]*\d[\d.]*\s*[^\s\d。，；]{0,6}")
 """A number and its unit alone, of which the name of the task says what it counts."""
+_STEP = re.compile(
+    r"(?:\d月份?|季度?|半年|[全\d]年|年(?=[底末内])|开学|汛期)[上中下]?旬?[底末初内前中起]*"
+    r"(?!(?:基本|全部|全面|按时|如期)?(?:完成|完工|落实)(?:[，；。]|$)|取得|[长常]期|持续)"
+    r"[\u4e00-\u9fff]{2,}"
+)
+"""What a cell on when a task is due says of a step on the way: 6月底前铺设管网."""
 _OPENS_UNIT = re.compile("[省市区县旗州各]")
 LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
@@ -62,6 +68,8 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         start = cells[columns.name].start
     if item is None and (printed := ITEM.match(task.text)):
         start, item = task.start + printed.end(), printed[1]
+    due = cell(columns.due.at) if columns.due else ""
+    beside = [*columns.beside, columns.due] if columns.due and _says_steps(due) else columns.beside
     stated = bool(task.text) and not any(task.start <= row.name.start < task.end for row in values)
     return Draft(
         start,
@@ -71,16 +79,22 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         tuple(units(at) for at in columns.support),
         tuple(
             Beside(told.start, told.end, one.stance, one.label, told.gaps)
-            for one in columns.beside
+            for one in beside
             if cell(one.at) and (stated or not _BARE.fullmatch(cell(one.at)))
             for told in [cells[one.at]]
         ),
-        max(years_in(cell(columns.due)), default=None),
+        max(years_in(due), default=None),
         values,
         worded,
         stated,
         task.gaps,
     )
+
+
+def _says_steps(due: str) -> bool:
+    """Whether a cell on when a task is ``due`` says what is to be done by then."""
+    steps = len(_STEP.findall(due))
+    return steps > 1 or (steps > 0 and counts_something(due))
 
 
 def _listed(cell: Cell) -> str:
