@@ -130,7 +130,7 @@ def test_page_numbers_part_no_paragraph(tmp_path: Path) -> None:
 def test_markdown_is_read_as_if_it_were_plain(tmp_path: Path) -> None:
     text = (
         "title: 政府工作报告\n---\n\n**一、2030年工作回顾**\n\n新增停车位300个。\n\n"
-        "## **二、2031年重点工作**\n\n**——港口更新。**新建船坞**40座**。\n"
+        "## **二、2031年重点工作**\n\n> **——港口更新。**新建船坞**40座**。\n"
     )
     document = written(text, tmp_path)
     assert document.title == "政府工作报告"
@@ -140,6 +140,12 @@ def test_markdown_is_read_as_if_it_were_plain(tmp_path: Path) -> None:
 
 
 def test_a_sentence_cut_at_its_number_is_whole(tmp_path: Path) -> None:
+    text = "各位代表：\n\n到2031年，船坞利用率比\n2030年提高3%；\n2032\n年，船坞数量增长4%。\n"
+    found = extract(written(text, tmp_path)).commitments
+    assert [(one.indicator, one.year) for one in found] == [
+        ("船坞利用率", 2031),
+        ("船坞数量", 2032),
+    ]
     text = (
         "各位代表：\n\n港口稳定，学校学生总数约 138\n\n万人。渔业稳步发展，海产总值\n\n"
         "97.4 亿元，增长10%。\n"

@@ -21,8 +21,8 @@ _BECOMES = re.compile("[为成到至]")
 _AGAINST = re.compile(
     rf"比(?:{DIGITED}年|[^，；。]{{1,10}}(?:期间|时期|五[”’\"]?(?:期末|末期?)))(?:[^，；。]{{0,12}})的[^，；。\d]{{0,6}}$"
 )
-_EXCEEDS = re.compile(r"(?:平均每年)?(?:增长|增加|提高|上升|下降|减少|降低|多|少|高|低)")
-_EXCEEDS_BEGINS = frozenset("平增提上下减降多少高低")
+_EXCEEDS = re.compile(r"\s{0,2}(?:平均每年)?(?:增长|增加|提高|上升|下降|减少|降低|多|少|高|低)")
+_EXCEEDS_BEGINS = frozenset(" \n平增提上下减降多少高低")
 _MERGED = re.compile(r"[^，；。\d]{0,12}(?:整合|优化|合并|归并|精简|撤并|重组)+(?:为|成|到|至)")
 """What follows the number that a merger sets out from: 40个园区整合优化为20个."""
 _CHANGED = re.compile(r"由[^，；。]{1,20}(?:到|至|为)$")

@@ -20,6 +20,11 @@ _WORTH_OF = re.compile(r"\D{0,8}[\d.,，]+[万亿]*元(?:以上)?的([^，。；
 _OF_IT = ("的", "这条", "这个", "这一", "这项")
 """What leads from a number to what it is for its subject: 18万亩这条红线."""
 _GOING_OUT = lexicon("外出 务工 外出务工 转移就业 转移输出")
+_SUPPORT = lexicon("奖励 补助 补贴 资助 奖补 扶持 支持 资金支持 一次性奖励 一次性补助 一次性补贴")
+_GIVES = re.compile(r"给予(?:企业|个人|单位|其)?$")
+_LISTED_SUPPORT = re.compile(
+    rf"(?:[、和及与]\s?[\d.]+\s?[万亿]*元)+的?({'|'.join(sorted(_SUPPORT, key=len, reverse=True))})"
+)
 _SAME_LEVELLED = re.compile(
     r"^[和及与、]?\D?[\d一二三四五六七八九十百千万两]+[个所座家项处条][国家省市州地县区乡镇村、和（）]+级(?=.{2})"
 )
@@ -41,6 +46,9 @@ def noun_behind(said: Subject, after: str, beyond: str, *, changes: bool, househ
     if noun and "元" in beyond and is_bare(noun):
         worth_of = _WORTH_OF.match(beyond)
         noun = following(worth_of[1]) if worth_of else noun
+    if (noun in _SUPPORT or not noun) and _GIVES.search(said.before):
+        listed = None if noun else _LISTED_SUPPORT.match(beyond)
+        return listed[1] if listed else noun
     return "" if subject and (noun in NOUN_VERBS or noun in _GOING_OUT) else noun
 
 

@@ -71,6 +71,12 @@ _SHARE_OF = re.compile(
 """What those reach of whom a share is promised: 20%的村收入超30万元."""
 
 
+_IF_REACHED = re.compile(
+    r"(?:、\d[\d.]*\s?[万亿千百]*元|以上)*的[，,](?:分别|按规定|再|可)*(?:一次性|最高)?(?:给予|奖励|补助|补贴|资助)"
+)
+"""What follows a condition of support: 首次突破10亿元、30亿元的，分别给予…."""
+
+
 def is_threshold(here: Place) -> bool:
     """3000万元以上项目, 65吨以上锅炉, 漏失率超过20%的小区: a bound that defines the object."""
     mention = here.mention
@@ -82,6 +88,8 @@ def is_threshold(here: Place) -> bool:
         and here.clause[-1:] in _REACHES
         and _COUNTED_ONES.search(here.clause)
     ):
+        return True
+    if "的" in here.right and _IF_REACHED.match("".join(here.right.split())):
         return True
     bound = _BOUND.match(here.right)
     if mention.unit_class is None or mention.unit_class in COUNTABLE:

@@ -469,7 +469,7 @@ def parse_cell(
         return None
     here = place(text, start, end, mention)
     rates = _GROWTH_LABEL.fullmatch(label) is not None
-    rate = rates and text[start] not in _BRACKETS
+    rate = rates and text[start] not in _BRACKETS and "失业率" not in name
     headed = None if unit or rates else _LABEL_UNIT.search(label)
     scale, row_unit = _row_unit(headed[1] if headed else unit)
     changed = bool(_GROWTH_NAME.search(name))

@@ -324,7 +324,9 @@ def _within(sentence: str, tense: Tense, found: list[Named], due: int | None) ->
     for match in WITHIN.finditer(sentence):
         before = named_year(match.start(), found)
         year = _ahead(match["count"], tense)
-        if match["count"] in "五5" and "内" not in match.group() and tense.opening:
+        if match["count"] in "五5" and tense.kind is Kind.FIVE_YEAR_PLAN:
+            year = due or tense.planned
+        elif match["count"] in "五5" and "内" not in match.group() and tense.opening:
             year = due or tense.opening + -tense.opening % PLAN_YEARS
         if before and not before.passing and before.year not in {tense.planned, tense.opening}:
             continue

@@ -34,6 +34,8 @@ _NUMBERED = (
 _COUNT = re.compile(_NUMBERED)
 _NUMBER = re.compile(rf"\d[\d.,]*\s?(?:[万亿]+|[%％]|{_NUMBERED[len(_DIGITS) :]})")
 _UNIT = re.compile(r"[万亿]|[%％]|(?:[个家所座处条项户人名套台亩吨次场件辆张]|平方|公里|公顷)")
+_DATED = re.compile(r"(?:19|20)\d\d\s?年")
+_LEADS_TO_TIME = frozenset("比较与同到至由从自在于")
 _PROSE = re.compile(r"[，。；]")
 """What only running text holds."""
 _MEASURE = re.compile(rf"[\u4e00-\u9fff]{{2}}\D{{0,4}}{_NUMBERED}(?:以上|以下|以内|左右)?$")
@@ -239,7 +241,11 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
 
 
 def _is_cut(above: str, below: str) -> bool:
-    """Whether a sentence was cut before a number in it, or between the number and its unit."""
+    """Whether a sentence was cut before a number or year, or between that and its unit."""
+    if below[0] == "年":
+        return above.isdecimal()
+    if _DATED.match(below):
+        return above[-1] in _LEADS_TO_TIME
     if above[-1].isdecimal():
         return _UNIT.match(below) is not None and _PROSE.search(above) is not None
     return (

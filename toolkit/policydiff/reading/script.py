@@ -26,8 +26,8 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}[)）]")
 """The sound of a character, which some mirrors print behind it: 區(qū)."""
 
-_MARKDOWN = re.compile(r"\*\*+|^#{1,6}[ \t]+", re.MULTILINE)
-"""Marks of Markdown for bold type, and for headings in a text that sets bold type."""
+_MARKDOWN = re.compile(r"\*\*+|^(?:[ \t]*>)+[ \t]?|^#{1,6}[ \t]+", re.MULTILINE)
+"""Marks of Markdown for bold type, and for headings and quotes in a text that sets bold type."""
 
 
 @dataclass(frozen=True, slots=True)
