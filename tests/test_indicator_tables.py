@@ -574,3 +574,22 @@ def test_values_and_their_growth_under_a_title_of_what_was_reached(tmp_path: Pat
         ("进出口总额", "86", "outcome", 2030),
         ("进出口总额", "8.4", "outcome", 2030),
     ]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("一、经济", "二、生态"), ("（一）经济实力迈上更高台阶的目标", "二、绿色\n（一）生态")],
+)
+def test_numbered_headings_alone_among_tabs(headings: tuple[str, str], tmp_path: Path) -> None:
+    first, second = headings
+    table = (
+        "指标\t单位\t2025年\t2030年\t属性\n"
+        f"{first}\n1.产值\t亿元\t4\t5\t预期性\n{second}\n2.造林\t万亩\t2\t3\t约束性\n"
+        "三、保障措施\n加强领导，新增企业3家。\n"
+    )
+    path = tmp_path / "plan.txt"
+    path.write_text(f"青岚县第十五个五年规划纲要\n第二章 目标\n{table}", encoding="utf-8")
+    blocks = read(path).blocks
+    rows = [block for block in blocks if isinstance(block, IndicatorRow)]
+    assert [row.section.headings[-1] for row in rows] == [first, second.split("\n")[-1]]
+    assert blocks[-1].section.headings[-1] == "三、保障措施"

@@ -83,10 +83,10 @@ def read_rows(
         cells, following = whole_row(lines, here, text, cells_of, parting)
         filled = [cell for cell in cells if cell.text]
         if line.text != lines[at].text and not _RULE.fullmatch(line.text):
-            if (
-                len(filled) == 1
-                and len(filled[0].text) <= LONGEST_CATEGORY
-                and (len(cells) > 2 or find_marker(line.text) is None)
+            if len(filled) == 1 and (
+                _heads_rows([cells_of(below) for below in lines[here + 1 : here + 3]], named)
+                if len(cells) < 3 and find_marker(line.text)
+                else len(filled[0].text) <= LONGEST_CATEGORY
             ):
                 category = filled[0].text
             elif len(cells) < 3 or (commas and len(cells) != len(labels)):
@@ -95,6 +95,12 @@ def read_rows(
                 rows.append(_tab_row(cells, named, single, columns, category))
         here = following
     return IndicatorTable(at, here, tuple(rows)) if rows else None
+
+
+def _heads_rows(below: Sequence[Sequence[Cell]], named: int) -> bool:
+    """Whether the lines ``below`` a numbered heading go on with the table, maybe after another."""
+    row = next((cells for cells in below if len(cells) > 1), [])
+    return len(row) > max(2, named) and not any(NAME.fullmatch(cell.text) for cell in row)
 
 
 def _second_header(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Sequence[str]:
