@@ -593,3 +593,39 @@ def test_numbered_headings_alone_among_tabs(headings: tuple[str, str], tmp_path:
     rows = [block for block in blocks if isinstance(block, IndicatorRow)]
     assert [row.section.headings[-1] for row in rows] == [first, second.split("\n")[-1]]
     assert blocks[-1].section.headings[-1] == "三、保障措施"
+
+
+@pytest.mark.parametrize("name", ["指标名称（单位）", "主要指标及计量单位"])
+@pytest.mark.parametrize("numbers", ["1．2．", "一、二、", "(一)(二)"])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_names_with_their_number_and_unit(
+    name: str, numbers: str, blank: str, tmp_path: Path
+) -> None:
+    first, second = numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :]
+    table = (
+        f"{name}\n2030年计划\n2030年完成\n2031年计划\n{blank}"
+        f"{first}社会消费品零售总额（亿元）\n262\n258.9\n272\n{blank}"
+        f"{second}规模以上工业增加值增速（%）\n—\n8.1\n7.5左右\n{blank}"
+        "三、主要任务\n（一）扩大消费。推动消费扩容。\n"
+    )
+    path = tmp_path / "plan.txt"
+    title = "青岚县2030年国民经济和社会发展计划执行情况与2031年计划草案的报告"
+    path.write_text(f"{title}\n\n二、2031年主要目标\n{table}", encoding="utf-8")
+    assert [
+        (one.indicator, one.quantity.text, one.year, one.stance)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("社会消费品零售总额", "262", 2030, Stance.TARGET),
+        ("社会消费品零售总额", "258.9", 2030, Stance.OUTCOME),
+        ("社会消费品零售总额", "272", 2031, Stance.TARGET),
+        ("规模以上工业增加值", "8.1", 2030, Stance.OUTCOME),
+        ("规模以上工业增加值", "7.5", 2031, Stance.TARGET),
+    ]
+
+
+def test_a_number_before_an_age(tmp_path: Path) -> None:
+    table = "指标\t单位\t2030年\n12.3岁以下婴幼儿入托率\t%\t6\n"
+    path = tmp_path / "plan.txt"
+    path.write_text(f"青岚县第十五个五年规划纲要\n第二章 目标\n{table}", encoding="utf-8")
+    assert [one.indicator for one in extract(read(path)).commitments] == ["3岁以下婴幼儿入托率"]

@@ -12,7 +12,10 @@ from policydiff.reading.indicator_tables.table import Column
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 
-NAME = re.compile(r"(?:主要|核心|具体|发展)?指标(?:名称|内容)?|(?:预算|收入|支出)?科目(?:名称)?")
+NAME = re.compile(
+    r"(?:(?:主要|核心|具体|发展)?指标(?:名称|内容)?|(?:预算|收入|支出)?科目(?:名称)?)"
+    r"(?:[（(](?:计量)?单位[）)]|[及和、/／](?:计量)?单位)?"
+)
 SERIAL = re.compile(r"序号|编号|序|号")
 UNIT = re.compile(r"(?:计量)?单位")
 ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")

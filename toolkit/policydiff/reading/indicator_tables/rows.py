@@ -40,7 +40,7 @@ def closes(lines: Sequence[Line], at: int) -> bool:
     if marker is None or marker.style not in _CLOSING:
         return False
     below = [line.text for line in lines[at + 1 : at + 4]]
-    measured = bool(below) and UNIT_CELL.fullmatch(below[0]) is not None
+    measured = bool(below) and _is_measured(line.text, below[0])
     return (
         marker.style not in _NUMBERS
         or (len(line.text) > LONGEST_CATEGORY and not measured)
@@ -51,6 +51,12 @@ def closes(lines: Sequence[Line], at: int) -> bool:
             for word in cell.split()
         )
     )
+
+
+def _is_measured(name: str, below: str) -> bool:
+    """Whether the cell ``below`` tells the unit of ``name``, or counts what has one in brackets."""
+    counted = VALUE.fullmatch(below) and UNIT_BRACKETED.search(name)
+    return UNIT_CELL.fullmatch(below) is not None or counted is not None
 
 
 def read_row(cells: Sequence[Cell], header: Header, category: str) -> Row | None:

@@ -31,7 +31,7 @@ VALUE = re.compile(
 REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
 _BEFORE_NAME = re.compile(
-    r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(]\d{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*[：:、]?\s*(?=[\u4e00-\u9fff][\u4e00-\u9fff（(])"
+    r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*[：:、]?\s*(?=[\u4e00-\u9fff][\u4e00-\u9fff（(]|\d{1,2}\s*岁)"
 )
 """What stands before a name: a sign of what it is part of, or its number."""
 _BINDING = re.compile(r"(约束性|预期性)(?:指标)?|约束|预期")
