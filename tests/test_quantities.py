@@ -323,6 +323,11 @@ def test_only_the_range_is_read() -> None:
         ("0.021", "人/亿元", "生产安全事故死亡率", (0.021, "人/亿元", "=", "amount")),
         ("6.2", "万件/每万人", "专利拥有量", (62_000, "件/每万人", "=", "amount")),
         ("1.5", "个百分点", "城镇化率提高", (1.5, "个百分点", "=", "points")),
+        ("65%以上", "", "海产品出口占比", (65, "%", ">=", "share")),
+        ("38%", "", "船坞利用率（全年）", (38, "%", "=", "share")),
+        ("3.4%", "", "研发投入占地区生产总值之比", (3.4, "%", "=", "share")),
+        ("8%", "", "全员劳动生产率", (8, "%", "=", "growth")),
+        ("6%", "", "社会消费品零售总额", (6, "%", "=", "growth")),
     ],
 )
 def test_cells(cell: str, unit: str, name: str, expected: tuple[float, str, str, str]) -> None:
@@ -332,6 +337,22 @@ def test_cells(cell: str, unit: str, name: str, expected: tuple[float, str, str,
     assert found.quantity.value == pytest.approx(value)
     assert (found.quantity.unit, found.quantity.comparator) == (base, Comparator(comparator))
     assert found.quantity.kind == Measure(kind)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "expected"),
+    [
+        ("五年累计", "城镇化率", ("个百分点", "points")),
+        ("〔累计〕", "城镇化率", ("个百分点", "points")),
+        ("“十六五”时期累计（%）", "城镇化率", ("个百分点", "points")),
+        ("1—9月累计", "城镇化率", ("%", "share")),
+        ("五年累计", "能耗降低", ("%", "growth")),
+    ],
+)
+def test_cells_below_what_comes_together(label: str, name: str, expected: tuple[str, str]) -> None:
+    found = parse_cell("6.8", 0, 3, "%", name, label)
+    assert found is not None
+    assert (found.quantity.unit, found.quantity.kind) == (expected[0], Measure(expected[1]))
 
 
 @pytest.mark.parametrize("cell", ["", "—", "持续改善", "达标"])

@@ -447,6 +447,14 @@ _GROWTH_LABEL = re.compile(
     r".*(?:年均(?!浓度|[气水]温|值)[^，、]{0,4}|增长率?|增速|[增降]幅|递增|增减|(?:下降|降低)(?:率|比例|幅度)?)\s*(?:[（(]?[±+-]?[%％][）)]?)?\s*"
     r"(?:[/／、]?\W?累计.{0,6})?[*＊]?"
 )
+_SUM_LABEL = re.compile(
+    r"[\[［〔（(]?(?:[三四五]年|规划期内?|[“\"]?十[一二三四五六七八九]?五[”\"]?(?:时期|期间)?)?累计(?:数|值|变化|增减)?(?:[（(][%％][）)])?[\]］〕）)]?[*＊]?"
+)
+"""The head of a column of what comes together over the years of a plan."""
+_SHARE_NAME = re.compile(
+    r"占(?!地(?:面积|$))|(?:(?<!生产)(?<!产出)率|比例?|比重|份额|强度|程度|水平|满意度|安全感|贡献度|依存度)(?:[（(][^（）()]*[）)])?$"
+)
+"""The name of what is measured as a level in %."""
 _LABEL_UNIT = re.compile(r"[（(]([^（）()]+)[）)]$")
 _REST_OF_UNIT = re.compile(r".*[）)]|年|[/／].+")
 """What a table may print behind the unit that running text would have: 人年, 人/亿元."""
@@ -462,7 +470,8 @@ def parse_cell(
     ``unit`` is what the table prints for the row (亿元, %), ``name`` its indicator, ``label`` the
     head of the column, whose unit holds where the row has none. A change in the name makes a
     percentage a growth, as does a % of its own among 亿元; under 年均增长 a bare number is a growth
-    in %, but in brackets, which are for sums: there that of a share is in percentage points.
+    in %, but in brackets, which are for sums: there, as under 累计, that of a share is in
+    percentage points.
     """
     mention = next(iter(find_mentions(text, start, end)), None)
     if mention is None:
@@ -473,11 +482,13 @@ def parse_cell(
     headed = None if unit or rates else _LABEL_UNIT.search(label)
     scale, row_unit = _row_unit(headed[1] if headed else unit)
     changed = bool(_GROWTH_NAME.search(name))
-    base = "个百分点" if rates and row_unit == "%" and not changed else row_unit
+    summed = rates or _SUM_LABEL.fullmatch(label)
+    base = "个百分点" if summed and row_unit == "%" and not changed else row_unit
     if mention.unit or rate:
         scale, base = 1.0, mention.unit or "%"
     lead = _lead(here)
     own = base in _RATES and base != row_unit and text[mention.start - 1] not in "率例重比"
+    own = own and not _SHARE_NAME.search(name)
     growth = rate or own or bool(lead.change) or changed
     after = _trailing(here)
     falls = text[start : mention.start].lstrip(_OPENING) in _SIGNS
