@@ -629,3 +629,34 @@ def test_a_number_before_an_age(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(f"青岚县第十五个五年规划纲要\n第二章 目标\n{table}", encoding="utf-8")
     assert [one.indicator for one in extract(read(path)).commitments] == ["3岁以下婴幼儿入托率"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "told"),
+    [
+        ("“十五五”时期和2030年工作回顾", "数据", (Stance.OUTCOME, 2030)),
+        ("2028年工作回顾", "指标值", (Stance.OUTCOME, 2028)),
+        ("2030年工作回顾", "2031年目标", (Stance.TARGET, 2031)),
+        ("2031年主要目标", "数据", (Stance.TARGET, 2031)),
+    ],
+)
+def test_a_section_says_when_where_no_column_does(
+    heading: str, head: str, told: tuple[Stance, int], tmp_path: Path
+) -> None:
+    table = (
+        f"| 指标 | {head} |\n|---|---|\n| 渔业产值 | 1.2万亿元 |\n| 年均增长 | 5.7% |\n"
+        "| 海产品出口占比 | 33.5% |\n| 同比增长 | 2.1个百分点 |\n"
+    )
+    path = tmp_path / "report.md"
+    path.write_text(
+        f"# 2031年青岚省政府工作报告\n\n## 一、{heading}\n\n{table}\n全省面貌一新。\n",
+        encoding="utf-8",
+    )
+    found = [one for one in extract(read(path)).commitments if one.quantity]
+    assert {(one.stance, one.year) for one in found} == {told}
+    assert [(one.indicator, one.quantity.kind.value) for one in found if one.quantity] == [
+        ("渔业产值", "amount"),
+        ("渔业产值", "growth"),
+        ("海产品出口占比", "share"),
+        ("海产品出口占比", "points"),
+    ]

@@ -15,7 +15,9 @@ from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stanc
 
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
 _SHORTEST_MEASURE = 4
-_CHANGE = re.compile(r"(?<=..)(?:年均)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$")
+_CHANGE = re.compile(
+    r"(?<=..)(?:年均|同比|[比较]上年)?(?:实际|名义)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$"
+)
 _BOUND = re.compile(
     r"(?<=..)(?:(?P<least>不低于|不少于|不小于|超过|高于|大于)"
     r"|(?P<most>不超过|不高于|不多于|不大于|低于|少于|小于))$"
@@ -37,8 +39,8 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
                 found = _bounded(
                     found, Comparator.AT_LEAST if bound["least"] else Comparator.AT_MOST
                 )
-            growth = found.quantity.kind is Measure.GROWTH
-            indicator = _CHANGE.sub("", name) if growth else name
+            changes = found.quantity.kind in {Measure.GROWTH, Measure.POINTS}
+            indicator = _CHANGE.sub("", name) if changes else name
             yield _commitment(text, row, cell, row.name, indicator, found)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
             yield _commitment(text, row, cell, Span(cell.start, cell.end), name, None)

@@ -39,7 +39,7 @@ from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Outline, heads_part
 from policydiff.reading.reviews import only_reviews, reviews_its_year
-from policydiff.reading.table_blocks import indicator_block, task_blocks
+from policydiff.reading.table_blocks import indicator_blocks, task_blocks
 from policydiff.reading.task_tables import COLUMN_MISSING, SectionRow, TaskTable, find_task_table
 
 _HEADING_LENGTH = 60
@@ -193,8 +193,7 @@ class _Walk:
 
     def _take_indicators(self, table: IndicatorTable) -> None:
         self._begun = True
-        section = self._outline.section
-        self.blocks.extend(indicator_block(row, section) for row in table.rows)
+        self.blocks.extend(indicator_blocks(table, self._outline.section, self._horizon))
         self.diagnostics.extend(table.diagnostics)
 
     def _take_passage(self, passage: Passage, following: Sequence[Part]) -> None:

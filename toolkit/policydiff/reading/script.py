@@ -27,7 +27,9 @@ _GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]{{0,4}}[{_TONED}][a-zü]
 """The sound of a character, which some mirrors print behind it: 區(qū)."""
 
 _MARKDOWN = re.compile(r"\*\*+|^(?:[ \t]*>)+[ \t]?|^#{1,6}[ \t]+", re.MULTILINE)
-"""Marks of Markdown for bold type, and for headings and quotes in a text that sets bold type."""
+"""Marks of Markdown for bold type, and for headings and quotes in a text that it sets."""
+_MARKDOWN_SIGNS = "**", "\n## "
+"""What only a text set in Markdown holds: bold type, or a heading below the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def shadow(text: str) -> Shadow:
     It is where more of the commonest characters stand in their traditional form than in the
     simplified one, so that a name or two does not decide. Punctuation is read as on the mainland.
     """
-    left_out = [mark.span() for mark in _MARKDOWN.finditer(text)] if "**" in text else []
+    marked = any(sign in text for sign in _MARKDOWN_SIGNS)
+    left_out = [mark.span() for mark in _MARKDOWN.finditer(text)] if marked else []
     traditional = sum(map(text.count, _COMMON[0]))
     if traditional and traditional > sum(map(text.count, _COMMON[1])):
         left_out = sorted([*left_out, *(gloss.span() for gloss in _GLOSS.finditer(text))])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from operator import attrgetter
 
+from policydiff.reading.dates import years_in
 from policydiff.reading.document import Block, IndicatorRow, Paragraph, Section, Stance
-from policydiff.reading.indicator_tables import Row
+from policydiff.reading.indicator_tables import IndicatorTable, Row, tells_time
+from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables import TaskRow
 
 
@@ -32,6 +34,29 @@ def task_blocks(row: TaskRow, section: Section, reported: int | None) -> list[Bl
         block = indicator_block(values, section)
         blocks.append(replace(block, item=row.item, lead=row.lead, support=row.support))
     return sorted(blocks, key=attrgetter("start"))
+
+
+def indicator_blocks(table: IndicatorTable, section: Section, horizon: Horizon) -> list[Block]:
+    """The blocks of ``table`` in ``section``, which says when if no head of a column does."""
+    rows = table.rows
+    untold = not any(tells_time(cell.label) for row in rows for cell in row.cells)
+    if section.stance is Stance.OUTCOME and untold and horizon.first:
+        named = [year for heading in section.headings for year in years_in(heading)]
+        year = max((year for year in named if year < horizon.first), default=horizon.first - 1)
+        rows = tuple(_reached(row, year, horizon) for row in rows)
+    return [indicator_block(row, section) for row in rows]
+
+
+def _reached(row: Row, year: int, horizon: Horizon) -> Row:
+    """The ``row`` with what it held to be planned for the ``horizon`` as reached in ``year``."""
+    planned = (Stance.TARGET, horizon.last)
+    cells = tuple(
+        replace(cell, stance=Stance.OUTCOME, year=year)
+        if (cell.stance, cell.year) == planned
+        else cell
+        for cell in row.cells
+    )
+    return replace(row, cells=cells)
 
 
 def indicator_block(row: Row, section: Section) -> IndicatorRow:

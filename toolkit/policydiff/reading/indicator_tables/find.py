@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from policydiff.reading.cells import EDGE
 from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
+from policydiff.reading.indicator_tables.parts import with_changed
 from policydiff.reading.indicator_tables.place_columns import read_place_columns
 from policydiff.reading.indicator_tables.place_rows import read_place_rows
 from policydiff.reading.indicator_tables.row_a_line import read_rows
@@ -25,7 +27,15 @@ _COMMAS = re.compile(rf"(?:\"?(?:{SERIAL.pattern})\"?,)?\"?(?:{NAME.pattern})\"?
 def find_indicator_table(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
-    """The indicator table whose header is line ``at``, or None if no header is there.
+    """The indicator table whose header is line ``at``, or None if no header is there."""
+    table = _find(lines, at, text, horizon, retrospective)
+    return table and replace(table, rows=with_changed(table.rows, text))
+
+
+def _find(
+    lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
+) -> IndicatorTable | None:
+    """The table as printed.
 
     Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
     with a row a line and tabs, ``|``, commas or white space between cells, in each of which rows

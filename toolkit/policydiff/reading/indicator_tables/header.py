@@ -30,7 +30,7 @@ _OF_PLAN = re.compile(
     r"|基数|基期|现状|实[际绩]|预[计估]"
 )
 """What says how much of a plan was reached (完成年计划%, 预算执行数), or from where it starts."""
-_VALUE = r"(?:指标|绝对|本年|实绩)?(?:数[值额]|值|数)|总量"
+_VALUE = r"(?:指标|绝对|本年|实绩)?(?:数[值额据]|值|数)|总量"
 LABEL = re.compile(rf".{{0,16}}(?:\d{{4}}\s*年|{_BACK.pattern}|{_AHEAD.pattern}).{{0,12}}|{_VALUE}")
 _RATE = re.compile(r"年均|累计|增[速幅]|增[长减]\W*[%％]|同比|比上年")
 PART_OF_YEAR = re.compile(
@@ -62,6 +62,11 @@ def is_label(cell: str) -> bool:
     bare = re.sub(r"\s", "", cell)
     patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, LABEL, _OF_YEAR)
     return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
+
+
+def tells_time(label: str) -> bool:
+    """Whether ``label`` says of which year its column is, or whether it was planned or reached."""
+    return bool(_PLANNED.search(label) or _BACK.search(label) or years_in(label))
 
 
 def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> Header | None:

@@ -6,6 +6,7 @@ all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,10 @@ from policydiff.reading.indicator_tables.values import (
 )
 
 _PART = "其中"
+_CHANGE = re.compile(
+    r"(?:年均|同比|[比较]上年)?(?:实际|名义)?(?:增长|增速|增幅|下降|提高|减少)率?(?:幅度)?"
+)
+"""A name that says no more than how the indicator of the row above it changes."""
 
 
 def read_parts(
@@ -56,3 +61,17 @@ def read_parts(
             Row(cell.start, cell.end, None, name, own or unit, found, binding, category, part)
         )
     return [*rows[:-1], replace(rows[-1], end=behind[-1].end)]
+
+
+def with_changed(rows: Sequence[Row], text: str) -> tuple[Row, ...]:
+    """The ``rows``, those of mere changes (年均增长) with the name of the indicator above them."""
+    above: Row | None = None
+    found: list[Row] = []
+    for row in rows:
+        alone = row.rest is None and row.whole is None
+        if not (alone and _CHANGE.fullmatch(text, row.name.start, row.name.end)):
+            above = row if alone else None
+        elif above:
+            row = replace(row, name=above.name, rest=row.name)
+        found.append(row)
+    return tuple(found)

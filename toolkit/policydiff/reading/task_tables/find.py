@@ -179,7 +179,7 @@ def _edged(
             start = line.start + line.text.index(cell)
             bare.append(replace(line, start=start, end=start + len(cell), text=cell))
             places.append(here + 1)
-    table = _find(bare, 0, text, horizon)
+    table = _find(bare, 0, text, horizon) if bare else None
     if table is None:
         return None
     last = places[table.last - 1]
