@@ -239,6 +239,40 @@ def test_full_lines_tell_the_columns_of_numbers_that_stand_askew(by: int, tmp_pa
     ]
 
 
+@pytest.mark.parametrize("bracketed", [False, True])
+def test_full_rows_below_heads_of_sums(bracketed: bool, tmp_path: Path) -> None:
+    unit = "（万元）" if bracketed else ""
+    heads = ((0, "序号"), (6, "项目名称"), (20, "性质"), (28, "主要内容"))
+    sums = ((50, f"总投资{unit}"), (66, f"至2030年底完成投资{unit}"), (100, f"2031年计划投资{unit}"))
+    rows = [
+        drawn(
+            *((0, f"{at}"), (6, f"{at}号船闸"), (20, "续建"), (28, f"改造闸门{at}座，测站2处")),
+            *((50, f"{at}4000"), (66, "—" if at == 3 else f"{at}1000"), (100, f"{at}2000")),
+            (126, "市港务局"),
+        )
+        for at in range(1, 8)
+    ]
+    below = drawn((6, "合计（7个）"), (50, "308000"), (66, "257000"), (100, "214000"))
+    above = [] if bracketed else [" " * 100 + "单位：万元"]
+    lines = [*above, drawn(*heads, *sums, (126, "责任单位")), "一、水运类", *rows, below]
+    text = "\n".join(["青汀市2031年重点项目推进表", "", *lines, ""])
+    found = [one for one in extract(read(written(tmp_path, text))).commitments if one.quantity]
+    assert [
+        (one.indicator, one.quantity.value, one.stance.value, one.year, one.lead)
+        for one in found
+        if one.quantity and one.item == "2"
+    ] == [
+        ("闸门", 2, "target", 2031, ("市港务局",)),
+        ("测站", 2, "target", 2031, ("市港务局",)),
+        ("2号船闸总投资", 240_000_000, "target", 2031, ("市港务局",)),
+        ("2号船闸完成投资", 210_000_000, "outcome", 2030, ("市港务局",)),
+        ("2号船闸计划投资", 220_000_000, "target", 2031, ("市港务局",)),
+    ]
+    assert [one.quantity.text for one in found if one.quantity and not one.item] == [
+        *("308000", "257000", "214000")
+    ]
+
+
 def test_numbers_that_share_a_column_leave_the_table_unread(tmp_path: Path) -> None:
     lines = [drawn(*HEADS), drawn((0, "1"), (6, "东岸码头"), (66, "5000"), (74, "900"))]
     text = "\n".join(["青汀市2031年重点项目计划表", "", *lines, ""])

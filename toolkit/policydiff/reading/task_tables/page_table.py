@@ -8,6 +8,7 @@ from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
+from policydiff.reading.task_tables.cells import find_split
 from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, line_number
 from policydiff.reading.task_tables.page_columns import page_labels, pieces, read_page
 from policydiff.reading.task_tables.rows import Draft, draft_row, with_units
@@ -33,7 +34,9 @@ def read_page_table(
     Raises PolicydiffError if the header names units in charge, but no task.
     """
     labels = [_label(piece.cell) for piece in page_labels(lines[at], text)]
-    if not any(map(TASK.fullmatch, labels)) or not is_uneven(lines, at, text):
+    if not any(map(TASK.fullmatch, labels)):
+        return None
+    if not is_uneven(lines, at, text) and find_split(lines[at], text):
         return None
     number = next((at for at, label in enumerate(labels) if NUMBER.fullmatch(label)), None)
     page = read_page(lines, at, text, number)
