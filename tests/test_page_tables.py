@@ -243,7 +243,11 @@ def test_full_lines_tell_the_columns_of_numbers_that_stand_askew(by: int, tmp_pa
 def test_full_rows_below_heads_of_sums(bracketed: bool, tmp_path: Path) -> None:
     unit = "（万元）" if bracketed else ""
     heads = ((0, "序号"), (6, "项目名称"), (20, "性质"), (28, "主要内容"))
-    sums = ((50, f"总投资{unit}"), (66, f"至2030年底完成投资{unit}"), (100, f"2031年计划投资{unit}"))
+    sums = (
+        (50, f"总投资{unit}"),
+        (66, f"至2030年底完成投资{unit}"),
+        (100, f"2031年计划投资{unit}"),
+    )
     rows = [
         drawn(
             *((0, f"{at}"), (6, f"{at}号船闸"), (20, "续建"), (28, f"改造闸门{at}座，测站2处")),

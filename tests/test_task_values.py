@@ -26,9 +26,9 @@ ROWS = (
     ("4", "新建锚地3处，疏浚航道12公里。", "—", "—", "年底前完成", "—", "县航道中心", ""),
 )
 VALUES = [
-    ("1", "渡口改造", "outcome", 2030, "=", 4, "座"),
-    ("1", "渡口改造", "target", 2031, "=", 6, "座"),
-    ("1", "渡口改造", "target", 2032, ">=", 8, "座"),
+    ("1", "渡口", "outcome", 2030, "=", 4, "座"),
+    ("1", "渡口", "target", 2031, "=", 6, "座"),
+    ("1", "渡口", "target", 2032, ">=", 8, "座"),
     ("2", "岸电使用率", "outcome", 2030, "=", 41.5, "%"),
     ("2", "岸电使用率", "target", 2031, ">=", 50, "%"),
     ("2", "岸电使用率", "target", 2032, "~", 60, "%"),
@@ -302,3 +302,48 @@ def test_rows_without_numbers_end_with_their_sums_and_date(more: str, tmp_path: 
         ("船闸总投资", 7_200_000, 2031),
         ("船闸省级投资", 5_105_000, 2031),
     ]
+
+
+REACHED = """{title}
+
+序号\t{heads}\t责任单位
+1\t新建渡口\t座\t8\t6\t75\t县港务局
+2\t发放船舶贷款\t万元\t900\t1200\t133.3\t县金融办
+3\t沿江居民安装报警器\t万台\t—\t0.4\t—\t县应急局
+合计\t\t\t\t\t\t
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "rate"),
+    [
+        ("民生实事进展情况", "实事项目 计量单位 年度任务 截至9月底完成 完成率（%）", "完成率"),
+        ("民生实事完成情况公示", "项目名称 单位 目标任务数 完成数 完成比例", "完成比例"),
+        ("目标任务完成情况表", "任务名称 计量单位 全年任务 实际完成 完成率%", "完成率"),
+        ("重点任务推进情况表", "工作任务 单位 2031年目标 1—9月累计完成 进度率（%）", "进度率"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\t", "|", ","])
+def test_numbers_of_what_was_due_and_reached(
+    title: str, heads: str, rate: str, mark: str, tmp_path: Path
+) -> None:
+    text = REACHED.format(title=f"青汀县2031年{title}", heads=heads.replace(" ", "\t"))
+    assert [(*row[:4], row[5]) for row in numbers(tmp_path, text.replace("\t", mark))] == [
+        ("1", "渡口", "target", 2031, 8),
+        ("1", "渡口", "outcome", 2031, 6),
+        ("1", f"渡口{rate}", "outcome", 2031, 75),
+        ("2", "船舶贷款", "target", 2031, 9_000_000),
+        ("2", "船舶贷款", "outcome", 2031, 12_000_000),
+        ("2", f"船舶贷款{rate}", "outcome", 2031, 133.3),
+        ("3", "报警器", "outcome", 2031, 4000),
+    ]
+    verbs = [one.action for one in extract(read(tmp_path / "t.txt")).commitments if one.item == "1"]
+    assert set(verbs) == {"新建"}
+
+
+@pytest.mark.parametrize("head", ["占年度计划（%）", "完成全年目标任务比例", "占计划%"])
+def test_a_share_of_the_plan_counts_nothing_itself(head: str, tmp_path: Path) -> None:
+    text = REACHED.format(
+        title="青汀县2031年任务", heads=f"工作任务\t单位\t年度计划\t已完成\t{head}"
+    )
+    assert [row[5] for row in numbers(tmp_path, text)] == [8, 6, 9_000_000, 12_000_000, 4000]

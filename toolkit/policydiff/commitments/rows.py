@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from policydiff.commitments.edges import clean
+from policydiff.commitments.edges import clean, strip_lead
+from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.model import Commitment, Comparator, Measure
 from policydiff.commitments.quantities import Found, parse_cell
 from policydiff.commitments.vocabulary import canonical
@@ -40,10 +41,19 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
                     found, Comparator.AT_LEAST if bound["least"] else Comparator.AT_MOST
                 )
             changes = found.quantity.kind in {Measure.GROWTH, Measure.POINTS}
-            indicator = _CHANGE.sub("", name) if changes else name
-            yield _commitment(text, row, cell, row.name, indicator, found)
+            measured = Measured(_CHANGE.sub("", name) if changes else name, "")
+            if row.deed and not changes:
+                measured = _done_to(name, found)
+            yield _commitment(text, row, cell, row.name, measured, found)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
-            yield _commitment(text, row, cell, Span(cell.start, cell.end), name, None)
+            yield _commitment(text, row, cell, Span(cell.start, cell.end), Measured(name, ""), None)
+
+
+def _done_to(name: str, found: Found) -> Measured:
+    """What a task of that ``name`` measures in a number: 新建泊位 is done to 泊位."""
+    if found.quantity.kind is Measure.AMOUNT:
+        return Reader(spaced=False).quantity(name, "", found, "")
+    return Measured(*strip_lead(name))
 
 
 def _name(text: str, row: IndicatorRow) -> str:
@@ -84,7 +94,7 @@ def _commitment(
     row: IndicatorRow,
     cell: IndicatorCell,
     span: Span,
-    indicator: str,
+    measured: Measured,
     found: Found | None,
 ) -> Commitment:
     return Commitment(
@@ -95,12 +105,12 @@ def _commitment(
         stance=cell.stance,
         section=row.section.headings,
         item=row.item,
-        action="",
-        indicator=indicator,
+        action=measured.action,
+        indicator=measured.indicator,
         quantity=found.quantity if found else None,
         year=cell.year,
         binding=row.binding,
         lead=row.lead,
         support=row.support,
-        canonical=canonical(indicator),
+        canonical=canonical(measured.indicator),
     )

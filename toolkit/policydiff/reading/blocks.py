@@ -37,7 +37,7 @@ from policydiff.reading.lines import (
 )
 from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
-from policydiff.reading.outline import Outline, heads_part
+from policydiff.reading.outline import Horizon, Outline, heads_part
 from policydiff.reading.reviews import only_reviews, reviews_its_year
 from policydiff.reading.table_blocks import indicator_blocks, task_blocks
 from policydiff.reading.task_tables import COLUMN_MISSING, SectionRow, TaskTable, find_task_table
@@ -115,12 +115,14 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
 def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
     parts: list[Part] = []
     dense = is_dense(lines)
+    reported = _year_reported(metadata) if reviews_its_year(metadata.title) else None
+    tasks = Horizon(reported, reported) if reported else metadata.horizon
     begin = at = 0
     while at < len(lines):
         table: TaskTable | IndicatorTable | Charge | None = None
         if lines[at].text[-1] not in _ENDS_NO_HEADER:
             title = lines[at - 1].text if at else ""
-            table = find_task_table(lines, at, text, metadata.horizon) or find_indicator_table(
+            table = find_task_table(lines, at, text, tasks) or find_indicator_table(
                 lines, at, text, metadata.horizon, is_completion(title)
             )
         if table is None and begin < at:

@@ -96,7 +96,7 @@ class IndicatorRow:
     that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what of
     the name stands elsewhere, below a line break or at the head of the column. ``lead`` and
     ``support`` are the units in charge, where the table names them. ``gaps`` are what of the
-    name belongs to other cells.
+    name belongs to other cells. A ``deed`` is a task whose name says what is done (新建泊位).
     """
 
     start: int
@@ -112,6 +112,7 @@ class IndicatorRow:
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     gaps: tuple[Span, ...] = ()
+    deed: bool = False
 
 
 Block = Paragraph | IndicatorRow

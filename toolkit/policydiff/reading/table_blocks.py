@@ -31,9 +31,18 @@ def task_blocks(row: TaskRow, section: Section, reported: int | None) -> list[Bl
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))
     for values in row.values:
-        block = indicator_block(values, section)
-        blocks.append(replace(block, item=row.item, lead=row.lead, support=row.support))
+        block = indicator_block(_dated(values, reported), section)
+        named = row.start <= values.name.start < row.end and values.rest is None
+        block = replace(block, item=row.item, lead=row.lead, support=row.support)
+        blocks.append(replace(block, deed=named or values.unit == "%"))
     return sorted(blocks, key=attrgetter("start"))
+
+
+def _dated(row: Row, reported: int | None) -> Row:
+    """``row`` with the year that its table reports on for what was reached, if no head names it."""
+    if reported is None or all(cell.year for cell in row.cells):
+        return row
+    return replace(row, cells=tuple(replace(one, year=one.year or reported) for one in row.cells))
 
 
 def indicator_blocks(table: IndicatorTable, section: Section, horizon: Horizon) -> list[Block]:

@@ -16,6 +16,7 @@ from policydiff.reading.lines import Line, counts_something, is_row
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import TROUBLE, Columns, is_label
 from policydiff.reading.task_tables.rows import is_section
+from policydiff.reading.task_tables.valued import SUM
 from policydiff.reading.units import looks_like_units
 
 RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
@@ -86,10 +87,15 @@ def is_barred(rows: Iterable[list[Cell]], labels: Sequence[str], columns: Column
     aligned = (align_cells(row, columns) for row in rows)
     return all(
         len(row) == len(labels)
-        and row[columns.task].text
+        and (row[columns.task].text or _is_sum(row))
         and not any(counts_something(cell.text) for at, cell in enumerate(row) if at not in read)
         for row in aligned
     )
+
+
+def _is_sum(cells: Sequence[Cell]) -> bool:
+    first = next((cell.text for cell in cells if cell.text), "")
+    return SUM.fullmatch(first) is not None
 
 
 def align_cells(cells: list[Cell], columns: Columns) -> list[Cell]:

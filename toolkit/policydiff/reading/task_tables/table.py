@@ -66,9 +66,7 @@ class TaskTable:
     @property
     def reports(self) -> bool:
         """Whether a column says how far the tasks have come, so that the others say the aims."""
-        return any(
-            one.stance is Stance.OUTCOME
-            for row in self.rows
-            if isinstance(row, TaskRow)
-            for one in row.beside
-        )
+        tasks = [row for row in self.rows if isinstance(row, TaskRow)]
+        told = any(one.stance is Stance.OUTCOME for row in tasks for one in row.beside)
+        cells = (cell for row in tasks for values in row.values for cell in values.cells)
+        return told or any(one.stance is Stance.OUTCOME and not one.year for one in cells)

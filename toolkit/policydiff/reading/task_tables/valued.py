@@ -40,8 +40,16 @@ _PAST = re.compile(r"累计|完成|已|到位")
 _BESIDE = re.compile(
     r"单位|部门|责任|领导|时限|时间|节点|年限|形象进度|序号|编号|备注|分值|权重|得分"
 )
-_RATE_DONE = re.compile(r"(?:完成|达成|达标|进度)(?:率|比例)$")
+_RATE_DONE = re.compile(r"(?:完成|达成|达标|进度)(?:率|比例|百分比)(?=[%％]?$)")
 """A column of how much of what its row aims at is done."""
+_SHARE_OF_PLAN = re.compile(
+    r"(?:占|完成).{0,4}(?:任务|目标|计划).{0,6}(?:率|比例|比重|百分比|[%％])$"
+)
+"""What a column of that kind is called that has no name to go with that of its row."""
+_AIM = re.compile(
+    r"(?:(?:19|20)\d\d年|全年|年度?|[本今]年)?(?:目标|计划|工作)?任务(?:总?[数量]|指标)?"
+)
+"""A column of how much of each task is to be done."""
 _MEASURED_IN = re.compile(r"(?:计量)?单位")
 _WORDED_VALUE = re.compile(
     rf"[\u4e00-\u9fff]{{0,4}}(?:{BARE.pattern}|\d[\d.]*[\u4e00-\u9fff]{{1,2}})"
@@ -80,8 +88,9 @@ def find_values(
 ) -> Values:
     """Which of the ``labels`` head values, as the ``rows`` show.
 
-    Beside one whose cells are numbers others of a year may say in words what is to be done.
-    ``money`` is the unit of its sums that is printed above the table (单位：万元).
+    Beside one whose cells are numbers others of a year may say in words what is to be done, and
+    others how much of it is done in percent. ``money`` is the unit of its sums that is printed
+    above the table (单位：万元).
     """
     headed = {
         at: valued for at, label in enumerate(labels) if (valued := _valued(label, horizon, money))
@@ -94,6 +103,8 @@ def find_values(
             dated=bool(years_in(labels[at].text)),
         )
     }
+    if all(headed[at].name for at in counted):
+        counted = {at for at in counted if not _RATE_DONE.search(headed[at].column.label)}
     columns = {
         at: valued
         for at, valued in headed.items()
@@ -128,7 +139,12 @@ def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
     bracketed = UNIT_BRACKETED.search(label.text)
     bare = label.text[: bracketed.start()] if bracketed else label.text
     unit = bracketed[1] if bracketed else ""
-    if _BESIDE.search(bare) or _RATE_DONE.search(bare):
+    if _BESIDE.search(bare):
+        return None
+    if rate := _RATE_DONE.search(bare):
+        column = Column(horizon.last, Stance.OUTCOME, bare)
+        return Valued(column, "%", label.part(0, rate.end()))
+    if _SHARE_OF_PLAN.search(bare + unit):
         return None
     when = _WHEN.match(bare)
     begin = when.end() if when else 0
@@ -136,7 +152,8 @@ def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
         (column,) = find_columns([bare], horizon, retrospective=False)
         stance = Stance.OUTCOME if _PAST.search(bare) else Stance.TARGET
         return Valued(replace(column, stance=stance), unit or money, label.part(begin, len(bare)))
-    if not LABEL.fullmatch("".join(bare.split())):
+    words = "".join(bare.split())
+    if not (LABEL.fullmatch(words) or _AIM.fullmatch(words)):
         return None
     return Valued(find_columns([bare], horizon, retrospective=False)[0], unit, None)
 
