@@ -170,6 +170,7 @@ _LIMITED = re.compile(
 _SETTLED = re.compile(
     "以?内(?:[^，。；]{0,6})(?:办结|审结|结案|办理完毕|办理完成|完成(?:办理|审批|审核))"
 )
+_DAY_OF_MONTH = re.compile(r"[\d一二三四五六七八九十]\s?月\s?$")
 _COINS = frozenset({"分", "毛", "角"})
 _PRICE = re.compile(
     r"每(?:斤|公斤|千克|担|吨|度|千瓦时|升|立方米)[^，。；]{0,12}?"
@@ -189,6 +190,8 @@ def is_time(here: Place) -> bool:
         return not _PRICE.search(here.clause)
     if mention.unit_class is not _TIME:
         return False
+    if mention.unit == "日" and at_end(_DAY_OF_MONTH, here.left, 4):
+        return True
     if mention.unit in _OFTEN_DATES:
         if "内" in here.right and mention.unit == "个月" and _SETTLED.match(here.right):
             return False
@@ -312,6 +315,9 @@ _DEEDS = re.compile("(?:民生|利民|惠民|便民|为民|重点)?(?:实事|好
 
 
 _PLANT_BEFORE = re.compile("的[^，。；、的]{1,8}(?:站|厂|港|桥|路|矿|馆|院|校|线|基地|项目|工程)$")
+_BUILT = frozenset("座所家处栋幢")
+_MADE = re.compile(rf"(?:{_DELIVERS.pattern})(?!.*(?:{_DELIVERS.pattern}))[^，。；、]{{2,}}$")
+"""What a single one is made of: 新建普通高中一所."""
 
 
 def is_loose_count(here: Place) -> bool:
@@ -328,6 +334,7 @@ def is_loose_count(here: Place) -> bool:
     if mention.value == 1 and mention.value_max is None:
         return not (
             (ENDS.match(here.right) and _PLANT_BEFORE.search(here.clause))
+            or (ENDS.match(here.right) and mention.unit in _BUILT and _MADE.search(here.clause))
             or re.search("(?:(?:至少|不少于)[^，。；、]{0,3}|各)$", here.clause)
             or (here.right.startswith("以上") and mention.unit in _THINGS | {"个"})
         )
