@@ -9,7 +9,7 @@ from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, WORK_RATE, is_bare
 
 _GROUP = re.compile(
-    r"[二三四五六七八九十两\d]+(?:大(?:主导|支柱|重点|优势|特色)?((?:产业|行业|领域|集群)[^，]*)"
+    r"[二三四五六七八九十两\d]+(?:(?:大(?:主导|支柱|重点|优势|特色)?|个)((?:产业|行业|领域|集群|园区|片区)[^，]*)"
     r"|(?:[大个类种]|条)(?:赛道|板块|门类|品种|领域|方面)([^，]{2,}))$"
 )
 _OWN_HEAD = re.compile(
