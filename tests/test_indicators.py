@@ -224,6 +224,8 @@ def measured(text: str, heading: str = "") -> list[str]:
         ),
         # one number for two joint indicators
         ("办结率满意率均超96%。", ["办结率满意率"]),
+        # how near something is belongs to the name of a rate
+        ("渡口300米半径覆盖率达到90%。", ["渡口300米半径覆盖率"]),
         # fixed measures keep their verb
         ("城镇新增就业2万人以上。", ["城镇新增就业"]),
         ("新开工项目突破45个。", ["新开工项目"]),

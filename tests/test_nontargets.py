@@ -67,6 +67,8 @@ def reasons(text: str) -> set[str | None]:
         ("is_event", "战胜3次台风袭击。"),
         ("is_model", "建设220千伏变电站。"),
         ("is_model", "研发±800千伏设备。"),
+        ("is_model", "提高渡口300米半径覆盖率。"),
+        ("is_model", "扩大码头2公里服务范围内的人口覆盖率。"),
         ("is_model", "组成1个中心+3个站点的体系。"),
         ("is_quoted", "发展“五个一”工程。"),
         ("is_quoted", "落实“36条”政策。"),

@@ -222,8 +222,12 @@ _SURVEY = re.compile("[^，。；、]{0,6}(?:抽样|抽查|抽检|抽测)")
 _MODEL_LEFT = re.compile(r"[±＋+×*#＃.．]$|[\d十][-—]$")
 _ITEM_LEFT = re.compile(r"(?:^|[\n。；;])\s*\d{1,2}[.．]$")
 _MODEL_ENDS, _MODEL_GOES_ON = frozenset("±＋+×*#＃.．-—"), frozenset("×*-—")
+_LENGTHS = frozenset({"米", "公里"})
 _VOLTS = frozenset({"千伏", "伏", "kV", "KV"})
 _MODEL_RIGHT = re.compile(r"[+＋×*]|[-—]\d|[^，。；]{0,20}[+＋][\dN若]")
+
+_WITHIN_REACH = re.compile(r"(?:[^，。；、\d]{0,4}(?:半径|范围))?[^，。；、\d]{0,6}(?:覆盖|可达)率")
+"""What a rate goes on with that says how near something is: 500米半径覆盖率."""
 
 
 _HELD = re.compile(r"(?:举办|承办|主办|协办|举行|召开|办好|办成)了?$")
@@ -242,7 +246,7 @@ def is_session(here: Place) -> bool:
 
 
 def is_model(here: Place) -> bool:
-    """±800kV, 220千伏变电站, 6+2+1, 1-4-40: a standard, a model or a formula (section 1)."""
+    """±800kV, 500米半径覆盖率, 6+2+1, 1-4-40: a standard, a model or a formula (section 1)."""
     right = here.right
     return (
         here.mention.unit in _VOLTS
@@ -256,6 +260,7 @@ def is_model(here: Place) -> bool:
             and bool(_MODEL_RIGHT.match(right))
         )
         or (here.mention.unit_class is _RATE and bool(_SURVEY.match(here.right)))
+        or (here.mention.unit in _LENGTHS and bool(_WITHIN_REACH.match(here.right)))
     )
 
 
