@@ -63,7 +63,7 @@ def test_heads_over_two_lines_stand_in_their_columns(table: str, tmp_path: Path)
         ("水质指数", "outcome", 2030, 52, "", "amount"),
         ("水质指数", "target", 2031, 46.8, "", "amount"),
         ("水质指数", "target", 2031, 10, "%", "growth"),
-        ("改造渡口", "target", 2031, 4, "座", "amount"),
+        ("柳湾镇改造渡口", "target", 2031, 4, "座", "amount"),
     ]
     assert len(found) == 16
 

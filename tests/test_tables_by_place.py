@@ -13,13 +13,16 @@ TITLE = "2031年度青岚县植树和修路任务分解表\n"
 
 
 def numbers(table: str, folder: Path, title: str = TITLE) -> list[Number]:
-    """Each number as place, indicator, printed number with its bound, unit, year and stance."""
+    """Each number as place, indicator, printed number with its bound, unit, year and stance.
+
+    The indicator begins with the place that it is measured of, which is left out here.
+    """
     path = folder / "t.txt"
     path.write_text(title + table, encoding="utf-8")
     return [
         (
             one.section[-1],
-            one.indicator,
+            one.indicator.removeprefix(one.section[-1]),
             ("" if one.quantity.comparator == "=" else one.quantity.comparator) + one.quantity.text,
             one.quantity.unit,
             one.year,
@@ -53,6 +56,16 @@ def test_every_column_is_an_indicator(mark: str, numbered: bool, tmp_path: Path)
         rows = [[serial, *row] for serial, row in zip(["序号", "1", "2"], rows, strict=False)]
         rows.append(["合计", "615", "21.5"] if mark == "\n" else ["3", "合计", "615", "21.5"])
     assert numbers("\n".join(map(mark.join, rows)) + "\n", tmp_path) == PLAIN
+
+
+def test_what_is_measured_of_a_place_is_named_by_it(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    table = "乡镇\t植树（株）\t修路（公里）\n南坡镇\t340\t12\n石门乡\t275\t—\n全县\t615\t12\n"
+    path.write_text(TITLE + table, encoding="utf-8")
+    assert [one.indicator for one in extract(read(path)).commitments] == [
+        *("南坡镇植树", "南坡镇修路", "石门乡植树"),
+        *("植树", "修路"),
+    ]
 
 
 def test_what_stands_below_a_table_is_no_place(tmp_path: Path) -> None:

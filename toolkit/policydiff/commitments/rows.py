@@ -44,9 +44,12 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
             measured = Measured(_CHANGE.sub("", name) if changes else name, "")
             if row.deed and not changes:
                 measured = _done_to(name, found)
-            yield _commitment(text, row, cell, row.name, measured, found)
+            owned = measured._replace(indicator=row.place + measured.indicator)
+            yield _commitment(text, row, cell, row.name, owned, found)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
-            yield _commitment(text, row, cell, Span(cell.start, cell.end), Measured(name, ""), None)
+            yield _commitment(
+                text, row, cell, Span(cell.start, cell.end), Measured(row.place + name, ""), None
+            )
 
 
 def _done_to(name: str, found: Found) -> Measured:

@@ -96,7 +96,8 @@ class IndicatorRow:
     that this one is a part of (其中：小学), where both share their cells; ``rest`` spans what of
     the name stands elsewhere, below a line break or at the head of the column. ``lead`` and
     ``support`` are the units in charge, where the table names them. ``gaps`` are what of the
-    name belongs to other cells. A ``deed`` is a task whose name says what is done (新建泊位).
+    name belongs to other cells. ``place`` is the one of several in its table that it is measured
+    of. A ``deed`` is a task whose name says what is done (新建泊位).
     """
 
     start: int
@@ -113,6 +114,7 @@ class IndicatorRow:
     support: tuple[str, ...] = ()
     gaps: tuple[Span, ...] = ()
     deed: bool = False
+    place: str = ""
 
 
 Block = Paragraph | IndicatorRow

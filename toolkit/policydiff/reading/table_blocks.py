@@ -83,4 +83,5 @@ def indicator_block(row: Row, section: Section) -> IndicatorRow:
         row.whole,
         row.rest,
         gaps=row.gaps,
+        place=row.place,
     )

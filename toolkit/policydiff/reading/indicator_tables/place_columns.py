@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from policydiff.reading.cells import Cell
@@ -14,6 +15,7 @@ from policydiff.reading.indicator_tables.place_grid import (
     VALUE,
     cell_of,
     is_place,
+    owner,
 )
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
@@ -95,4 +97,5 @@ def _rows(
     unit = unit or ("%" if SHARE.search(bare) else "")
     for cell, place in zip(values, places, strict=True):
         if value := value_cell(cell, Column(horizon.last, Stance.TARGET, place)):
-            yield Row(cell.start, cell.end, None, span, unit, (value,), None, place)
+            row = Row(cell.start, cell.end, None, span, unit, (value,), None, place)
+            yield replace(row, place=owner(place))

@@ -22,6 +22,7 @@ _OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{_PLACES})(?=[|,\s]|
 _NAMED = re.compile(rf"(?:{NAME.pattern})(?=[|,\t])")
 """What may head the column of places where the other heads are indicators."""
 _PLACE = re.compile(r".{0,8}(?:[省市县区旗镇乡州盟]|街道|[总合小]计)")
+_OF_ALL = re.compile(r"[总合小共]计|全[省市县区旗镇乡州盟]|全街道")
 _SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
 VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
 _MARKS = re.compile("[。；：，！？]")
@@ -77,6 +78,12 @@ def cell_of(line: Line) -> Cell:
 def is_place(cell: str) -> bool:
     """Whether ``cell`` may name a place: it is short and has no punctuation."""
     return len(cell) <= _LONGEST_PLACE and bool(CJK.search(cell)) and not _MARKS.search(cell)
+
+
+def owner(place: str) -> str:
+    """The ``place`` whose values stand beside it, or nothing if they are those of all (合计)."""
+    name = "".join(place.split())
+    return "" if _OF_ALL.fullmatch(name) else name
 
 
 def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic, Span, Stance
 from policydiff.reading.indicator_tables.header import find_columns
-from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid
+from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid, owner
 from policydiff.reading.indicator_tables.stacked_heads import Stack
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, value_cell
@@ -250,4 +250,5 @@ def _rows(place: str, values: Sequence[Cell], heads: Sequence[_Head]) -> Iterato
         cells = [value_cell(cell, head.column) for head, cell in beside]
         found = tuple(cell for cell in cells if cell)
         start, end = beside[0][1].start, beside[-1][1].end
-        yield Row(start, end, None, head.name, head.unit, found, None, place, head.measure)
+        row = Row(start, end, None, head.name, head.unit, found, None, place, head.measure)
+        yield replace(row, place=owner(place))

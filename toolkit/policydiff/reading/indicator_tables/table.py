@@ -26,6 +26,7 @@ class Row:
 
     ``whole`` is the indicator that it is a part of, where both share their cells, and ``rest``
     what of its name stands elsewhere. ``gaps`` are what of the name belongs to other cells.
+    ``place`` is the one of several that it is measured of.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Row:
     whole: Span | None = None
     rest: Span | None = None
     gaps: tuple[Span, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
