@@ -13,11 +13,14 @@ sets stance and year of what follows and is left out of the document.
 
 ``annotated/links/A--B.txt`` lists links: label in A, label in B, relation, certainty (sure
 when left out), note. Annotate by the codebook, never from the program's own output.
+
+``python build.py ANNOTATED TO`` does the same for another folder, and writes below ``TO``.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -121,22 +124,22 @@ def tsv(fields: list[str], rows: list[dict[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def build() -> dict[Path, str]:
-    """The path of every generated file with its content."""
-    sources = sorted((HERE / "annotated").glob("*.txt"))
+def build(annotated: Path = HERE / "annotated", to: Path = HERE) -> dict[Path, str]:
+    """The path of every file generated from ``annotated``, below ``to``, with its content."""
+    sources = sorted(annotated.glob("*.txt"))
     documents = {path.stem: parse(path.read_text(encoding="utf-8")) for path in sources}
     files = {}
     for name, document in documents.items():
-        files[HERE / f"{name}.txt"] = document.text
-        files[HERE / "gold/targets" / f"{name}.tsv"] = tsv(TARGET_FIELDS, document.targets)
-    for path in sorted((HERE / "annotated/links").glob("*.txt")):
+        files[to / f"{name}.txt"] = document.text
+        files[to / "gold/targets" / f"{name}.tsv"] = tsv(TARGET_FIELDS, document.targets)
+    for path in sorted((annotated / "links").glob("*.txt")):
         a, b = path.stem.split("--")
         rows = links(path.read_text(encoding="utf-8"), documents[a], documents[b])
-        files[HERE / "gold/links" / f"{path.stem}.tsv"] = tsv(LINK_FIELDS, rows)
+        files[to / "gold/links" / f"{path.stem}.tsv"] = tsv(LINK_FIELDS, rows)
     return files
 
 
 if __name__ == "__main__":
-    for path, content in build().items():
+    for path, content in build(*map(Path, sys.argv[1:3])).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
