@@ -89,7 +89,8 @@ def is_threshold(here: Place) -> bool:
         and _COUNTED_ONES.search(here.clause)
     ):
         return True
-    if "的" in here.right and _IF_REACHED.match("".join(here.right.split())):
+    conditional = "的，" in here.right or "的," in here.right
+    if conditional and _IF_REACHED.match("".join(here.right.split())):
         return True
     bound = _BOUND.match(here.right)
     if mention.unit_class is None or mention.unit_class in COUNTABLE:

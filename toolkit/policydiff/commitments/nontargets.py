@@ -193,10 +193,11 @@ def is_time(here: Place) -> bool:
     if mention.unit == "日" and at_end(_DAY_OF_MONTH, here.left, 4):
         return True
     if mention.unit in _OFTEN_DATES:
+        if mention.value >= 150:
+            return True
         if "内" in here.right and mention.unit == "个月" and _SETTLED.match(here.right):
             return False
-        lasts = _LIFETIME.search(here.clause) or _LIMITED.search(here.clause)
-        return not (mention.value < 150 and lasts)
+        return not (_LIFETIME.search(here.clause) or _LIMITED.search(here.clause))
     if "内" in here.right and _SETTLED.match(here.right):
         return False
     return not _LASTS.search(here.clause) or "圈" in here.rest[:8]
