@@ -74,6 +74,7 @@ _DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
 
+_COUNTED_IN = frozenset(["个工作日", "个百分点"])
 _LIMITS = frozenset(["个工作日", "小时", "分钟", "天"])
 """Units of limits of time, which a list shares; no dates."""
 _MINUS = frozenset("-－−")
@@ -224,7 +225,7 @@ def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
         if following is mentions[index + 1]:
             scale = _scale(text, following)
         between = text[one.end : following.start]
-        if one.unit == "个" and following.unit == "个工作日" and between == "、":
+        if one.unit == "个" and following.unit in _COUNTED_IN and between in _POINTS_JOIN:
             shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
             continue
         if not (one.arabic and following.arabic) or one.unit:

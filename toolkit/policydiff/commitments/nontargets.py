@@ -167,6 +167,8 @@ _LIMITED = re.compile(
     r"(?:时限|时间|周期|期限|时长|审限|工期)[^，。；]{0,24}"
     r"(?:(?:压缩|缩短|压减|减少|降低|降|减)[到至为]|控制在|不超过|不得超过)约?$"
 )
+_SHORTER = re.compile(r"\s?(?:缩短|压缩|压减|延长)[到至为]")
+_SHORTENED_TO = re.compile(r"(?:缩短|压缩|压减|延长)[到至为]约?$")
 _SETTLED = re.compile(
     "以?内(?:[^，。；]{0,6})(?:办结|审结|结案|办理完毕|办理完成|完成(?:办理|审批|审核))"
 )
@@ -189,6 +191,10 @@ def is_time(here: Place) -> bool:
     if mention.unit in _COINS:
         return not _PRICE.search(here.clause)
     if mention.unit_class is not _TIME:
+        return False
+    if mention.value < 150 and (
+        _SHORTER.match(here.right) or at_end(_SHORTENED_TO, here.clause, 4)
+    ):
         return False
     if mention.unit == "日" and at_end(_DAY_OF_MONTH, here.left, 4):
         return True

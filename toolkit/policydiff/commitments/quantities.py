@@ -135,23 +135,25 @@ _CHANGE = re.compile(
 )
 _CHANGE_ENDS = frozenset(word[-1] for word in _GROWS.split()) | frozenset("多了度出")
 _BEFORE_VERB = re.compile(
-    r"(?P<word>至少|最少|最多|至多)"
+    r"(?P<word>至少|最少|最多|至多|最高)"
     + any_of(
         """
         办好 配备 建设 建成 设置 设立 开展 组织 培育 引进 完成 打造 新建 新增 举办 安排 配置 实施
-        有 建 设 建有 设有 配有 拥有 创建"""
+        有 建 设 建有 设有 配有 拥有 创建 支持 给予 奖励 补助 补贴 资助"""
     )
     + "$"
 )
 _OF_WHOLE = re.compile(
     r"(?:每年|均|要|应)?(?<!\d)(?P<word>不低于|不少于|不超过|不高于|不得低于|不得超过|超过|低于)(?![\d年])[^，。；、：\d（）]{2,24}的$"
+    r"|(?P<bound>不低于|不少于|不超过|不高于|不得低于|不得超过)(?![\d年])[^，。；、：\d（）]{2,12}(?<!的)$"
 )
-"""A bound before the whole that a share is of: 不低于教师总数的10%."""
+"""A bound before the whole that a share is of: 不低于教师总数的10%, 不超过合同金额30%."""
+_BOUNDS = re.compile("[不超低][低少超高过于得]")
 _TRAILING = re.compile(
-    r"\s?(?:(?P<least>及?以上|之上)|(?P<most>及?以内|之内|及?以下|之下|内(?![部地外陆街河湖海环墙网需科涝控]))"
+    r"\s?(?:[（(]含[）)])?(?:(?P<least>及?以\s?上|之上)|(?P<most>及?以\s?内|之内|及?以\s?下|之下|内(?![部地外陆街河湖海环墙网需科涝控]))"
     r"|(?P<about>左右|上下)|(?P<more>或者?(?:更|稍|略)?(?:多|高|大|快)(?:一些|一点|些)?))"
 )
-_TRAILING_BEGINS = frozenset("及以之内左上或")
+_TRAILING_BEGINS = frozenset("及以之内左上或（(")
 _JOINS = re.compile(rf"(?:[、和及与]|以及)\s?(?P<words>(?:{_TOKEN.pattern})*)$")
 _JOINS_BEGIN = frozenset("、和及与以")
 _RELATIVE = frozenset("%‰倍番")
@@ -334,10 +336,12 @@ def _lead(here: Place) -> _Lead:
     verb = at_end(_CHANGE, clause, _LONGEST) if clause[-1:] in _CHANGE_ENDS else None
     earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
     start = here.mention.start
-    whole = _OF_WHOLE.search(clause) if not words and clause[-1:] == "的" else None
-    if whole and here.mention.unit_class is _RATE:
+    rated = not words and here.mention.unit_class is _RATE
+    whole = _OF_WHOLE.search(clause) if rated and _BOUNDS.search(clause) else None
+    if whole:
         begin = start - len(clause) + whole.start()
-        return _Lead(begin, _MEANING[whole["word"]], "", level=True, each=False)
+        bound = _MEANING[whole["word"] or whole["bound"]]
+        return _Lead(begin, bound, "", level=True, each=False)
     if not (words or verb or earlier):
         return _Lead(start, _EQUAL, "", level=False, each=False)
     change = verb[0] if verb else ""
@@ -477,8 +481,8 @@ def parse_cell(
     if mention is None:
         return None
     here = place(text, start, end, mention)
-    rates = _GROWTH_LABEL.fullmatch(label) is not None
-    rate = rates and text[start] not in _BRACKETS and "失业率" not in name
+    rates = _GROWTH_LABEL.fullmatch(label) is not None and "失业率" not in name
+    rate = rates and text[start] not in _BRACKETS
     headed = None if unit or rates else _LABEL_UNIT.search(label)
     scale, row_unit = _row_unit(headed[1] if headed else unit)
     changed = bool(_GROWTH_NAME.search(name))
