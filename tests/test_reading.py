@@ -159,6 +159,25 @@ def test_a_sentence_cut_at_its_number_is_whole(tmp_path: Path) -> None:
     ]
 
 
+def test_print_may_break_lines_inside_words_and_numbers(tmp_path: Path) -> None:
+    text = (
+        "青溪区2031年重点工作安排\n\n一、扩大港口\n建立港口名录，实\n"
+        "现全区渔船平台化管理，登记时限压缩至2 个工作\n日以内，"
+        "渔船达到105\n00 艘以\n上，新增车位300\n个。\n"
+    )
+    found = [
+        (one.action, one.indicator, one.quantity and one.quantity.value)
+        for one in extract(written(text, tmp_path)).commitments
+    ]
+    assert found == [
+        ("建立", "港口名录", None),
+        ("实现", "渔船平台化管理", None),
+        ("压缩", "登记时限", 2),
+        ("达到", "渔船", 10_500),
+        ("新增", "车位", 300),
+    ]
+
+
 def test_a_heading_may_run_into_a_sentence_on_its_year(tmp_path: Path) -> None:
     text = (
         "2031年政府工作报告\n\n各位代表：\n\n一、2030年工作回顾\n\n新增车位300个。\n\n"

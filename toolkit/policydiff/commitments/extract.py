@@ -15,10 +15,10 @@ from policydiff.commitments.framing import frames
 from policydiff.commitments.model import Commitment, Extraction
 from policydiff.commitments.paragraphs import told_in
 from policydiff.commitments.parsing import parse
-from policydiff.commitments.readable import readable
+from policydiff.commitments.readable import line_breaks, readable
 from policydiff.commitments.rows import set_in
 from policydiff.reading.document import Diagnostic, Document, IndicatorRow, Paragraph
-from policydiff.reading.script import shadow, without
+from policydiff.reading.script import Shadow, shadow, without
 
 
 def extract(document: Document) -> Extraction:
@@ -31,12 +31,24 @@ def extract(document: Document) -> Extraction:
     unlike = text != document.text
     plain = replace(document, text=text, blocks=told.read(document.blocks)) if unlike else document
     found: dict[str, Commitment] = {}
-    for commitment in _commitments(plain):
+    for commitment in _unwrapped(plain):
         found.setdefault(commitment.id, commitment)
     commitments = tuple(sorted(found.values(), key=attrgetter("where")))
     if unlike:
-        commitments = tuple(_as_printed(document.text, told.printed(one)) for one in commitments)
+        commitments = tuple(_as_printed(one, document.text, told) for one in commitments)
     return Extraction(document, commitments, _diagnostics(document, commitments))
+
+
+def _unwrapped(document: Document) -> Iterator[Commitment]:
+    """The commitments of ``document``, read without the line ends that print put into sentences."""
+    breaks = line_breaks(document.text, document.blocks)
+    if not breaks:
+        yield from _commitments(document)
+        return
+    closed = without(document.text, breaks)
+    whole = replace(document, text=closed.text, blocks=closed.read(document.blocks))
+    for one in _commitments(whole):
+        yield _as_printed(one, document.text, closed)
 
 
 def _commitments(document: Document) -> Iterator[Commitment]:
@@ -53,7 +65,7 @@ def _commitments(document: Document) -> Iterator[Commitment]:
         closed = without(document.text, gaps)
         blocks = closed.read(tuple(beside))
         for one in _told(replace(document, text=closed.text, blocks=blocks)):
-            yield _as_printed(document.text, closed.printed(one))
+            yield _as_printed(one, document.text, closed)
 
 
 def _told(document: Document) -> Iterator[Commitment]:
@@ -73,12 +85,15 @@ def _apart(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
     return lists
 
 
-def _as_printed(text: str, one: Commitment) -> Commitment:
-    """The commitment with the characters of ``text``, also the invisible, in its quotations."""
-    number = one.quantity and replace(
-        one.quantity, text=text[one.quantity.start : one.quantity.end]
-    )
-    return replace(one, id=f"c{one.where[0]}", quote=text[one.start : one.end], quantity=number)
+def _as_printed(one: Commitment, text: str, told: Shadow) -> Commitment:
+    """The commitment read in ``told`` where it stands in ``text``, with the characters there."""
+    start, end = told.span(one.start, one.end)
+    number = one.quantity
+    if number:
+        begin, stop = told.span(number.start, number.end)
+        number = replace(number, start=begin, end=stop, text=text[begin:stop])
+    id = f"c{number.start if number else start}"
+    return replace(one, id=id, start=start, end=end, quote=text[start:end], quantity=number)
 
 
 def _diagnostics(document: Document, commitments: tuple[Commitment, ...]) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from policydiff.reading.document import Block, Paragraph
 
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
@@ -33,3 +36,24 @@ def readable(text: str) -> str:
         text = _INVISIBLE.sub(lambda match: " " * len(match[0]), text)
     text = _PARTED.sub(r"\3\1\2", text)
     return _TURNED.sub(lambda match: " " * len(match[0]), text)
+
+
+_BREAK = re.compile(
+    r"(?<=[\u4e00-\u9fff\d%％，、“（《])[ \t\u3000]*\r?\n[ \t\u3000]*"
+    r"(?=[\u4e00-\u9fff\d，。；、：”）》％%])"
+)
+"""A line end inside a sentence, with the white space around it."""
+_EVERY = 4
+"""A text is wrapped if at least every fourth paragraph goes over several lines."""
+
+
+def line_breaks(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The line ends inside the sentences of a wrapped ``text``, in order; none of any other."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    broken = [block for block in paragraphs if text.find("\n", block.start, block.end) >= 0]
+    if len(broken) * _EVERY < len(paragraphs):
+        return []
+    spans = {
+        found.span() for block in broken for found in _BREAK.finditer(text, block.start, block.end)
+    }
+    return sorted(spans)

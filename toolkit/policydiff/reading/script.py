@@ -44,13 +44,14 @@ class Shadow:
 
     def printed(self, one: T) -> T:
         """``one`` with the spans of ``text`` in it, however deep, as spans of the file's text."""
-        return one if self._even else _moved(one, self._in_print)
+        return one if self._even else _moved(one, self.span)
 
     def read(self, one: T) -> T:
         """``one`` with the spans of the file's text in it as spans of ``text``."""
         return one if self._even else _moved(one, self._in_text)
 
-    def _in_print(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]`` stands in the file's text."""
         return self.at[start], self.at[end - 1] + 1 if end > start else self.at[start]
 
     def _in_text(self, start: int, end: int) -> tuple[int, int]:
