@@ -541,6 +541,12 @@ def test_an_imprint_promises_nothing(tmp_path: Path) -> None:
     ]
 
 
+def test_the_number_of_a_paper_is_no_heading(tmp_path: Path) -> None:
+    text = "青溪区2031年实施方案\n1.通知\n青政办发〔2030〕15 号\n（一）目标\n力争新增船坞15座。\n"
+    (found,) = (one for one in extract(written(text, tmp_path)).commitments if one.quantity)
+    assert (found.stance, found.year) == (Stance.TARGET, 2031)
+
+
 def test_a_covering_letter_promises_nothing(tmp_path: Path) -> None:
     letter = "现将《青溪区2030年重点任务分解表》印发给你们。请各单位细化目标，落实责任。"
     text = f"青溪区2030年重点任务分解\n\n{letter}\n\n一、主要任务\n\n新增车位300个。\n"

@@ -26,6 +26,7 @@ _FORMAL = re.compile(
     r"|(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
     r"|.{2,30}(?:人民政府|办公室|委员会|办公厅)|[—-]{1,3}.{4,60}(?:会议|大会)上?"
     r"|.{0,60}\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s?印发\s*(?:[（(]?共印.{1,8}份[）)]?)?|[（(]?共印.{1,8}份[）)]?"
+    r"|[\u4e00-\u9fff]{1,12}\s?[〔［\[（(](?:19|20)\d\d[〕］\]）)]\s?第?\s?\d{1,4}\s?号"
     r"|(?:注|说明|备注|抄送|主送)\s*[:：].*"
     r"|[^。]{0,160}(?<![实出])现(?:将|把)?[^。]{0,120}印发给(?:你们|各)\D{0,200}"
 )
@@ -73,7 +74,7 @@ def has_clutter_sign(text: str) -> bool:
 
 
 def is_formality(text: str) -> bool:
-    """Whether ``text`` is a salutation, a date, a signature, a note or a covering letter."""
+    """Whether ``text`` is a salutation, a date, a number of a paper, a signature or a letter."""
     return _FORMAL.fullmatch(text) is not None
 
 
