@@ -372,3 +372,20 @@ def test_a_cell_over_two_lines_in_a_flattened_table(tmp_path: Path) -> None:
         ("2", "敬老院", "县民政局"),
         ("3", "管网", "县水利局"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["\t", "|"])
+def test_rows_with_han_numbers_are_parts_only_without_units(mark: str, tmp_path: Path) -> None:
+    cells = (
+        ("序号", "工作任务", "责任单位"),
+        ("一", "港口建设", ""),
+        ("1", "新建泊位4个", "区港务局"),
+        ("二", "完善航道养护", "区航道局"),
+    )
+    text = "云港区2031年任务分解表\n" + "\n".join(mark.join(row) for row in cells) + "\n"
+    found = rows(text, tmp_path)
+    assert [(row.item, row.lead, row.section.headings) for row in found] == [
+        ("1", ("区港务局",), ("港口建设",)),
+        ("二", ("区航道局",), ("港口建设",)),
+    ]
+    assert not read(tmp_path / "table.txt").diagnostics

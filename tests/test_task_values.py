@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policydiff.commitments.extract import extract
-from policydiff.reading import read
+from policydiff.reading import Kind, read
 
 Row = tuple[str, str, str, int, str, float, str]
 
@@ -93,6 +93,47 @@ def test_sums_of_a_project_are_named_by_it_and_their_heads(tmp_path: Path) -> No
         ("2", "船闸大修累计完成投资", "outcome", 2030, "=", 30_000_000, "元"),
         ("2", "船闸大修计划投资", "target", 2031, "=", 56_000_000, "元"),
     ]
+
+
+PARTS = (
+    ("序号", "项目名称", "建设内容及规模", "建设年限", "总投资", "2031年计划投资", "责任单位"),
+    ("", "合计（2个）", "", "", "60600", "14600", ""),
+    ("一", "港口类", "", "", "", "", ""),
+    ("1", "年产3万吨缆绳项目（新建）", "新建泊位4个", "2031—2033", "52000", "9000", "县港务局"),
+    ("（二）", "航道类（1个）", "", "", "8600", "5600", "县航道局"),
+    ("2", "船闸大修（续建）", "改造船闸2座", "2030—2031", "8600", "5600", "县航道局"),
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join(row) for row in PARTS),
+        "\n".join(f"|{'|'.join(row)}|" for row in (PARTS[0], ["---"] * 7, *PARTS[1:])),
+        "\n".join(f"| {' | '.join(row)} |" for row in (PARTS[0], [":-:"] * 7, *PARTS[1:])),
+    ],
+    ids=["tabs", "bars", "bars and spaces"],
+)
+def test_parts_with_numbers_of_their_own_head_projects(table: str, tmp_path: Path) -> None:
+    text = f"青汀县2031年重点项目投资计划表\n\n单位：万元\n\n{table}\n\n注：投资以批复为准。\n"
+    assert numbers(tmp_path, text) == [
+        ("", "总投资", "target", 2031, "=", 606_000_000, "元"),
+        ("", "计划投资", "target", 2031, "=", 146_000_000, "元"),
+        ("1", "泊位", "target", 2031, "=", 4, "个"),
+        ("1", "年产3万吨缆绳项目总投资", "target", 2031, "=", 520_000_000, "元"),
+        ("1", "年产3万吨缆绳项目计划投资", "target", 2031, "=", 90_000_000, "元"),
+        ("（二）", "航道类总投资", "target", 2031, "=", 86_000_000, "元"),
+        ("（二）", "航道类计划投资", "target", 2031, "=", 56_000_000, "元"),
+        ("2", "船闸", "target", 2031, "=", 2, "座"),
+        ("2", "船闸大修总投资", "target", 2031, "=", 86_000_000, "元"),
+        ("2", "船闸大修计划投资", "target", 2031, "=", 56_000_000, "元"),
+    ]
+    document = read(tmp_path / "t.txt")
+    assert document.kind is Kind.TASK_TABLE
+    assert document.title == "青汀县2031年重点项目投资计划表"
+    assert not document.diagnostics
+    headed = {one.item: one.section for one in extract(document).commitments}
+    assert headed["1"] == ("港口类",)
 
 
 def test_what_was_reached_in_words_is_of_its_own_year(tmp_path: Path) -> None:

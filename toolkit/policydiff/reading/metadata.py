@@ -14,7 +14,7 @@ from policydiff.reading.outline import Horizon
 from policydiff.reading.planning_year import planning_year
 from policydiff.reading.reviews import only_reviews
 from policydiff.reading.standpoint import given_at_the_end_of
-from policydiff.reading.titles import PLAN_REPORT, find_title
+from policydiff.reading.titles import PLAN_REPORT, WORKS_PLANNED, find_title
 
 _DONE = re.compile("情况|进展|总结|回顾")
 _IN_CHARGE = re.compile(r"(?m)^[^\n。]{0,60}(?:牵头|责任)(?:单位|主体)\s*(?:[|｜\t\n]|$)")
@@ -98,7 +98,7 @@ def _own_plan(text: str) -> int | None:
 
 def _kind(title: str, text: str) -> Kind:
     if re.search(
-        r"分解表|(?:推进|进展|进度|任务|责任|督[查办]|调度)表|台账|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知",
+        rf"分解表|(?:推进|进展|进度|任务|责任|督[查办]|调度)表|{WORKS_PLANNED}|台账|责任[书状]|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知",
         title,
     ):
         return Kind.TASK_TABLE

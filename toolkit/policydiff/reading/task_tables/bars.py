@@ -12,11 +12,11 @@ from policydiff.reading.indicator_tables.drawn_rows import (
     is_ruled_off,
     whole_row,
 )
-from policydiff.reading.lines import Line, counts_something, is_row
+from policydiff.reading.lines import Line, counts_something, ends_in_measure, is_row
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import TROUBLE, Columns, is_label
-from policydiff.reading.task_tables.rows import is_section
-from policydiff.reading.task_tables.valued import SUM
+from policydiff.reading.task_tables.rows import heading_in, is_section, opens_part
+from policydiff.reading.task_tables.valued import BEHIND_NAME, COUNTED, SUM
 from policydiff.reading.units import looks_like_units
 
 RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
@@ -87,15 +87,29 @@ def is_barred(rows: Iterable[list[Cell]], labels: Sequence[str], columns: Column
     aligned = (align_cells(row, columns) for row in rows)
     return all(
         len(row) == len(labels)
-        and (row[columns.task].text or _is_sum(row))
-        and not any(counts_something(cell.text) for at, cell in enumerate(row) if at not in read)
+        and (row[columns.task].text or _is_sum(row) or _heads_rows(row, columns))
+        and not any(
+            _is_counted(cell.text, named=at == columns.name)
+            for at, cell in enumerate(row)
+            if at not in read
+        )
         for row in aligned
     )
 
 
+def _is_counted(cell: str, *, named: bool) -> bool:
+    """Whether ``cell`` says how much is done; a number inside a name (年产3万吨项目) does not."""
+    return ends_in_measure(BEHIND_NAME.sub("", cell)) if named else counts_something(cell)
+
+
+def _heads_rows(cells: Sequence[Cell], columns: Columns) -> bool:
+    alone = heading_in(cells, columns) is not None and bool(cells[0].text)
+    return alone or opens_part(cells, columns)
+
+
 def _is_sum(cells: Sequence[Cell]) -> bool:
     first = next((cell.text for cell in cells if cell.text), "")
-    return SUM.fullmatch(first) is not None
+    return SUM.fullmatch(COUNTED.sub("", first)) is not None
 
 
 def align_cells(cells: list[Cell], columns: Columns) -> list[Cell]:

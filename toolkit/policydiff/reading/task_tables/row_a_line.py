@@ -12,7 +12,7 @@ from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.bars import RULE, align_cells, find_rows
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import Columns, line_number
-from policydiff.reading.task_tables.rows import Draft, draft_row, is_section, with_units
+from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, is_section, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
 
@@ -44,13 +44,12 @@ def read_rows(
             joined = Cell(last.start, text[last.start : rest[0].end]) if last.text else rest[0]
             cells = [*cells[:-1], joined, *rest[1:]]
             below += 1
-        filled = [cell for cell in cells if cell.text]
-        if len(filled) == 1 and not filled[0].text.isdecimal():
+        if heading := heading_in(cells, columns):
             if len(cells) == 1 and not is_section(line):
                 break
-            head = filled[0] if len(cells) > 1 else line
+            head = heading if len(cells) > 1 else line
             drafts.append(SectionRow(head.start, head.end, head.text))
-        elif len(cells) > 1 and filled:
+        elif len(cells) > 1 and any(cell.text for cell in cells):
             widths.append(len(cells))
             draft = draft_row(cells, columns)
             if draft is None or len(cells) > columns.width or len(cells) < columns.width - 1:

@@ -14,7 +14,7 @@ from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
-from policydiff.reading.task_tables.valued import read_values
+from policydiff.reading.task_tables.valued import COUNTED, read_values
 from policydiff.reading.units import looks_like_units, split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
@@ -28,6 +28,8 @@ _STEP = re.compile(
 )
 """What a cell on when a task is due says of a step on the way: 6月底前铺设管网."""
 _OPENS_UNIT = re.compile("[省市区县旗州各]")
+_PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、?")
+"""The number of a part of a table, whose tasks have numbers of other digits."""
 LONGEST_SECTION = 100
 """Characters of a heading inside a table, which may name who leads its tasks."""
 
@@ -89,6 +91,33 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         stated,
         task.gaps,
     )
+
+
+def opens_part(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Whether the ``cells`` number and name a part of the table (一, 产业类), with sums or not."""
+    beside = {columns.lead, *columns.support, *columns.values.columns}
+    filled = [at for at, cell in enumerate(cells) if cell.text and at not in beside]
+    return (
+        len(filled) == 2
+        and filled[0] == columns.number
+        and _PART.fullmatch(cells[filled[0]].text) is not None
+        and filled[1] in {filled[0] + 1, columns.name, columns.task}
+        and not counts_something(COUNTED.sub("", cells[filled[1]].text))
+    )
+
+
+def heading_in(cells: Sequence[Cell], columns: Columns) -> Cell | None:
+    """The one cell that is filled in a row of ``cells``, or the name of a part without sums.
+
+    In the column of tasks only one without units where others have them is no task.
+    """
+    filled = [at for at, cell in enumerate(cells) if cell.text]
+    if len(filled) == 1:
+        return None if cells[filled[0]].text.isdecimal() else cells[filled[0]]
+    if columns.values.columns.keys() & set(filled) or not opens_part(cells, columns):
+        return None
+    alone = len(filled) == 2 and (columns.lead is not None or bool(columns.values.columns))
+    return cells[filled[1]] if alone or filled[1] != columns.task else None
 
 
 def _says_steps(due: str) -> bool:

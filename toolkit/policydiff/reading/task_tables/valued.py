@@ -21,7 +21,7 @@ from policydiff.reading.indicator_tables.values import (
     name_and_unit,
     value_cell,
 )
-from policydiff.reading.lines import Line, counts_something
+from policydiff.reading.lines import Line, counts_something, ends_in_measure
 from policydiff.reading.outline import Horizon
 
 _MONEY = re.compile(
@@ -57,6 +57,10 @@ _WORDED_VALUE = re.compile(
 """A number behind a verb alone: 建成6个, 同比下降9.3%."""
 COUNTED = re.compile(r"\s*[（(]\s*\d+\s*[个项][）)]$")
 """How many projects a sum is of, behind the name of their kind or below it."""
+BEHIND_NAME = re.compile(
+    rf"{COUNTED.pattern}|[（(](?:(?:新|续|扩|改|迁|重|在|拟|改扩|新扩)建|[新未]开工|竣工|收尾|储备|前期)(?:项目)?[）)]$"
+)
+"""What stands in brackets behind the name of a project, or of several: （续建）."""
 SUM = re.compile(r"[总合小共]\s*计")
 _SENTENCE = re.compile("[，。；：]")
 _SHORTEST_WORDS = 8
@@ -193,9 +197,10 @@ def _named_by_heads(
     cells: Sequence[Cell], own: Mapping[int, Valued], project: Cell
 ) -> Iterator[Row]:
     """The sums of a row, named by the ``project`` that they are for and their head."""
-    counted = COUNTED.search(project.text)
-    owner = project.part(0, counted.start()) if counted else project
-    owned = _is_name(owner.text) and not SUM.fullmatch(owner.text)
+    behind = BEHIND_NAME.search(project.text)
+    owner = project.part(0, behind.start()) if behind else project
+    counted = _SENTENCE.search(owner.text) or ends_in_measure(owner.text)
+    owned = bool(owner.text) and not (counted or SUM.fullmatch(owner.text))
     beside = ((one, cells[at]) for at, one in own.items())
     for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
         found = [value for one, cell in group if (value := value_cell(cell, one.column)) and name]
