@@ -209,6 +209,7 @@ def test_comparators(text: str, comparators: str) -> None:
         ("减少排放10%。", "growth"),
         ("增速保持在8%左右。", "growth"),
         ("鱼价升幅控制在17%左右。", "growth"),
+        ("人员编制减一半，应税收入减按25%计入。", "growth share"),
         ("水产业保持了16%以上的发展速度。", "growth"),
         ("经济增长预期目标为5%左右。", "growth"),
         ("居民消费价格控制在3%以内。", "growth"),

@@ -333,7 +333,8 @@ def _lead(here: Place) -> _Lead:
     words = at_end(leading, clause, _LONGEST) if ends in _WORD_ENDS or ends.isspace() else None
     adjacent = words[0] if words else ""
     clause = clause[: len(clause) - len(adjacent)]
-    verb = at_end(_CHANGE, clause, _LONGEST) if clause[-1:] in _CHANGE_ENDS else None
+    changed = clause[-1:] in _CHANGE_ENDS and not adjacent.startswith("按")
+    verb = at_end(_CHANGE, clause, _LONGEST) if changed else None
     earlier = _BEFORE_VERB.search(clause) if "最" in clause or "至" in clause else None
     start = here.mention.start
     rated = not words and here.mention.unit_class is _RATE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policydiff.reading.document import Block, Paragraph
+from policydiff.reading.lines import ends_in_measure
 
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
@@ -43,6 +44,7 @@ _BREAK = re.compile(
     r"(?=[\u4e00-\u9fff\d，。；、：”）》％%])"
 )
 """A line end inside a sentence, with the white space around it."""
+_LONGEST = 24
 _EVERY = 4
 """A text is wrapped if at least every fourth paragraph goes over several lines."""
 
@@ -53,7 +55,16 @@ def line_breaks(text: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
     broken = [block for block in paragraphs if text.find("\n", block.start, block.end) >= 0]
     if len(broken) * _EVERY < len(paragraphs):
         return []
-    spans = {
-        found.span() for block in broken for found in _BREAK.finditer(text, block.start, block.end)
-    }
-    return sorted(spans)
+    return sorted(
+        {
+            found.span()
+            for block in broken
+            for found in _BREAK.finditer(text, block.start, block.end)
+            if not _parts_statements(text, found.start(), found.end())
+        }
+    )
+
+
+def _parts_statements(text: str, start: int, end: int) -> bool:
+    """Whether what is counted ends at ``start`` and another statement begins at ``end``."""
+    return "一" <= text[end] <= "鿿" and ends_in_measure(text[max(0, start - _LONGEST) : start])
