@@ -263,6 +263,11 @@ def test_units_in_charge_beside_an_indicator_make_no_task_table(tmp_path: Path, 
             "指标 | 计量单位 | 合计 | 权重\n产量 | 万吨 | 36.5 | 10\n造林面积 | 万亩 | 2.4 | 5\n",
             [("产量", 365000), ("造林面积", 24000)],
         ),
+        (
+            "序号\t责任指标\t计量单位\t目标值\t分值\t考核单位\n"
+            "1\t产量\t万吨\t36.5\t10\t县海洋局\n2\t造林面积\t万亩\t2.4\t5\t县林业局\n",
+            [("产量", 365000), ("造林面积", 24000)],
+        ),
     ],
 )
 def test_a_column_of_numbers_headed_by_a_place(
@@ -593,6 +598,44 @@ def test_numbered_headings_alone_among_tabs(headings: tuple[str, str], tmp_path:
     rows = [block for block in blocks if isinstance(block, IndicatorRow)]
     assert [row.section.headings[-1] for row in rows] == [first, second.split("\n")[-1]]
     assert blocks[-1].section.headings[-1] == "三、保障措施"
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+@pytest.mark.parametrize("behind", ["", " |  |  |  |  | "])
+@pytest.mark.parametrize("first", ["一", "（一）", "一、", "一 | 农业\n（一）"])
+def test_headings_with_their_number_in_a_cell(
+    first: str, behind: str, mark: str, tmp_path: Path
+) -> None:
+    table = (
+        "序号 | 指标 | 单位 | 2025年 | 2030年 | 属性\n"
+        f"{first} | 产出{behind}\n1 | 渔业产值 | 亿元 | 4 | 5 | 预期性\n"
+        f"二 | 绿色发展{behind}\n2 | 造林面积 | 万亩 | — | 3 | 约束性\n"
+    )
+    path = tmp_path / "plan.txt"
+    title = "青岚县第十五个五年规划纲要\n第二章 目标"
+    path.write_text(f"{title}\n{table}".replace(" | ", mark), encoding="utf-8")
+    document = read(path)
+    rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
+    assert [row.section.headings[-1] for row in rows] == ["产出", "绿色发展"]
+    assert [document.text[row.name.start : row.name.end] for row in rows] == [
+        "渔业产值",
+        "造林面积",
+    ]
+
+
+@pytest.mark.parametrize("title", ["表2 各乡镇目标", "各乡镇目标"])
+def test_a_table_ends_above_the_title_of_the_next(title: str, tmp_path: Path) -> None:
+    table = (
+        "序号\t指标\t单位\t目标\n1\t造林面积\t万亩\t3\n\n"
+        f"{title}\n\n乡镇\t造林面积（亩）\t护林员（名）\n松口镇\t8000\t12\n竹溪乡\t6000\t9\n"
+    )
+    assert [number[:2] for number in numbers(table, tmp_path, "青岚县2030年林业目标")] == [
+        ("造林面积", "3"),
+        ("松口镇造林面积", "8000"),
+        ("松口镇护林员", "12"),
+        ("竹溪乡造林面积", "6000"),
+        ("竹溪乡护林员", "9"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["指标名称（单位）", "主要指标及计量单位"])

@@ -274,9 +274,12 @@ def test_columns_of_two_years(table: str, expected: list[Found], tmp_path: Path)
     assert numbers == expected
 
 
-def test_brackets_below_a_rate_hold_a_sum(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "head", ["年均增长（%）〔累计〕", "年均增速（%）或〔累计〕", "年均增长/[累计]"]
+)
+def test_brackets_below_a_rate_hold_a_sum(head: str, tmp_path: Path) -> None:
     table = (
-        "指标\t单位\t2025年\t2030年\t年均增长（%）〔累计〕\n"
+        f"指标\t单位\t2025年\t2030年\t{head}\n"
         "常住人口城镇化率\t%\t51.3\t57\t〔5.7〕\n新增就业\t万人\t\t\t〔6以上〕\n"
         "能耗降低\t%\t\t\t〔15〕\n产值\t亿元\t40\t60\t8\n"
     )
@@ -291,6 +294,36 @@ def test_brackets_below_a_rate_hold_a_sum(tmp_path: Path) -> None:
         ("60", "元", "amount"),
         ("8", "%", "growth"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一、农业发展", "二、民生福祉"),
+        ("（一） 农业", "（二） 民生"),
+        ("一      农业发展", "二      民生福祉"),
+        ("一、农业\n（一）产出", "二、民生\n（一）收入"),
+    ],
+)
+def test_headings_between_rows_wider_than_a_cell(first: str, second: str, tmp_path: Path) -> None:
+    table = f"""指 标              单位        2030年计划      2030年完成      2031年目标      属性
+{first}
+  海水养殖面积     万亩        7.2             7.4             7.5以上         预期性
+  渔业产值增长     %           6               5.1             5.5             预期性
+{second}
+  渔民人均收入     元          31500           31820           33400           预期性
+三、工作任务
+
+新建码头2座。
+"""
+    numbers, odd = found(YEARLY + "二、目标\n" + table, tmp_path)
+    assert [number[:2] for number in numbers] == [
+        *(("海水养殖面积", number) for number in ("7.2", "7.4", "7.5")),
+        *(("渔业产值", number) for number in ("6", "5.1", "5.5")),
+        *(("渔民人均收入", number) for number in ("31500", "31820", "33400")),
+        ("码头", "2座"),
+    ]
+    assert not odd
 
 
 def test_a_head_spans_those_that_come_again_below_it(tmp_path: Path) -> None:

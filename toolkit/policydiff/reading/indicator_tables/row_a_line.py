@@ -17,12 +17,14 @@ from policydiff.reading.indicator_tables.header import (
     find_columns,
     is_label,
 )
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, heading_in
 from policydiff.reading.indicator_tables.scored import SCORE
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,
     UNIT_BRACKETED,
+    UNIT_CELL,
+    VALUE,
     name_and_unit,
     read_binding,
     value_cell,
@@ -81,14 +83,16 @@ def read_rows(
     while here < len(lines) and (rows or here - at <= PROBE):
         line = lines[here]
         cells, following = whole_row(lines, here, text, cells_of, parting)
-        filled = [cell for cell in cells if cell.text]
+        filled = _filled(cells)
         if line.text != lines[at].text and not _RULE.fullmatch(line.text):
-            if len(filled) == 1 and (
+            heading = heading_in(filled)
+            apart = line.blank or len(filled) == 2 or find_marker(line.text)
+            if heading and (
                 _heads_rows([cells_of(below) for below in lines[here + 1 : here + 3]], named)
-                if len(cells) < 3 and find_marker(line.text)
-                else len(filled[0].text) <= LONGEST_CATEGORY
+                if len(cells) < 3 and apart
+                else len(heading.text) <= LONGEST_CATEGORY
             ):
-                category = filled[0].text
+                category = heading.text
             elif len(cells) < 3 or (commas and len(cells) != len(labels)):
                 break
             else:
@@ -97,10 +101,15 @@ def read_rows(
     return IndicatorTable(at, here, tuple(rows)) if rows else None
 
 
+def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return [cell for cell in cells if cell.text]
+
+
 def _heads_rows(below: Sequence[Sequence[Cell]], named: int) -> bool:
-    """Whether the lines ``below`` a numbered heading go on with the table, maybe after another."""
-    row = next((cells for cells in below if len(cells) > 1), [])
-    return len(row) > max(2, named) and not any(NAME.fullmatch(cell.text) for cell in row)
+    """Whether the lines ``below`` a heading go on with the table, maybe after another heading."""
+    row = next((cells for cells in below if not heading_in(_filled(cells))), [])
+    counted = any(VALUE.fullmatch(cell.text) and not is_label(cell.text) for cell in row)
+    return len(row) > max(2, named) and counted
 
 
 def _second_header(labels: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Sequence[str]:
@@ -124,11 +133,18 @@ def _spread(labels: Sequence[str], below: Sequence[str]) -> Sequence[str]:
 
 
 def _measured(rows: Sequence[Sequence[Cell]], labels: Sequence[str]) -> int | None:
-    """The column whose cells end in a unit in brackets, as in 生产总值（亿元）, or are scored."""
+    """The column whose cells end in a unit in brackets (生产总值（亿元）), or have one beside them.
+
+    Where they are scored, it is the first of several.
+    """
     told = [at for at, label in enumerate(labels) if _MEASURED_IN_CELLS.fullmatch(label)]
     if not told:
         return None
     if any(map(SCORE.fullmatch, labels)) and len(told) > 1:
+        return told[0]
+    beside = next((at for at, label in enumerate(labels) if UNIT.fullmatch(label)), len(labels))
+    units = [row[beside].text for row in rows if beside < len(row)]
+    if sum(bool(UNIT_CELL.fullmatch(cell)) for cell in units) * 2 > len(rows):
         return told[0]
     for at in told:
         named = [row[at].text for row in rows if at < len(row)]
@@ -170,7 +186,7 @@ def _tab_row(
         for at, column in columns.items()
         if at < len(cells) and (value := value_cell(_counted(cells[at]), column))
     ]
-    filled = [cell for cell in cells if cell.text]
+    filled = _filled(cells)
     return Row(
         filled[0].start,
         max(cell.end for cell in filled),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
@@ -25,8 +26,17 @@ from policydiff.reading.markers import Style, find_marker
 LONGEST_CATEGORY = 12
 """Characters of a heading inside a table."""
 _LONGEST_CELL = 40
+_HEADING_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?|[Ⅰ-Ⅻ][、.．]?")
+"""The number of a heading in a cell of its own: 一 | 经济发展."""
 _NUMBERS = {Style.HAN, Style.HAN_BRACKETED}
 _CLOSING = _NUMBERS | {Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX, Style.ORDINAL}
+
+
+def heading_in(filled: Sequence[Cell]) -> Cell | None:
+    """The heading that the ``filled`` cells of a line are, alone or behind its number, or None."""
+    if len(filled) == 2 and _HEADING_NUMBER.fullmatch(filled[0].text) and is_name(filled[1].text):
+        return filled[1]
+    return filled[0] if len(filled) == 1 else None
 
 
 def closes(lines: Sequence[Line], at: int) -> bool:

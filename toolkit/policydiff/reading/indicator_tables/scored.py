@@ -27,7 +27,9 @@ SCORE = re.compile(r"(?:标准|基本|考核|指标|目标)?(?:分值|分数|权
 _AIM = re.compile(
     r"(?:\d{4}年)?(?:年度|全年|工作|考核)?(?:目标任务|目标值|目标数|目标|任务数|计划数|计划)"
 )
-_NAMED = re.compile(rf"(?:考核|评价|目标|工作)?(?:项目|内容|指标)(?:名称|内容)?|{NAME.pattern}")
+_NAMED = re.compile(
+    rf"(?:考核|评价|目标|工作|责任)?(?:项目|内容|指标)(?:名称|内容)?|{NAME.pattern}"
+)
 _BESIDE = re.compile(rf"(?:{BESIDE.pattern})|.{{0,4}}(?:单位|部门)|类别")
 _HEADS = (SERIAL, SCORE, _AIM, _NAMED, UNIT, _BESIDE)
 _LONGEST_HEADER, _LONGEST_LABEL = 8, 12

@@ -9,7 +9,8 @@ from enum import Enum, auto
 
 from policydiff.reading.cells import PROBE, Cell, place, width
 from policydiff.reading.document import Diagnostic
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes
+from policydiff.reading.indicator_tables.header import Header
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, heading_in
 from policydiff.reading.indicator_tables.spaced_header import Shape, find_shape
 from policydiff.reading.indicator_tables.spaced_row import (
     SpacedRow,
@@ -28,6 +29,8 @@ _GOES_ON = re.compile(r"[占的和与及、（(每]$")
 """How a name ends that the next line goes on with."""
 _LONGEST_REST = 12
 """Characters of a value in words that its line had no room for."""
+_NESTED = 2
+"""Headings on end, one inside the other, above the first row below them."""
 _MOST_UNREAD = 3
 """Lines on end whose cells can't be told, behind which the table is over."""
 
@@ -45,7 +48,7 @@ def read_words(
     walk = _Walk(shape)
     heads = {line.text for line in lines[at : at + shape.lines]}
     here = at + shape.lines
-    while here < len(lines) and (is_row(lines[here], shape.header) or not closes(lines, here)):
+    while here < len(lines) and not _is_over(lines, here, shape.header):
         if not walk.rows and here - at > PROBE:
             return None
         if lines[here].text not in heads and not walk.take(lines[here], lines[here + 1 :][:1]):
@@ -56,6 +59,14 @@ def read_words(
         return None
     unread = tuple(_diagnostic(line, text) for line in walk.unread)
     return IndicatorTable(at, here, tuple(walk.rows), unread)
+
+
+def _is_over(lines: Sequence[Line], at: int, header: Header) -> bool:
+    """Whether line ``at`` stands below the table: it is no row, and no heading of the next two."""
+    line, *below = lines[at : at + 1 + _NESTED]
+    if is_row(line, header) or not closes(lines, at):
+        return False
+    return len(line.text) > LONGEST_CATEGORY or not any(is_row(row, header) for row in below)
 
 
 class _Part(Enum):
@@ -92,6 +103,9 @@ class _Walk:
         cells = split_cells(line, wide=self._shape.wide)
         if len(cells) == 1:
             return self._take_alone(line, cells[0], below)
+        if heading := heading_in(cells):
+            self._head(line, heading)
+            return True
         if not has_values(cells):
             return self._take_broken(line, below)
         row = self._parsed(line)
@@ -148,9 +162,13 @@ class _Walk:
                 return True
         if len(cell.text) > LONGEST_CATEGORY and not self._shape.header.serial:
             return False
-        self._above, self._misses, self._name_at = cell, 0, begins
-        self.idle += 1
+        self._head(line, cell)
         return True
+
+    def _head(self, line: Line, cell: Cell) -> None:
+        """Keep ``cell`` as what stands above the next row."""
+        self._above, self._misses, self._name_at = cell, 0, place(line, cell)
+        self.idle += 1
 
     def _take_broken(self, line: Line, below: Sequence[Line]) -> bool:
         """Cells that go on from the row above or in the one below; False if one does neither."""
