@@ -283,3 +283,40 @@ def test_numbers_that_share_a_column_leave_the_table_unread(tmp_path: Path) -> N
     document = read(written(tmp_path, text))
     assert [one.code for one in document.diagnostics] == ["table-unread"]
     assert not [one for one in extract(document).commitments if one.quantity]
+
+
+@pytest.mark.parametrize("before", ["其中：", "#", ""])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_parts_without_numbers_have_rows_of_their_own(
+    before: str, blank: str, tmp_path: Path
+) -> None:
+    columns = (0, 8, 32, 44, 56, 74, 90)
+    labels = ("序号", "项目名称", "单位", "年度目标", "截至9月底完成", "进展评价", "牵头单位")
+    table = (
+        ("1", "新建泊位", "个", "24", "19", "序时推进", "县港务局"),
+        ("", f"{before}惠及船民", "户", "690", "518.5", "序时推进", "县港务局"),
+        ("2", "船员技能培训", "万人次", "1.2", "1.3", "已完成", "县人社局"),
+        ("", f"{before}女船员", "人", "—", "40", "", "县人社局"),
+    )
+    lines = [
+        drawn(*((at, cell) for at, cell in zip(columns, row, strict=True) if cell))
+        for row in (labels, *table)
+    ]
+    text = "\n".join(["青汀县2031年民生实事项目办理进展情况表", "", *lines, ""]).replace(
+        "局\n2", f"局\n{blank}2"
+    )
+    path = written(tmp_path, text)
+    assert [
+        (one.item, one.indicator, one.stance.value, one.quantity.text, one.quantity.unit)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("1", "泊位", "target", "24", "个"),
+        ("1", "泊位", "outcome", "19", "个"),
+        (None, "船民", "target", "690", "户"),
+        (None, "船民", "outcome", "518.5", "户"),
+        ("2", "船员技能培训", "target", "1.2", "人次"),
+        ("2", "船员技能培训", "outcome", "1.3", "人次"),
+        (None, "女船员", "outcome", "40", "人"),
+    ]
+    assert not read(path).diagnostics

@@ -30,7 +30,7 @@ VALUE = re.compile(
 )
 REMARK = re.compile(r"(?:不?符合|低于|高于|超额|提前|滞后|达到|已|未).*|.*(?:要求|进度|完成)")
 _OWN_YEAR = re.compile(r"\D{0,4}(\d{4})\s*年\s*(?=\S*\d)")
-_BEFORE_NAME = re.compile(
+BEFORE_NAME = re.compile(
     r"(?:其中|[#＃—-]+|\d{1,3}[.．、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*[：:、]?\s*(?=[\u4e00-\u9fff][\u4e00-\u9fff（(]|\d{1,2}\s*岁)"
 )
 """What stands before a name: a sign of what it is part of, or its number."""
@@ -79,6 +79,6 @@ def name_and_unit(names: Sequence[Cell], unit: str) -> tuple[Span, str]:
     if bracketed and bracketed.start() == 0 and len(names) > 1:
         return Span(names[0].start, names[-2].end), unit
     bare = last.text[: bracketed.start()] if bracketed else last.text
-    before = _BEFORE_NAME.match(names[0].text)
+    before = BEFORE_NAME.match(names[0].text)
     begin = names[0].start + (before.end() if before else 0)
     return Span(begin, last.stop(len(bare.rstrip(" *＊")))), unit

@@ -1,43 +1,29 @@
 """Tables whose columns stand below each other on the page, set off by white space.
 
-A cell may go over several lines; what a line holds of it is told by where it stands. Widths are
-those of a terminal: two for wide characters (Unicode Standard Annex 11), one for others.
+A cell may go over several lines; what a line holds of it is told by where it stands.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policydiff.reading.cells import Cell, joined
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
+from policydiff.reading.task_tables.page_grid import Grid, Piece, pieces
 
-_PIECE = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
-"""What stands between gaps of two spaces or a full-width one."""
 _NUMBER = re.compile(r"\d[\d.,]*")
+_VALUE = re.compile(rf"{_NUMBER.pattern}|[-—–/]+")
 _GAP = re.compile(r"[ \xa0]{2}|\u3000")
-_WIDE = frozenset("WFA")
 _LONGEST_LABEL, _FEWEST_LABELS, _MOST_HEADS = 20, 3, 3
 _LONGEST_SECTION = 40
-_ASKEW = 8
-"""How far the edges of cells in one column may be apart."""
 _PROBE = 60
 """Lines below a header among which full ones are looked for."""
 _MARKS = re.compile("[。；，：！？]")
 _SUM = re.compile(r"[总合小共]计|[一二三四五六七八九十]{1,3}")
 """What stands in the place of a number before a sum or a part of the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a cell on one line, and the columns of the page that it takes."""
-
-    cell: Cell
-    left: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +46,6 @@ class Page:
 
 _Placed = tuple[Line, Sequence[Sequence[Piece]]]
 """A line, and its pieces in the columns that they stand in."""
-
-
-def pieces(line: Line, text: str) -> Sequence[Piece]:
-    """What white space parts in ``line``, by where it stands on the page."""
-    printed = text[line.raw_start : line.raw_end]
-    ends = [0]
-    for sign in printed:
-        ends.append(ends[-1] + 1 + (unicodedata.east_asian_width(sign) in _WIDE))
-    return [
-        Piece(Cell(line.raw_start + one.start(), one[0]), ends[one.start()], ends[one.end()])
-        for one in _PIECE.finditer(printed)
-    ]
 
 
 def page_labels(line: Line, text: str) -> Sequence[Piece]:
@@ -130,7 +104,7 @@ class _Reader:
         self._parted = parted
         self._below_head = True
         self._full = full
-        self._grid = _Grid(labels, full)
+        self._grid = Grid(labels, full)
         self._heads = [_closed(header)]
         self._open: list[_Placed] = []
         self._rows: list[PageRow] = []
@@ -140,7 +114,7 @@ class _Reader:
         """Whether ``line`` belongs to the table."""
         if (words := _closed(line)) in self._heads:
             if words == self._heads[0]:
-                self._grid = _Grid(page_labels(line, self._text), self._full)
+                self._grid = Grid(page_labels(line, self._text), self._full)
             self._below_head = True
             return True
         parts = pieces(line, self._text)
@@ -158,6 +132,7 @@ class _Reader:
             self._close()
             self._open = [(line, placed)]
         elif self._open:
+            self._told = self._told and not self._counts_again(placed)
             self._open.append((line, placed))
         elif self._rows or len(self._heads) == _MOST_HEADS or not all(map(_is_label, parts)):
             self._told = False
@@ -176,9 +151,20 @@ class _Reader:
     def _begins_row(self, line: Line, placed: Sequence[Sequence[Piece]]) -> bool:
         numbered = _opens(placed, self._number, blank=line.blank > 0)
         if not self._parted:
-            return numbered
+            return numbered or self._counts_again(placed)
         in_header = not self._rows and not self._open and not numbered
         return line.blank > 0 or (self._below_head and not in_header)
+
+    def _counts_again(self, placed: Sequence[Sequence[Piece]]) -> bool:
+        """Whether a line is a part of the open row: a number or a dash is below each one there."""
+        pairs = zip(self._open[0][1] if self._open else (), placed, strict=False)
+        counted = [
+            below
+            for at, (above, below) in enumerate(pairs)
+            if at != self._number and len(above) == 1 and _is_number(above[0])
+        ]
+        told = [part.cell.text for parts in counted for part in parts]
+        return len(told) == len(counted) > 0 and all(map(_VALUE.fullmatch, told))
 
     def _close(self) -> None:
         if self._open:
@@ -197,77 +183,8 @@ def _is_label(part: Piece) -> bool:
     return len(part.cell.text) <= _LONGEST_LABEL and not _MARKS.search(part.cell.text)
 
 
-class _Grid:
-    """Where the columns stand: as wide as their labels and what was found in them.
-
-    ``full`` are lines with a piece for each label. Where the labels leave open in which column a
-    piece stands, as those drawn askew do, the full line tells that has the same edges.
-    """
-
-    def __init__(self, labels: Sequence[Piece], full: Sequence[Sequence[Piece]]) -> None:
-        self._extents = [(label.left, label.right) for label in labels]
-        self._labels = tuple(self._extents)
-        self._full = [
-            parts
-            for parts in full
-            if all(
-                _overlap(part, label) >= -_ASKEW
-                for part, label in zip(parts, self._labels, strict=True)
-            )
-        ]
-
-    def place(self, parts: Sequence[Piece]) -> Sequence[Sequence[Piece]] | None:
-        """The ``parts`` of a line in the columns that they stand in; None if that can't be told."""
-        found = [self._column(part) for part in parts]
-        told = [at for at in found if at is not None]
-        if len(set(told)) < len(parts) and self._full:
-            told = self._along(parts) or told
-        if len(told) < len(parts) or told != sorted(told):
-            return None
-        columns: list[list[Piece]] = [[] for _ in self._extents]
-        for part, at in zip(parts, told, strict=True):
-            columns[at].append(part)
-        for at, placed in enumerate(columns):
-            for part in placed:
-                left, right = self._extents[at]
-                self._extents[at] = min(left, part.left), max(right, part.right)
-        return columns
-
-    def _along(self, parts: Sequence[Piece]) -> list[int]:
-        """The columns of ``parts`` in the full line with the same edges; none if not one each."""
-        if parts in self._full:
-            return list(range(len(parts)))
-        lines = ([_nearest(part, line) for part in parts] for line in self._full)
-        best = min(lines, key=lambda line: sum(off for off, _ in line))
-        columns = [at for off, at in best if off <= _ASKEW]
-        return columns if len(set(columns)) == len(parts) > 1 else []
-
-    def _column(self, part: Piece) -> int | None:
-        below = [at for at, extent in enumerate(self._labels) if _overlap(part, extent) > 0]
-        if len(below) > 1:
-            return None
-        if below:
-            return below[0]
-        shared = [_overlap(part, extent) for extent in self._extents]
-        nearest = max(shared)
-        return shared.index(nearest) if shared.count(nearest) == 1 else None
-
-
-def _overlap(part: Piece, extent: tuple[int, int]) -> int:
-    """How much of the page ``part`` shares with ``extent``; less than 0 is the gap between."""
-    return min(part.right, extent[1]) - max(part.left, extent[0])
-
-
 def _is_number(part: Piece) -> bool:
     return _NUMBER.fullmatch(part.cell.text) is not None
-
-
-def _nearest(part: Piece, line: Sequence[Piece]) -> tuple[int, int]:
-    """How far the edges of ``part`` are from those of a piece of ``line``, and which piece."""
-    return min(
-        (min(abs(part.left - one.left), abs(part.right - one.right)), at)
-        for at, one in enumerate(line)
-    )
 
 
 def _is_heading(line: Line) -> bool:

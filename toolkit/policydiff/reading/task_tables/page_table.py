@@ -10,7 +10,8 @@ from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.cells import find_split
 from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, line_number
-from policydiff.reading.task_tables.page_columns import page_labels, pieces, read_page
+from policydiff.reading.task_tables.page_columns import page_labels, read_page
+from policydiff.reading.task_tables.page_grid import pieces
 from policydiff.reading.task_tables.rows import Draft, draft_row, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 from policydiff.reading.task_tables.valued import find_values, money_above

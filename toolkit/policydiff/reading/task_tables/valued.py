@@ -14,6 +14,7 @@ from policydiff.reading.indicator_tables.header import LABEL, find_columns
 from policydiff.reading.indicator_tables.table import Column, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,
+    BEFORE_NAME,
     CJK,
     UNIT_BRACKETED,
     UNIT_CELL,
@@ -190,7 +191,9 @@ def read_values(
 
 
 def _is_name(words: str) -> bool:
-    return bool(words) and not (_SENTENCE.search(words) or counts_something(words))
+    before = BEFORE_NAME.match(words)
+    begin = before.end() if before else 0
+    return bool(words) and not (_SENTENCE.search(words, begin) or counts_something(words))
 
 
 def _named_by_heads(
