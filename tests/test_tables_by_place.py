@@ -182,3 +182,11 @@ def test_the_last_cell_of_a_row_may_be_empty(
     told = {row for row in PLAIN if row[:2] in {("南坡镇", "植树"), ("石门乡", "植树")}}
     told |= {(place, "修路", "12", "公里", 2031, "target") for place in ("南坡镇", "合计")}
     assert set(numbers(table, tmp_path)) == told
+
+
+@pytest.mark.parametrize("header", ["乡镇\n340\n275\n", "镇街\t340\t12\n南坡镇\t275\t9\n"])
+def test_values_below_no_heads_are_no_table(header: str, tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(TITLE + header + "一、扩大植树\n新增树木500株。\n", encoding="utf-8")
+    found = [one.indicator for one in extract(read(path)).commitments if one.quantity]
+    assert found[-1:] == ["树木"]

@@ -30,8 +30,8 @@ _RULE = re.compile(r"[|:\s-]+")
 LONGEST_HEADER, LONGEST_LABEL = 60, 30
 """Labels of a header and characters of a label."""
 _LONGEST_PLACE, _LONGEST_WORDS, _HEADER_LINES = 12, 8, 3
-_FEWEST_ROWS, _FEWEST_VALUES, _EMPTY_ROWS = 2, 2, 2
-"""Rows and values that make a table, and places without values that may stand together in one."""
+_FEWEST_ROWS, _FEWEST_VALUES, _FEWEST_LABELS, _EMPTY_ROWS = 2, 2, 2, 2
+"""Rows, values and labels that make a table, and places without values that may stand together."""
 
 Placed = tuple[str, Sequence[Cell]]
 """A place and its values."""
@@ -106,9 +106,9 @@ def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
             heads.append(cells)
         spare.extend([len(cells) - _filled_width(cells)] if filled else [])
         here += 1
-    if not rows:
-        return None
     labels = [cell for cells in heads for cell in cells if cell.text]
+    if not rows or not labels:
+        return None
     numbered = _SERIAL_ALONE.match(labels[0].text) is not None
     behind = _behind_places(labels)
     filled_rows = max(_filled_width(row) for _, row in rows)
@@ -156,6 +156,8 @@ def _cell_a_line(lines: Sequence[Line], at: int) -> Grid | None:
             return None
         labels.extend([label] if label.text else [])
         here += 1
+    if len(labels) < _FEWEST_LABELS:
+        return None
     numbered = _SERIAL_ALONE.match(labels[0].text) is not None
     place = "" if numbered else labels.pop().text
     rows: list[tuple[str, list[Cell]]] = []
