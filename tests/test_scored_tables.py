@@ -79,3 +79,24 @@ def test_the_heading_above_a_row_is_its_category(tmp_path: Path) -> None:
     path = tmp_path / "t.txt"
     path.write_text(f"青岚县2031年度目标任务分解表\n{FLATTENED}", encoding="utf-8")
     assert extract(read(path)).commitments[0].section == ("乡村",)
+
+
+SCORED = (
+    ("序号", "责任指标", "计量单位", "2031年目标", "分值", "考核单位"),
+    ("1", "生猪出栏", "万头", "26", "5", "县畜牧局"),
+    ("2", "渔船更新", "艘", "≥12", "10", "县渔业局"),
+    ("3", "茶叶合格率", "%", "96以上", "8", "县农业局"),
+)
+
+
+@pytest.mark.parametrize("head", ["责任指标", "考核指标", "评价指标名称"])
+@pytest.mark.parametrize("mark", ["\t", "|", ",", "    ", "\n"])
+@pytest.mark.parametrize("units", ["考核单位", "责任单位"])
+def test_scored_indicators_with_a_unit(head: str, mark: str, units: str, tmp_path: Path) -> None:
+    table = "\n".join(mark.join(row) for row in SCORED)
+    table = table.replace("责任指标", head).replace("考核单位", units)
+    assert numbers(f"\n{table}\n", tmp_path) == [
+        ("生猪出栏", "26", "头", "="),
+        ("渔船更新", "12", "艘", ">="),
+        ("茶叶合格率", "96", "%", ">="),
+    ]

@@ -13,15 +13,16 @@ from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 
 NAME = re.compile(
-    r"(?:(?:主要|核心|具体|发展)?指标(?:名称|内容)?|(?:预算|收入|支出)?科目(?:名称)?)"
+    r"(?:(?:主要|核心|具体|发展|责任|考核|评价)?指标(?:名称|内容)?|(?:预算|收入|支出)?科目(?:名称)?)"
     r"(?:[（(](?:计量)?单位[）)]|[及和、/／](?:计量)?单位)?"
 )
 SERIAL = re.compile(r"序号|编号|序|号")
 UNIT = re.compile(r"(?:计量)?单位")
 ATTRIBUTE = re.compile(r"(?:指标)?(?:属性|性质|类型)")
 BESIDE = re.compile(
-    "(?:责任|牵头|负责|主管|配合|填报)(?:单位|部门)|(?:分管|责任|牵头|包联|包保).{0,2}(?:领导|责任人)|备注|说明|数据来源|评[估价](?:结论|结果|意见)?|结论"
+    "(?:责任|牵头|负责|主管|配合|填报|考核|考评|评价)(?:单位|部门)|(?:分管|责任|牵头|包联|包保).{0,2}(?:领导|责任人)|备注|说明|数据来源|评[估价](?:结论|结果|意见)?|结论"
 )
+SCORE = re.compile(r"(?:标准|基本|考核|指标|目标)?(?:分值|分数|权重|权数|得分)")
 _BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到|执行")
 _AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划|预算|增减")
 _PLANNED = re.compile(r"目标|规划|计划|预算")
@@ -60,7 +61,7 @@ def is_label(cell: str) -> bool:
     if len(cell) > 24 or cell.isdecimal() or find_marker(cell) is not None:
         return False
     bare = re.sub(r"\s", "", cell)
-    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, LABEL, _OF_YEAR)
+    patterns = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, SCORE, LABEL, _OF_YEAR)
     return any(pattern.fullmatch(bare) for pattern in patterns) and "。" not in cell
 
 
@@ -82,7 +83,7 @@ def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) ->
         if at not in names
         and not any(pattern.fullmatch(label) for pattern in (SERIAL, UNIT, ATTRIBUTE, BESIDE))
     ]
-    if not values:
+    if all(SCORE.fullmatch(bare[at]) for at in values):
         return None
     split = len(bare) if attribute is None else attribute
     before, after = _one_line(
@@ -124,6 +125,8 @@ def find_columns(
     for label in labels:
         if columns and _CHANGED.fullmatch(label):
             columns.append(replace(columns[-1], label=label))
+        elif _is_score(label):
+            columns.append(Column(None, None, label))
         elif over:
             stance = None if _is_planned(label) else Stance.OUTCOME
             columns.append(Column(_year(label) or last, stance, label))
@@ -149,7 +152,11 @@ def _dated(labels: Sequence[str]) -> Sequence[str]:
     """Without the labels of a second header line, which only say more of the dated ones."""
     if not any(_year(label) for label in labels):
         return labels
-    return [label for label in labels if _year(label) or _RATE.search(label)]
+    return [label for label in labels if _year(label) or _RATE.search(label) or _is_score(label)]
+
+
+def _is_score(label: str) -> bool:
+    return SCORE.fullmatch("".join(label.split())) is not None
 
 
 def _year(label: str) -> int | None:

@@ -11,6 +11,7 @@ from policydiff.reading.indicator_tables.drawn_rows import find_parting, whole_r
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     NAME,
+    SCORE,
     SERIAL,
     UNIT,
     are_valued,
@@ -18,7 +19,6 @@ from policydiff.reading.indicator_tables.header import (
     is_label,
 )
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, heading_in
-from policydiff.reading.indicator_tables.scored import SCORE
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,

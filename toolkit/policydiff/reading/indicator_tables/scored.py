@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.document import Stance
-from policydiff.reading.indicator_tables.header import BESIDE, NAME, SERIAL, UNIT
+from policydiff.reading.indicator_tables.header import BESIDE, NAME, SCORE, SERIAL, UNIT
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
@@ -23,7 +23,6 @@ from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 from policydiff.reading.units import looks_like_units
 
-SCORE = re.compile(r"(?:标准|基本|考核|指标|目标)?(?:分值|分数|权重|权数|得分)")
 _AIM = re.compile(
     r"(?:\d{4}年)?(?:年度|全年|工作|考核)?(?:目标任务|目标值|目标数|目标|任务数|计划数|计划)"
 )

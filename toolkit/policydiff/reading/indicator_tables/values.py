@@ -10,8 +10,9 @@ from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
 from policydiff.reading.indicator_tables.table import Column
 
 _UNIT_WORD = (
-    r"(?:[十百千万亿]*(?:%|％|‰|元|美元|吨标准煤|吨|千克|公斤|斤|克|千瓦时|千瓦|瓦|公里|千米|米|平方米|㎡|平方公里|立方米"
+    r"(?:[十百千万亿]*(?:%|％|‰|元|美元|吨标准煤|吨|千克|公斤|斤|克|千瓦时|[千兆吉]瓦|瓦|公里|千米|米|平方米|㎡|平方公里|立方米"
     r"|公顷|亩|人次|人天|人年|人|名|个|件|户|张|岁|年|月|天|小时|分钟|台|套|家|项|辆|次|倍|所|床|座|处|条|位|分|部|册|场|棵|株|例"
+    r"|头|只|羽|尾|艘|架|间|幢|栋|口|眼|宗|列|批|盏|标箱"
     r"|标准煤|百分点|微克|比|点))"
 )
 UNIT_CELL = re.compile(rf"{_UNIT_WORD}(?:\s*[/／每]\s*{_UNIT_WORD})*")

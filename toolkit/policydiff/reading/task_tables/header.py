@@ -59,7 +59,8 @@ TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
 """A column of tasks where no column names units; 项目 and 目标 may head an indicator table."""
-_INDICATOR, _MEASURED_IN = re.compile(r"(?:主要|考核)?指标(?:名称)?"), re.compile("(?:计量)?单位")
+_INDICATOR = re.compile(r"(?:主要|考核|责任|评价)?指标(?:名称)?")
+_MEASURED_IN = re.compile("(?:计量)?单位")
 """Columns of an indicator table, which may name units in charge as well."""
 
 
