@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from policydiff.commitments.baselines import is_baseline
@@ -32,6 +34,8 @@ HALF_YEAR = Tense(Kind.PLAN_REPORT, 2024, 2024)
         ("在提质的基础上年均增长7%", "7%", None),
         ("2019年以来，引进设备40套", "40套", None),
         ("去年完成2亿元", "2亿元", 2023),
+        ("后年建桥8座", "8座", 2026),
+        ("投产后年产值达到8亿元", "8亿元", None),
         ("比2020年增长8%", "8%", None),
         ("比去年增长8%", "8%", None),
         ("与上年度相比进位3位", "3位", None),
@@ -376,6 +380,23 @@ def test_a_clause_without_a_number_has_its_own_time(clause: str, stance: Stance,
     sentence = Sentence.of(clause, [(0, len(clause))], Stance.TARGET, REPORT)
     found = sentence.of_clause(0, len(clause))
     assert (found.stance, found.year) == (stance, year)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("2023年、2024年、2025年分别建成渡口3个、4个、6个", [2023, 2024, 2025]),
+        ("渔业产值2023年和2025年分别达到8.1亿元和9.5亿元", [2023, 2025]),
+        ("2022—2024年全县分别新增泊位300个、400个、500个", [2022, 2023, 2024]),
+        ("2024、2025年分别造林3万亩、4万亩，管护20万亩", [2024, 2025, 2025]),
+        ("2024年、2025年分别新建渡口、码头3个、4个、6个", [2025, 2025, 2025]),
+        ("2025年渡口、码头分别达到3个、4个", [2025, 2025]),
+    ],
+)
+def test_numbers_are_dealt_out_to_the_years_listed(sentence: str, expected: list[int]) -> None:
+    numbers = [one.start() for one in re.finditer(r"(?<![\d.])\d[\d.]*(?=[个亿万])", sentence)]
+    told = Sentence.of(sentence, [(0, len(sentence))], Stance.TARGET, PLAN)
+    assert [told.of_number(at, at + 2, sentence).year for at in numbers] == expected
 
 
 def test_a_year_named_turns_the_stance_round() -> None:

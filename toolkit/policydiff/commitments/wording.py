@@ -10,7 +10,8 @@ The year of a number is that of the nearest evidence, in this order:
    give no year to what is reached; 到现在, 已设立 make an outcome, 投产后将 an open target;
    so do 三年来 and 已建成的有 of all behind them, until something to come is said (要, 将);
 2. its sentence: the last year or period named before it (到2030年, “十五五”末, 今明两年, 三年内),
-   or else a deadline behind it (…，2027年6月底前完成);
+   or that of a list which 分别 deals it out to (2030年、2031年分别建成2座、3座), or else a
+   deadline behind it (…，2027年6月底前完成);
 3. its paragraph: a time to come at the head of a sentence, until another is named
    (``Sentence.governs``);
 4. the paragraph's opening, where its headings name several times or none (``periods.turn``,
@@ -30,6 +31,7 @@ import re
 from typing import NamedTuple
 
 from policydiff.commitments.baselines import goes_on_to_now, is_baseline
+from policydiff.commitments.dealt_years import dealt
 from policydiff.commitments.hedges import hedge_of, is_hedged
 from policydiff.commitments.patterns import beginning
 from policydiff.commitments.planned import (
@@ -238,6 +240,8 @@ class Sentence(NamedTuple):
         reported on makes an outcome of a target, one still to come the reverse.
         """
         named = named_year(start, self.years) if self.years else None
+        if named and "分别" in self.words:
+            named = dealt(self.words, start, named)
         hedge = self.hedge(start) if self.hedged else ""
         if "今年" in self.words and (now := self._so_far(start)):
             return Wording(_OUTCOME, now, hedge)
