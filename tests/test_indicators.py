@@ -454,6 +454,13 @@ def test_a_title_owns_what_stands_under_it() -> None:
     assert measured(text, "第二节 发展港口产业") == ["总投资", "占地面积"]
 
 
+@pytest.mark.parametrize("thing", ["北岸船舶产业园", "海事数据平台", "西屿国际码头"])
+@pytest.mark.parametrize("done", ["达产后", "项目建成投产后，", "全部投用后"])
+def test_a_title_owns_what_is_planned_and_what_comes_of_it(thing: str, done: str) -> None:
+    text = f"规划占地1200亩，计划总投资36亿元，{done}年产值60亿元。"
+    assert measured(text, thing) == [thing + size for size in ("占地", "总投资", "年产值")]
+
+
 @pytest.mark.parametrize(
     ("words", "rest", "verb"),
     [

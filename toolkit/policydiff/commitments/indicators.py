@@ -70,7 +70,7 @@ _TURNED = re.compile(r"[把将].*(?:转为|变为|改为|转化为|转变为)([^
 _AGENT_MOVES = re.compile(r".{3,}(?:带动|拉动|撬动)")
 _TRIES = ("试点", "试行")
 """What is done in those counted: 在8个乡镇试点."""
-_PLANNED = re.compile("计划(?=总投资|投资额)")
+_PLANNED = re.compile("计划(?=总投资|投资额)|规划(?=总?投资|占地|用地|总?建筑面积)")
 _OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
 _LONGEST_DEED = 24
 _ALSO = re.compile(r"^[^，]{2,16}?也(?=大幅|显著|明显|有|相应|同步|增|提|上升|下降|减)")
@@ -366,7 +366,7 @@ class Reader:
 
     def _owned(self, phrase: str) -> str:
         """``phrase`` with its owner where it is a mere measure (产值, 占全市比重)."""
-        phrase = _PLANNED.sub("", phrase) if phrase[:2] == "计划" else phrase
+        phrase = _PLANNED.sub("", phrase) if phrase[1:2] == "划" else phrase
         if left_out := as_before(phrase, self._indicator):
             return left_out
         if phrase in _OF_DEED and not self._owner:

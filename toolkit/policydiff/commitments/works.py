@@ -11,7 +11,8 @@ from policydiff.commitments.lexicon import opening_verb
 from policydiff.commitments.measures import WORK_RATE
 
 _TITLE = re.compile(
-    r"(?:园|基地|大厦|中心|谷|城|厂|区|院|街|路|桥|馆|站|港|小镇|项目|工程|集团|公司|产业|业)$"
+    r"(?:园|基地|大厦|中心|平台|码头|机场|枢纽|水库|电站|市场|学校|综合体|谷|城|厂|区|院|街|路|桥|馆"
+    r"|站|港|小镇|项目|工程|集团|公司|产业|业)$"
 )
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
