@@ -320,3 +320,21 @@ def test_parts_without_numbers_have_rows_of_their_own(
         (None, "女船员", "outcome", "40", "人"),
     ]
     assert not read(path).diagnostics
+
+
+def test_parts_with_numbers_of_their_own_are_headings(tmp_path: Path) -> None:
+    rows = [
+        ((0, "序号"), (8, "项目名称"), (24, "建设内容"), (40, "总投资（万元）"), (56, "责任单位")),
+        ((0, "一"), (8, "港口类")),
+        ((0, "1"), (8, "东岸码头"), (24, "新建泊位4个"), (40, "52000"), (56, "县港务局")),
+        ((0, "（二）"), (8, "航道类")),
+        ((0, "2"), (8, "船闸大修"), (24, "改造船闸2座"), (40, "8600"), (56, "县航道局")),
+    ]
+    table = "\n".join(drawn(*row) for row in rows)
+    found = extract(read(written(tmp_path, f"青汀县2031年重点项目计划表\n\n{table}\n")))
+    assert [(one.indicator, one.section) for one in found.commitments] == [
+        ("泊位", ("港口类",)),
+        ("东岸码头总投资", ("港口类",)),
+        ("船闸", ("航道类",)),
+        ("船闸大修总投资", ("航道类",)),
+    ]

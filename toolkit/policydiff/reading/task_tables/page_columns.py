@@ -197,7 +197,8 @@ def _opens(placed: Sequence[Sequence[Piece]], number: int | None, *, blank: bool
         return bool(placed[0]) and (blank or all(placed))
     said = "".join(part.cell.text for part in placed[number])
     if said:
-        return said.rstrip(".．、").isdecimal() or _SUM.fullmatch(said) is not None
+        bare = said.strip("（().．、）")
+        return bare.isdecimal() or _SUM.fullmatch(bare) is not None
     filled = sum(map(bool, placed))
     first = next((column[0].cell.text for column in placed if column), "")
     return filled > 1 and _SUM.match(first) is not None

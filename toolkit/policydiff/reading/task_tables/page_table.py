@@ -12,7 +12,7 @@ from policydiff.reading.task_tables.cells import find_split
 from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, line_number
 from policydiff.reading.task_tables.page_columns import page_labels, read_page
 from policydiff.reading.task_tables.page_grid import pieces
-from policydiff.reading.task_tables.rows import Draft, draft_row, with_units
+from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 from policydiff.reading.task_tables.valued import find_values, money_above
 
@@ -51,8 +51,9 @@ def read_page_table(
         return TaskTable(at, page.last, (), (_unread(lines[at], end, text),))
     drafts: list[Draft | SectionRow] = []
     for row in page.rows:
-        if row.heads:
-            drafts.append(SectionRow(row.line.start, row.line.end, row.line.text))
+        heading = row.cells[0] if row.heads else heading_in(row.cells, columns)
+        if heading:
+            drafts.append(SectionRow(heading.start, heading.end, heading.text))
         elif draft := draft_row(row.cells, columns):
             drafts.append(draft)
     return TaskTable(at, page.last, with_units(drafts), ())
