@@ -40,7 +40,7 @@ def as_before(phrase: str, last: str) -> str:
     of a short form (水耗 behind 单位产值能耗); whose a share is.
     """
     sector = _OF_SECTOR.search(last) if phrase[-1:] in "业群" else None
-    if sector and phrase.endswith(sector[1]):
+    if sector and phrase.endswith(sector[1]) and not _counts_firms(phrase, last[: sector.end(1)]):
         return phrase + sector[2]
     per_head = _PER_HEAD.match(last) if "人" in last else None
     if per_head and 0 < len(phrase) <= _LONGEST_HEADED and not is_measure(phrase):
@@ -61,6 +61,11 @@ def as_before(phrase: str, last: str) -> str:
     if owners and (short_of := owners.match(last)):
         return short_of.group() + phrase
     return last + phrase if is_share_of(phrase) else ""
+
+
+def _counts_firms(phrase: str, measured: str) -> bool:
+    """Whether ``phrase`` is of firms and what was ``measured`` is a sector: 工业企业 after 工业."""
+    return phrase.endswith("企业") and not measured.endswith("企业")
 
 
 def of_same_thing(phrase: str, last: str, *, changes: bool) -> str:
