@@ -377,3 +377,21 @@ def test_text_below_a_table_is_no_row(tmp_path: Path) -> None:
         ("管网", "58 公里"),
         ("水厂", "3 座"),
     ]
+
+
+def test_a_row_whose_words_might_be_labels_is_no_second_line_of_the_header(tmp_path: Path) -> None:
+    table = """序号    指标名称    单位    2030年预计完成    2031年目标    备注
+1    渔业总产值增速    %    5.2    5.5    预期性
+2    渔业产值    亿元    860    930    预期性
+3    航运吞吐量    万吨    412    435    预期性
+"""
+    numbers, odd = found(YEARLY + "一、主要指标\n" + table + ENDS, tmp_path)
+    assert (numbers[:4], odd) == (
+        [
+            ("渔业总产值", "5.2", "%", "growth", 2030),
+            ("渔业总产值", "5.5", "%", "growth", 2031),
+            ("渔业产值", "860", "元", "amount", 2030),
+            ("渔业产值", "930", "元", "amount", 2031),
+        ],
+        [],
+    )

@@ -388,3 +388,29 @@ def test_a_share_of_the_plan_counts_nothing_itself(head: str, tmp_path: Path) ->
         title="青汀县2031年任务", heads=f"工作任务\t单位\t年度计划\t已完成\t{head}"
     )
     assert [row[5] for row in numbers(tmp_path, text)] == [8, 6, 9_000_000, 12_000_000, 4000]
+
+
+def test_a_header_of_wide_spaces_may_hold_a_label_that_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "青岚县2031年重点工作办理进展情况表\n\n"
+        "序号　　工作任务　　计量单位　　年度目标　　已完成数　　进展情况　　责任单位\n"
+        "1　　渡口更新　　座　　12　　9　　正常推进　　县港务局\n"
+        "2　　老旧船坞拆除　　个　　27　　19　　其余船坞正在施工　　县航道中心\n"
+        "3　　新增锚地　　处　　6　　4　　新增岸线130米　　县港务局\n",
+        encoding="utf-8",
+    )
+    told = [
+        (one.item, one.stance.value, one.quantity.value)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+    assert told == [
+        ("1", "target", 12),
+        ("1", "outcome", 9),
+        ("2", "target", 27),
+        ("2", "outcome", 19),
+        ("3", "target", 6),
+        ("3", "outcome", 4),
+        ("3", "outcome", 130),
+    ]

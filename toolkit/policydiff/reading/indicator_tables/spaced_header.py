@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(rf"{_YEAR.pattern}\s*年[^，。；：]*\s[^，。；：]*{_YEAR.pattern}\s*年")
 _CATEGORY = re.compile(r"(?:指标)?(?:类[别型]|分类|领域|方面|维度)")
 _SINGLE = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, _CATEGORY)
+_VALUE = re.compile(r"\d{1,3}|\d+\.\d+")
 _BRACKET = re.compile(r"[〔\[（(]")
 
 
@@ -98,6 +99,8 @@ def _plain(lines: Sequence[Line]) -> tuple[list[str], int]:
     words = lines[0].text.split()
     labels = _labels(words)
     second = lines[1].text.split() if len(lines) > 1 else []
+    if any(map(_VALUE.fullmatch, second)):
+        return labels, 1
     if labels and not any(map(ATTRIBUTE.fullmatch, labels)) and _goes_on(second):
         return _labels([*words, *second]), 2
     return labels, 1
@@ -137,6 +140,8 @@ def _placed(line: Line) -> list[_Placed]:
     if len(line.text) > _WIDEST:
         return []
     words = [Cell(line.start + word.start(), word[0]) for word in re.finditer(r"\S+", line.text)]
+    if any(_VALUE.fullmatch(word.text) for word in words):
+        return []
     placed: list[_Placed] = []
     at = 0
     for label in _labels([word.text for word in words]):

@@ -12,6 +12,8 @@ from policydiff.reading.task_tables.header import is_label
 _WIDE = re.compile(r"[ \xa0]{2,}|[ \xa0]*\u3000[ \xa0\u3000]*")
 _CELL = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
 """What stands between and in the cells of a row that white space parts."""
+_ANY = re.compile(r"[\u4e00-\u9fff]{2,6}")
+"""A label that is not known, beside others that are."""
 _WIDEST = 100
 """Characters of a header that white space parts."""
 
@@ -35,7 +37,10 @@ def _is_wide(line: Line) -> bool:
     if len(line.text) > _WIDEST:
         return False
     labels = _WIDE.split(line.text)
-    return len(labels) > 2 and all(map(is_label, labels))
+    unknown = [label for label in labels if not is_label(label)]
+    return (
+        len(labels) > 2 and len(unknown) <= len(labels) // 3 and all(map(_ANY.fullmatch, unknown))
+    )
 
 
 def _wide_cells(line: Line) -> list[Cell]:
