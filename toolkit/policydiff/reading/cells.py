@@ -84,7 +84,7 @@ def joined(pieces: Sequence[Cell]) -> Cell:
 
 def width(printed: str) -> int:
     """How many places of a printed line ``printed`` takes, where a Chinese sign takes two."""
-    return len(printed) + sum(east_asian_width(sign) in "WF" for sign in printed)
+    return len(printed) + sum(east_asian_width(sign) in "WFA" for sign in printed)
 
 
 def place(line: Line, cell: Cell) -> int:

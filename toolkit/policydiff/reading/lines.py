@@ -26,13 +26,13 @@ _PAGE_NUMBER = re.compile(
     r"|#*\s*[Pp]age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?:?"
 )
 _PUNCTUATION = re.compile(r"[，。、；：《“,]")
-_DIGITS = r"\d+(?:\.\d+)?[万亿]?"
-_NUMBERED = (
-    rf"{_DIGITS}"
-    r"(?:[个家所座处条项户人名套台亩吨次场件辆张元%％]|人次|平?方?公里|平方米|公顷|亿元|万元|个百分点)"
+_MEASURED = (
+    r"(?:[个家所座处条项户人名套台亩吨次场件辆张元%％]"
+    r"|人次|平?方?公里|平方米|公顷|亿元|万元|个百分点)"
 )
+_NUMBERED = rf"\d+(?:\.\d+)?[万亿]?{_MEASURED}"
 _COUNT = re.compile(_NUMBERED)
-_NUMBER = re.compile(rf"\d[\d.,]*\s?(?:[万亿]+|[%％]|{_NUMBERED[len(_DIGITS) :]})")
+_NUMBER = re.compile(rf"\d[\d.,]*\s?(?:[万亿]|{_MEASURED})")
 _UNIT = re.compile(r"[万亿]|[%％]|(?:[个家所座处条项户人名套台亩吨次场件辆张]|平方|公里|公顷)")
 _DATED = re.compile(r"(?:19|20)\d\d\s?年")
 _LEADS_TO_TIME = frozenset("比较与同到至由从自在于")

@@ -6,16 +6,14 @@ Widths are those of a terminal: two for wide characters (Unicode Standard Annex 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import Cell, width
 from policydiff.reading.lines import Line
 
 _PIECE = re.compile(r"[^ \xa0\u3000]+(?:[ \xa0][^ \xa0\u3000]+)*")
 """What stands between gaps of two spaces or a full-width one."""
-_WIDE = frozenset("WFA")
 _ASKEW = 8
 """How far the edges of cells in one column may be apart."""
 
@@ -32,11 +30,12 @@ class Piece:
 def pieces(line: Line, text: str) -> Sequence[Piece]:
     """What white space parts in ``line``, by where it stands on the page."""
     printed = text[line.raw_start : line.raw_end]
-    ends = [0]
-    for sign in printed:
-        ends.append(ends[-1] + 1 + (unicodedata.east_asian_width(sign) in _WIDE))
     return [
-        Piece(Cell(line.raw_start + one.start(), one[0]), ends[one.start()], ends[one.end()])
+        Piece(
+            Cell(line.raw_start + one.start(), one[0]),
+            width(printed[: one.start()]),
+            width(printed[: one.end()]),
+        )
         for one in _PIECE.finditer(printed)
     ]
 
