@@ -8,15 +8,12 @@ PROTECTED = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|《[^《》\n]{0,80}》|「[^「」\n]{0,60}」"
     r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
 )
-_OPENING_MARKS = frozenset("“‘《「（(〔【")
 _SEPARATORS = frozenset("，。；、：,;:！？!?和及与并")
 _HIDDEN = str.maketrans(dict.fromkeys(_SEPARATORS, "_"))
 
 
 def mask(text: str) -> str:
     """``text`` with the separators inside quotation marks and brackets blanked; same length."""
-    if _OPENING_MARKS.isdisjoint(text):
-        return text
     return PROTECTED.sub(_blanked, text)
 
 
@@ -27,6 +24,4 @@ def _blanked(quoted: re.Match[str]) -> str:
 
 def hide(text: str) -> str:
     """``text`` with what stands in quotation marks and brackets made unreadable; same length."""
-    if text.isalnum() or _OPENING_MARKS.isdisjoint(text):
-        return text
-    return PROTECTED.sub(lambda match: "□" * len(match.group()), text)
+    return text if text.isalnum() else PROTECTED.sub(lambda match: "□" * len(match.group()), text)

@@ -14,8 +14,8 @@ _INVISIBLE = re.compile(rf"[\r\n]*[{_WIDTHLESS}][\r\n]*")
 _PARTED = re.compile(r"(\s)(?<=[增提上下达降减完实回]\s)(\s?)([长高升降到低少成现落])(?=\s{0,2}\d)")
 """White space inside the verb before a number: 增 长 17.6%."""
 _TURNED = re.compile(
-    r"(?=\s)(?<=[\u4e00-\u9fff]{2})"
-    r"(?<=增长|增加|提高|提升|下降|降低|减少|上升|上涨|达到|高到|降到|增至|降至|升至|超过|突破|低于|高于|少于)"
+    r"([长加高升降低少涨到至过破于](?=\s)"
+    r"(?<=增长|增加|提高|提升|下降|降低|减少|上升|上涨|达到|高到|降到|增至|降至|升至|超过|突破|低于|高于|少于))"
     r"\s*\n\s{0,2}(?=\d)"
 )
 """A line end between a verb and its number, where print has broken the line: 降低 / 15%."""
@@ -36,7 +36,7 @@ def readable(text: str) -> str:
     if any(mark in text for mark in _WIDTHLESS):
         text = _INVISIBLE.sub(lambda match: " " * len(match[0]), text)
     text = _PARTED.sub(r"\3\1\2", text)
-    return _TURNED.sub(lambda match: " " * len(match[0]), text)
+    return _TURNED.sub(lambda match: match[1].ljust(len(match[0])), text)
 
 
 _BREAK = re.compile(

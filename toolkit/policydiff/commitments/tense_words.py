@@ -6,20 +6,25 @@ import re
 from collections.abc import Sequence
 
 from policydiff.commitments.lexicon import opening_verb, skip_adverbs
+from policydiff.commitments.patterns import beginning
 from policydiff.commitments.years import Tense
 from policydiff.reading.document import Kind, Stance
 
-FORWARD = re.compile(
+_FORWARD = re.compile(
     r"(?:^|[，；。、]|我们|今年|明年|今后)(?:都|还|也|仍)?(?:将|要|必须|应当?(?![届急对用收付])|务必|拟)|力争|确保"
     r"|(?<!共)(?<!累计)争取(?!(?:国家|上级|中央|[省市](?!场)|[^，。；]{2,24}(?:资金|指标|债券|补助))[^，。；]{0,24}\d)"
     r"|(?:19|20)\d\d年(?:要|将|拟|力争|安排)"
     r"|[到至](?:20|19)\d\d年(?!的\d)|到本世纪|今年(?!以来|[上前])|明年|下一?年|今后|未来|努力(?:实现|做到|使)|预期目标|(?:^|[，；。、])继续"
 )
+_FORWARD_BEGINS = frozenset("，；。、我今明都还也仍将要必应务拟力确争12到至下未努预继")
+FORWARD = beginning(_FORWARD_BEGINS, _FORWARD)
 
-BACKWARD = re.compile(
+_BACKWARD = re.compile(
     r"已(?!经?(?:确定|明确))|(?<![比较由从自与同按照以])(?:去年|上年)|过去的?[一几三五]年|[一几两三四五]年来|达到了|取得了?[^，]{0,8}(?:成|进展)|截至|截止"
     r"|以来|预计[，,]?(?:全年|实现|完成)|获评|荣获|入选|比上年(?:增长|增加|下降|提高)"
 )
+_BACKWARD_BEGINS = frozenset("已去上过一几两三四五达取截以预获荣入比")
+BACKWARD = beginning(_BACKWARD_BEGINS, _BACKWARD)
 
 WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
 
