@@ -18,6 +18,7 @@ from policydiff.commitments.periods import (
     may_be_listed,
     names_time_to_come,
     opened_stance,
+    sets_the_years_aims,
     turn,
     year_carried,
     year_done,
@@ -99,6 +100,8 @@ class _Framing:
             self._turn_to(headings)
         words = self._document.text[block.start : block.end]
         begins = close_up(words[:_OPENING])
+        if self._plans_from(block, begins):
+            self._known = Stance.TARGET
         self._period = turn(begins, headings, self._tense, self._period)
         explained = _explained(words)
         place = self._where_used(explained, block) if explained else block
@@ -117,6 +120,12 @@ class _Framing:
             bool(explained) or bool(headings and _is_background(headings[-1])),
             goes_on,
         )
+
+    def _plans_from(self, block: Paragraph, begins: str) -> bool:
+        """Whether a work report sets its year's aims here; what follows looks ahead, too."""
+        reports = block.section.stance is Stance.OUTCOME
+        at_work = self._tense.kind is Kind.WORK_REPORT
+        return at_work and not reports and sets_the_years_aims(begins, self._tense)
 
     def _turn_to(self, headings: tuple[str, ...]) -> None:
         """Note the year that ``headings`` set for silent targets, or a chief one before them."""

@@ -36,6 +36,10 @@ _AIMS_SET = re.compile(
     r".{0,60}?(?:目标|任务|要求|思路|重点|蓝图)[^，。；]{0,12}(?:[是为：:]|$)|.*(?:目标|任务)$"
 )
 _YEARLY = re.compile("(?:发展|主要|年度)(?:的)?(?:主要)?预期目标(?:[是为：:]|$)")
+_YEARS_AIMS = re.compile(
+    r"\W*(?:今年|((?:19|20)\d\d)年)[，,]?[^，。；\d]{0,24}(?:工作|主要|预期|奋斗|调控|发展)的?"
+    r"(?:总体要求|目标|指标)(?:任务|建议)?[是为：:]"
+)
 _OUTLINED = re.compile(
     r"《[^》]{0,30}(?:纲要|规划|建议)[^》]{0,6}》[^，。；]{0,6}(?:提出|明确|确定|描绘)"
 )
@@ -231,6 +235,14 @@ def _announced(
     if not _AIMS_SET.match(paragraph.partition("。")[0]):
         return before
     return Period(Stance.TARGET, year, headings)
+
+
+def sets_the_years_aims(paragraph: str, tense: Tense) -> bool:
+    """Whether ``paragraph`` opens with the aims of the year planned for: 今年主要预期目标是."""
+    aims = _YEARS_AIMS.match(paragraph)
+    if aims and aims[1]:
+        return int(aims[1]) == tense.planned
+    return bool(aims or _YEARLY.search(paragraph.partition("。")[0])) and tense.given is None
 
 
 def opened_stance(paragraph: str, tense: Tense) -> Stance | None:
