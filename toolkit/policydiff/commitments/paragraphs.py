@@ -66,7 +66,7 @@ def _stand(
             elif silent:
                 continue
             else:
-                before = sentence.of_clause(start - begin, end - begin)
+                before = sentence.plain or sentence.of_clause(start - begin, end - begin)
             yield parsed.block, statement, before
 
 
@@ -152,7 +152,8 @@ def _commitment(
         quantity,
         wording.year,
         wording.hedge,
-        lead=block.lead,
-        support=block.support,
-        canonical=name,
+        None,
+        block.lead,
+        block.support,
+        name,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import tee
 
 from policydiff.commitments.edges import clean
 from policydiff.commitments.indicators import Measured
@@ -72,6 +73,10 @@ _FINAL = re.compile(
     r"|有[^，]{0,4}(?:突破|进展|提升|改善|发展|提高)|(?:成效|效果|成果|效应|成绩|作用)?(?:完备|成熟|丰富|显著|明显|凸显|彰显|良好|扎实|有力|活跃|均衡|普惠|幸福|美好|领先|优良|优异|合理|健全|充足|稳固|坚实|和谐|发展|增长|进步|好转"
     r"|向好|趋好|上升|下降|回升|提速|增收|增效|见效|到位|运行|运营|揭牌|签约|亮相|推广|融合|开花结果|深入人心|蔚然成风)|[与同][^，]{2,16}(?:同步|相适应|相协调|相匹配)(?:增长|提高)?|更(?:加|为|趋)?[\u4e00-\u9fff]{2,4})$"
 )
+_FINAL_BEGINS = frozenset(
+    "取做走落见提转上有成效作完丰显明凸彰良扎活均普幸美领优合健充稳坚和发增进好向趋下回到运揭签亮推融开深蔚与同更"
+)
+_FINAL_FROM = beginning(_FINAL_BEGINS, _FINAL)
 _FINAL_ENDS = frozenset(
     "优位先全力升合善固备大好实容富展广应异强心惠收效显果步熟牌理相破福约级良营著行衡调谐足跃转速配长阶降风高"
 )
@@ -256,12 +261,12 @@ def _set_apart(words: str, hidden: str, position: int) -> Measured | None:
         found = _behind(words, hidden, position, marked, lazy=False)
         if found:
             return found
-    places = [
+    places, again = tee(
         (at, *skip(hidden, at))
         for at in range(position + 2, len(hidden) - 1)
         if hidden[at] in BEGINS and hidden[at - 1] not in "的、和与及或党会"
-    ]
-    mannered = (place for place in places if place[2])
+    )
+    mannered = (place for place in again if place[2])
     found = _behind(words, hidden, position, mannered, lazy=True) or _behind(
         words, hidden, position, places, lazy=True
     )
@@ -330,7 +335,7 @@ def _says(words: str, hidden: str, position: int) -> Measured:
         if len(subject) > 1:
             return Measured(bare_thing(subject), verb)
     may_state = hidden[-1:] in _FINAL_ENDS or "更" in hidden[-6:]
-    final = _FINAL.search(hidden, max(position, len(hidden) - 20)) if may_state else None
+    final = _FINAL_FROM.search(hidden, max(position, len(hidden) - 20)) if may_state else None
     if final:
         subject = without_manner(words[position : final.start()])
         verb = words[final.start() :]

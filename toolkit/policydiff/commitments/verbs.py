@@ -65,12 +65,15 @@ def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool
                 position = time.end()
                 continue
             word = hidden[position : position + _OPENERS.at(hidden, position)]
-            if word and _stays(hidden, position, word):
+            if word in MANNERS:
+                if _stays(hidden, position, word):
+                    break
+                if _leads_on(hidden, position + len(word)):
+                    sure = word in SURE
+                    position += len(word)
+                    continue
+            elif word:
                 break
-            if word and _leads_on(hidden, position + len(word)):
-                sure = word in SURE
-                position += len(word)
-                continue
             agent = _AGENT.match(hidden, position) if first in _AGENT_BEGINS else None
             if agent and _leads_on(hidden, agent.end()):
                 position = agent.end()
@@ -83,10 +86,10 @@ def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool
 
 
 def _stays(hidden: str, position: int, word: str) -> bool:
-    """Whether ``word`` at ``position`` is no manner but a verb or a noun: 应对, 可持续发展."""
+    """Whether what looks like a manner is a verb or begins a noun: 突出创新, 可持续发展."""
     if word == "突出":
         return hidden[position + 2 : position + 4] in DEEDS
-    return word not in MANNERS or hidden.startswith("可持续", position)
+    return hidden.startswith("可持续", position)
 
 
 def _leads_on(hidden: str, position: int) -> bool:
