@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from policydiff.commitments.lexicon import ACTING, MANNERS
@@ -40,7 +40,7 @@ class Clause(NamedTuple):
 
 
 _BREAK = re.compile(
-    r"，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n(?!\s*[\d万亿])|\||｜|→"
+    r"(，(?<!\d，)|，(?!\d{3}(?!\d))|。|；|：|！|？|!|\?|;|,(?<!\d,)|,(?!\d{3})|:(?<!\d:)|\n\s*\n(?!\s*[\d万亿])|\||｜|→)"
 )
 _LABELS, _PART_ENDS = frozenset("：:→"), frozenset("；;。！？!?\n|｜")
 _LEAD = re.compile(
@@ -66,19 +66,19 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
     hidden = mask(text[start:end])
     clauses: list[Clause] = []
     sentence = part = position = 0
-    breaks = [match.span() for match in _BREAK.finditer(hidden)]
-    for stop, after in [*breaks, (len(hidden), len(hidden))]:
-        mark = hidden[stop : stop + 1]
+    parts = _BREAK.split(hidden)
+    for words, mark in zip_longest(parts[::2], parts[1::2], fillvalue=""):
+        stop = position + len(words)
         left, right = _trimmed(hidden, position, stop)
         if right - left > 1:
             begin, end = start + left, start + right
             role = Role.LABEL if mark in _LABELS else role_of(text[begin:end], later=bool(left))
             clauses.append(Clause(begin, end, sentence, part, role))
-        if mark in _PART_ENDS:
+        if mark[:1] in _PART_ENDS:
             part += 1
             if mark not in "；;":
                 sentence += 1
-        position = after
+        position = stop + len(mark)
     return _joined(text, clauses)
 
 

@@ -115,8 +115,8 @@ class _Course:
         self._opened = _TARGET if self._opened and promises else self._opened
         if self._unframed and opens_past(words, frame.tense, dated=True):
             self._opened = _OUTCOME
-        self._due = sentence.governs or frame.due
-        self._done = sentence.reports
+        if sentence.years:
+            self._due, self._done = sentence.governs or frame.due, sentence.reports
         silent = frame.aside and (promises or self._in_plan)
         return sentence, silent or not meant
 
