@@ -15,7 +15,7 @@ def targets(text: str) -> list[str]:
 
 
 def reason(here: Place) -> str | None:
-    return next((rule.__name__ for rule in RULES if rule(here)), None)
+    return next((rule.__name__ for rule in RULES[here.mention.unit_class] if rule(here)), None)
 
 
 def reasons(text: str) -> set[str | None]:

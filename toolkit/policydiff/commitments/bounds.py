@@ -14,8 +14,8 @@ _BOUND = re.compile(r"(?:及|\(含\)|（含）)?(?:以上|以下|以内|级以�
 _BOUND_BEFORE = re.compile(
     any_of("超过 超 不低于 不少于 不小于 不足 低于 高于 大于 小于 达到 达") + "$"
 )
-_NOT_UP_TO = re.compile("不到$")
-_PAST = re.compile("[过逾]$")
+_BOUND_BEGINS, _BOUND_ENDS = frozenset("及(（以级"), frozenset("过超于足到达逾破上")
+_PAST = frozenset("过逾")
 _NUMBERED = (
     r"(?:共?有|共|增加?到|增至|发展到|达到?|超过?)?"
     r"[\d一二两三四五六七八九十百]+[余多]?[个家户所处座名]"
@@ -92,22 +92,15 @@ def is_threshold(here: Place) -> bool:
     conditional = "的，" in here.right or "的," in here.right
     if conditional and _IF_REACHED.match("".join(here.right.split())):
         return True
-    bound = _BOUND.match(here.right)
+    bound = _BOUND.match(here.right) if here.right[:1] in _BOUND_BEGINS else None
     if mention.unit_class is None or mention.unit_class in COUNTABLE:
         if bound and _NUMBER_OF_SUCH.match(here.right, bound.end()):
             return True
         return mention.unit in {"人", "户", "张"} and bool(_BIG_ENOUGH.match(here.right))
-    said_before = _BOUND_BEFORE.search(here.clause) or (
-        here.right.startswith("的") and at_end(_NOT_UP_TO, here.clause, 2)
-    )
-    if not said_before and _NUMBER_OF_SUCH.match(here.right):
-        said_before = at_end(_RISES_PAST, here.clause, 3)
-    if not said_before and _FIRMS.match(here.right):
-        said_before = at_end(_PAST, here.clause, 1)
     if bound:
         rest, before = here.right[bound.end() :], here.clause
-    elif said_before:
-        rest, before = here.right, here.clause[: said_before.start()]
+    elif here.clause[-1:] in _BOUND_ENDS and (bounding := _bounding(here)):
+        rest, before = here.right, here.clause[:-bounding]
     else:
         return False
     if ENDS.match(rest) or _MEASURED.match(rest):
@@ -117,6 +110,17 @@ def is_threshold(here: Place) -> bool:
     if rest.startswith("的") and _BUILDS_WITH.search(before) and not _COUNTED.match(rest):
         return False
     return not (mention.unit_class is UnitClass.EXTENT and _BUILDS.search(before))
+
+
+def _bounding(here: Place) -> int:
+    """The length of the words before a number that make it a bound of what follows: 超过."""
+    if said := _BOUND_BEFORE.search(here.clause):
+        return len(said[0])
+    if here.right.startswith("的") and here.clause.endswith("不到"):
+        return len("不到")
+    if _NUMBER_OF_SUCH.match(here.right) and (past := at_end(_RISES_PAST, here.clause, 3)):
+        return len(past[0])
+    return int(here.clause[-1] in _PAST and bool(_FIRMS.match(here.right)))
 
 
 _PLANT = re.compile(

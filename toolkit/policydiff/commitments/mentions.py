@@ -69,7 +69,8 @@ _WHOLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
 _ITEM = re.compile(r"\d{1,2}[.．](?=(\d+))")
 _POINTS = frozenset(".．")
 _POINTS_JOIN = frozenset("、和与及")
-_IS_WORD = re.compile("(?!零$)[〇○零一二三四五六七八九十百千两半廿卅几数余多]+|[万亿]")
+_WORD_SIGNS = frozenset("〇○零一二三四五六七八九十百千两半廿卅几数余多")
+_LARGE_SCALES = frozenset("万亿")
 _DIGITS_SCALED = re.compile(r"[\d.]+([十百千万亿]+)")
 _LAST_SCALE = re.compile(r"[十百千万亿]+[余多几]?$")
 
@@ -105,8 +106,12 @@ class Mention(NamedTuple):
 def find_mentions(text: str, start: int, end: int) -> list[Mention]:
     """The numbers between two offsets of ``text``, in order of position, none overlapping."""
     mentions = [_read(match) for match in _MENTION.finditer(text, start, end)]
-    whole = [_below_zero(text, _without_item(text, one)) for one in mentions if one]
-    return _with_shared_units(text, whole)
+    whole = [
+        _below_zero(text, one) if one.unit == "%" else _without_item(text, one)
+        for one in mentions
+        if one
+    ]
+    return _with_shared_units(text, whole) if len(whole) > 1 else whole
 
 
 def _without_item(text: str, mention: Mention) -> Mention:
@@ -123,8 +128,8 @@ def _without_item(text: str, mention: Mention) -> Mention:
 
 
 def _below_zero(text: str, mention: Mention) -> Mention:
-    """The mention with the sign before it, where a rate of growth is below zero: 增长-3%."""
-    if text[mention.start - 1 : mention.start] not in _MINUS or mention.unit != "%":
+    """The percentage with the sign before it, where a growth is below zero: 增长-3%."""
+    if text[mention.start - 1 : mention.start] not in _MINUS:
         return mention
     if mention.value_max is not None or text[mention.start - 3 : mention.start - 1] not in _GROWTH:
         return mention
@@ -137,7 +142,7 @@ def _read(match: re.Match[str]) -> Mention | None:
         return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
     if over:
         return _fraction(match)
-    if not (ratio or unit1 or second) and _IS_WORD.fullmatch(first):
+    if not (unit1 or ratio or second) and _is_word(first):
         return None
     low, high, (start, end), printed = parse_number(first), None, match.span(), unit2
     if second:
@@ -160,11 +165,18 @@ def _read(match: re.Match[str]) -> Mention | None:
         None if high is None else high * factor,
         unit,
         unit_class,
-        is_open(match[0][: end - start]),
+        is_open(match.string[start:end]),
         first[0].isdecimal(),
         "万" in first or "亿" in first,
         not first.strip("百千万亿"),
     )
+
+
+def _is_word(numeral: str) -> bool:
+    """Whether a numeral without a unit is a word: 统一, 几, but not 零."""
+    if numeral in _LARGE_SCALES:
+        return True
+    return _WORD_SIGNS.issuperset(numeral) and numeral != "零"
 
 
 def _scaled_as(
@@ -219,13 +231,15 @@ def _scale(text: str, mention: Mention) -> Decimal:
 def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
     """Give every number of a list the unit and scale that its last member names."""
     shared = list(mentions)
-    scale = Decimal(1)
+    last = shared[-1]
     for index in range(len(shared) - 2, -1, -1):
         one, following = shared[index], shared[index + 1]
         if following is mentions[index + 1]:
-            scale = _scale(text, following)
+            last = following
         between = text[one.end : following.start]
-        if one.unit == "个" and following.unit in _COUNTED_IN and between in _POINTS_JOIN:
+        if between not in _POINTS_JOIN:
+            continue
+        if one.unit == "个" and following.unit in _COUNTED_IN:
             shared[index] = one._replace(unit=following.unit, unit_class=following.unit_class)
             continue
         if not (one.arabic and following.arabic) or one.unit:
@@ -236,7 +250,8 @@ def _with_shared_units(text: str, mentions: list[Mention]) -> list[Mention]:
                 following.unit_class not in {None, UnitClass.RATE, UnitClass.TIME}
                 or following.unit in _LIMITS
             )
-        ) or (between in _POINTS_JOIN and following.unit == "个百分点"):
+        ) or following.unit == "个百分点":
+            scale = _scale(text, last)
             shared[index] = one._replace(
                 value=one.value if one.scaled else one.value * scale,
                 unit=following.unit,

@@ -1,14 +1,14 @@
 """Which numbers quantify no commitment (codebook section 1, "NOT targets", and section 3).
 
-Each rule is a predicate over a ``Place``, a number with the text around it. ``RULES`` lists them
-in the order they are asked. A number that no rule takes out is a target: what a document counts in
-units it mostly means.
+Each rule is a predicate over a ``Place``, a number with the text around it. ``RULES`` lists those
+that numbers of each class of units are asked, in order. A number that no rule takes out is a
+target: what a document counts in units it mostly means.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from policydiff.commitments.bounds import is_size_in_name, is_threshold, sizes_beside
 from policydiff.commitments.existing_sets import is_existing_set
@@ -55,8 +55,6 @@ _POPULATION = re.compile("以上(?:常住|城镇|户籍)?人口的?(?:大)?(?:�
 def has_no_measure(here: Place) -> bool:
     """No unit, unless the number is 零, an index, a head count or a sum like 百亿 (section 3)."""
     mention = here.mention
-    if mention.unit:
-        return False
     if here.printed == "零":
         left_none = at_end(_ZERO_LEFT, here.left, 2) and ENDS.match(here.right)
         return not left_none or bool(_BROKEN.match(here.right))
@@ -113,7 +111,7 @@ def is_part_of_a_word(here: Place) -> bool:
     mention = here.mention
     if mention.arabic and here.left[-1:].isascii() and _is_code(here):
         return True
-    if mention.arabic or not mention.unit:
+    if mention.arabic:
         return False
     if here.left[-1:] == "—" == here.right[:1]:
         return True
@@ -121,11 +119,11 @@ def is_part_of_a_word(here: Place) -> bool:
     if named and mention.value < 100 and named.match(here.right):
         return True
     return (
-        (mention.value in {0, 0.5} and mention.unit_class is not _RATE)
+        (mention.unit_class is not _RATE and mention.value in (0, 0.5))
         or (mention.unit == "度" and mention.value < 10)
         or bool(_SUFFIX.match(here.right))
         or (mention.unit == "倍" and here.right.startswith("的"))
-        or bool(re.match("(?:个)?(?:世纪|时间)", here.right))
+        or here.right.startswith(("世纪", "时间", "个世纪", "个时间"))
     )
 
 
@@ -336,9 +334,7 @@ _MADE = re.compile(rf"(?:{_DELIVERS.pattern})(?!.*(?:{_DELIVERS.pattern}))[^，�
 def is_loose_count(here: Place) -> bool:
     """三项制度, 两个方面, 一批: a small Chinese numeral that counts no deliverable (section 1)."""
     mention = here.mention
-    if mention.arabic or mention.unit_class not in COUNTABLE:
-        return False
-    if mention.value > 20 or mention.bare:
+    if mention.arabic or mention.bare or mention.value > 20:
         return False
     if mention.unit == "类" and mention.value_max is not None:
         return True
@@ -390,30 +386,40 @@ def is_a_people(here: Place) -> bool:
     return bool(everybody.match(here.right))
 
 
-RULES: tuple[Callable[[Place], bool], ...] = (
-    has_no_measure,
-    is_how_it_was_counted,
-    is_part_of_a_word,
-    is_time,
-    is_ordinal,
-    is_event,
-    is_session,
-    is_model,
-    is_quoted,
-    is_bare_scale,
-    is_threshold,
-    is_size_in_name,
-    is_existing_set,
-    is_loose_count,
-    is_a_people,
+_ANY = frozenset([*UnitClass, None])
+_ASKED_OF: tuple[tuple[Callable[[Place], bool], frozenset[UnitClass | None]], ...] = (
+    (has_no_measure, frozenset([None])),
+    (is_how_it_was_counted, _ANY),
+    (is_part_of_a_word, _ANY - {None}),
+    (is_time, frozenset([_TIME, UnitClass.MONEY])),
+    (is_ordinal, _ANY),
+    (is_event, frozenset([UnitClass.COUNT])),
+    (is_session, frozenset([UnitClass.COUNT])),
+    (is_model, _ANY),
+    (is_quoted, _ANY),
+    (is_bare_scale, _ANY),
+    (is_threshold, _ANY),
+    (is_size_in_name, frozenset([UnitClass.CAPACITY, UnitClass.COUNT])),
+    (is_existing_set, _ANY),
+    (is_loose_count, COUNTABLE),
+    (is_a_people, _ANY),
 )
+RULES = {
+    unit_class: tuple(rule for rule, classes in _ASKED_OF if unit_class in classes)
+    for unit_class in _ANY
+}
+"""What numbers are asked, by the class of their unit."""
 
 
-def targets_among(places: Iterable[Place]) -> list[Place]:
-    """The numbers that no rule takes out, each rule asked of all of them before the next."""
-    left = list(places)
-    named = sizes_beside(left)
-    left = [here for here in left if here.mention.start not in named]
-    for rule in RULES:
-        left = [here for here in left if not rule(here)]
-    return left
+def targets_among(places: Iterable[Place]) -> Iterator[Place]:
+    """The numbers that no rule takes out, each rule asked of all of a class before the next."""
+    given = list(places)
+    named = sizes_beside(given)
+    of_class: dict[UnitClass | None, list[Place]] = {}
+    for here in given:
+        if here.mention.start not in named:
+            of_class.setdefault(here.mention.unit_class, []).append(here)
+    for unit_class, left in of_class.items():
+        for rule in RULES[unit_class]:
+            left = [here for here in left if not rule(here)]
+        yield from left

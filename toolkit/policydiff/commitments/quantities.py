@@ -414,13 +414,11 @@ def _grows_again(text: str, before: Found, last: _Target, lead: _Lead) -> bool:
 
 
 def _kind(unit: str, growth: bool) -> Measure:
-    if unit.endswith("分点"):
-        return Measure.POINTS
-    if unit in {"%", "‰"}:
-        return Measure.GROWTH if growth else _SHARE
-    if unit in {"倍", "番"} and growth:
+    if unit not in _RELATIVE:
+        return Measure.POINTS if unit.endswith("分点") else _AMOUNT
+    if growth:
         return Measure.GROWTH
-    return _AMOUNT
+    return _SHARE if unit in _RATES else _AMOUNT
 
 
 def _basis(here: Place, lead: _Lead) -> Basis | None:
