@@ -8,7 +8,7 @@ from policydiff.commitments.counted import SIZED, following
 from policydiff.commitments.ellipsis import is_level
 from policydiff.commitments.lexicon import NOUN_VERBS, lexicon
 from policydiff.commitments.measures import is_bare
-from policydiff.commitments.series import REGION
+from policydiff.commitments.series import REGIONS
 from policydiff.commitments.subjects import Subject
 
 _TAKES = re.compile(r"(?:形成|建成|打造|引进|设立|发行|获得|取得|拥有|吸引|签订|推出)了?$")
@@ -37,7 +37,7 @@ _TROUBLE_OF = re.compile(
 def noun_behind(said: Subject, after: str, beyond: str, *, changes: bool, households: bool) -> str:
     """The noun behind a number, which it counts, or nothing where it is of its subject."""
     subject, of_it = said.words, after.startswith(_OF_IT)
-    owned = of_it and not REGION.fullmatch(subject) and not _TAKES.search(said.before)
+    owned = of_it and subject not in REGIONS and not _TAKES.search(said.before)
     noun = "" if (subject and (changes or owned)) or (changes and of_it) else following(after)
     if not noun and not after.strip() and (sized := SIZED.match(beyond)):
         noun = following(beyond[sized.end() :])

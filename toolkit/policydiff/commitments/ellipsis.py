@@ -6,7 +6,7 @@ import re
 
 from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.measures import PER_UNIT, is_measure
-from policydiff.commitments.series import REGION
+from policydiff.commitments.series import REGION, REGIONS
 
 _OF_SECTOR = re.compile(
     r"(产业|行业|集群|业)((?:年|总)*(?:产值|营业收入|营收|主营业务收入|销售收入|增加值))$"
@@ -50,7 +50,7 @@ def as_before(phrase: str, last: str) -> str:
         return phrase + last[levelled.end() :] if levelled else phrase
     if phrase[-1:] in "口人均户" and _PER_ONLY.fullmatch(phrase) and last:
         return phrase + PER_UNIT.sub("", last)
-    if REGION.fullmatch(phrase):
+    if phrase in REGIONS:
         region = REGION.match(last)
         if region and phrase != region.group():
             return phrase + last[region.end() :]

@@ -20,7 +20,7 @@ from policydiff.commitments.money import INVESTS, investment, paid_for, spent_by
 from policydiff.commitments.openings import without_opening
 from policydiff.commitments.plain_names import plain_name, without_area, without_note
 from policydiff.commitments.quantities import Found
-from policydiff.commitments.series import LEVEL, PLACE, distribute
+from policydiff.commitments.series import LEVEL, PLACE, PLACE_ENDS, distribute
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 from policydiff.commitments.themes import maker_in, produce_in, subject_in, theme_of
 from policydiff.commitments.treatments import done_for, done_to
@@ -262,7 +262,8 @@ class Reader:
 
     def _of_place(self, indicator: str, subject: str, found: Found) -> str:
         """``indicator``, or, if it only names a place, what is measured of it as of others."""
-        place = subject if indicator == subject and PLACE.fullmatch(subject) else ""
+        named = indicator == subject and subject[-1:] in PLACE_ENDS and PLACE.fullmatch(subject)
+        place = subject if named else ""
         of_unit = found.quantity.unit, found.quantity.kind
         if place and (not self._measures or of_unit in self._measures):
             indicator = self._measured_of(place)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from policydiff.commitments.edges import clean, strip_lead
+from policydiff.commitments.lexicon import lexicon
 from policydiff.commitments.masking import hide
 from policydiff.commitments.measures import MEASURE_HEAD, PER_UNIT, WORK_RATE, is_bare
+from policydiff.commitments.patterns import any_of
 
 _GROUP = re.compile(
     r"[二三四五六七八九十两\d]+(?:(?:大(?:主导|支柱|重点|优势|特色)?|个)((?:产业|行业|领域|集群|园区|片区)[^，]*)"
@@ -38,8 +40,9 @@ _KINDS_OF_LOANS = re.compile("存贷款?(?=余额|总额|$)")
 _BRANCH = re.compile("(?<=..)(?<![一二三次])产业$")
 _SIDE = re.compile("(?<=..)(?:收入|支出)$")
 _SIDES = frozenset(["收入", "支出"])
-REGION = re.compile("城镇|农村|城市|乡村|县城|东部地区|中部地区|西部地区|东北地区|沿海地区|内地")
+REGIONS = lexicon("城镇 农村 城市 乡村 县城 东部地区 中部地区 西部地区 东北地区 沿海地区 内地")
 """Regions that stand for a measure named elsewhere: 城镇、农村居民收入."""
+REGION = re.compile(any_of(" ".join(REGIONS)))
 _ONE_PLACE = (
     "(?!集市|超市|乡镇|集镇|城镇|建制|重点|中心|特色|试点|示范|美丽|宜居|生态|文明|卫生|和美|森林|园林|智慧|绿色|各|全|每)"
     "[^、，的]{1,7}?(?:[省州盟旗县镇乡](?<!县[镇乡])|(?<!城)市|街道|(?:[新特]|开发|经开|高新)区"
@@ -50,6 +53,7 @@ PLACE = re.compile(
     "|(?:(?:中心|主|老|新)城|建成|城)区"
 )
 """A place or level under what is measured of several: 其中松湖县5所, 省级5家."""
+PLACE_ENDS = frozenset("省州盟旗县镇乡市道区级")
 LEVEL = re.compile("(?:国家|[省市县区州])级")
 _SHORTEST_OBJECT = 4
 _MAKER_ENDS = frozenset("业厂团司区院校育厦")
@@ -75,7 +79,7 @@ def distribute(phrase: str, count: int) -> list[str]:
     if len(parts) != count or count < 2:
         return [phrase] * count
     region = REGION.match(parts[-1])
-    if region and all(map(REGION.fullmatch, parts[:-1])):
+    if region and REGIONS.issuperset(parts[:-1]):
         measure = parts[-1][region.end() :]
         return [part + measure for part in (*parts[:-1], region[0])]
     side = _SIDE.search(parts[0])

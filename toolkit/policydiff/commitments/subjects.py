@@ -283,6 +283,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     share = found.quantity.kind is _SHARE
     among = share and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
+    if not before:
+        return Subject("", "", "", "", nation=False, onward=False)
     if "下同" in before or "GDP" in before or "其中" in before[:4]:
         before = _ASIDE.sub("", before)
     if before[-1:] in _SET_OUT_ENDS:
@@ -321,10 +323,13 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         or (before[:1] in "（(" and _VARIANT.match(before))
     ):
         words = ""
-    if lead[:1] in _TOWARDS and len(words) > _SHORTEST:
-        words = strip_end(_BECOMES.sub("", words))
-    if lead[:1] in _TOWARDS and _BECOMING.fullmatch(before):
-        words = ""
+    if lead[:1] in _TOWARDS:
+        if len(words) > _SHORTEST:
+            words = strip_end(_BECOMES.sub("", words))
+        if _BECOMING.fullmatch(before):
+            words = ""
+    if not words:
+        return Subject(before, "", verb, owner, nation, onward=False)
     if share and "占" in words:
         words = _ADVERB_OF_SHARE.sub("", words)
     if words.endswith(("建成", "投用", "通车", "投产", "运营", "运行", "使用")):
