@@ -8,7 +8,7 @@ from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
 
 _HEDGE = re.compile(
-    r"力争|(?<!共)(?<!累计)争取(?!国家|上级|中央|省|市|到位|各[类项级种]|资金|政策|项目|更多)|预计|力求"
+    r"力争|争取(?<!共争取)(?<!累计争取)(?!国家|上级|中央|省|市|到位|各[类项级种]|资金|政策|项目|更多)|预计|力求"
     r"|努力(?=实现|完成|做到|使|争取|达到|保持|把|将|建成|推动|提高|促进|扩大|增加|打造|形成|稳定|控制)"
 )
 _NUMBER = re.compile(r"\d[\d.．]*")

@@ -26,7 +26,7 @@ _BACKWARD = re.compile(
 _BACKWARD_BEGINS = frozenset("已去上过一几两三四五达取截以预获荣入比")
 BACKWARD = beginning(_BACKWARD_BEGINS, _BACKWARD)
 
-WILL = re.compile(r"将(?![军士领])|(?<![需主重必纲])要(?![求素点件塞])|须|应当|拟")
+WILL = re.compile(r"将(?![军士领])|要(?<![需主重必纲]要)(?![求素点件塞])|须|应当|拟")
 
 _TELLS = re.compile(
     r"了(?!解)|同比|增长\d|达到\d|[比较]上年|荣获|位居|跃居|全年[^，。；]{0,8}[达完实]"
