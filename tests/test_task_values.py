@@ -414,3 +414,44 @@ def test_a_header_of_wide_spaces_may_hold_a_label_that_is_not_known(tmp_path: Pa
         ("3", "outcome", 4),
         ("3", "outcome", 130),
     ]
+
+
+AMOUNTS = (
+    ("序号", "项目名称", "建设内容", "数量", "计量单位", "年度投资（万元）", "责任单位"),
+    ("1", "渡口提升", "改造候船室", "4", "座", "120", "县港务局"),
+    ("2", "岸线整治", "疏浚航道", "12.5", "公里", "900", "县航道中心"),
+    ("3", "锚地建设", "新建锚地2处", "—", "—", "800", "县航道中心"),
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "\n".join("\t".join(row) for row in AMOUNTS),
+        "\n".join(f"| {' | '.join(row)} |" for row in (AMOUNTS[0], ["---"] * 7, *AMOUNTS[1:])),
+        "\n".join(cell for row in AMOUNTS for cell in row) + "\n合计\n1820",
+        "\n".join("\t".join((*row[:3], *row[4:2:-1], *row[5:])) for row in AMOUNTS),
+    ],
+    ids=["tabs", "bars", "a cell a line", "units before numbers"],
+)
+def test_amounts_stand_beside_their_units(table: str, tmp_path: Path) -> None:
+    found = numbers(tmp_path, f"青汀县2031年民生实事项目表\n\n{table}\n")
+    assert [one for one in found if one[0]] == [
+        ("1", "候船室", "target", 2031, "=", 4, "座"),
+        ("1", "渡口提升年度投资", "target", 2031, "=", 1_200_000, "元"),
+        ("2", "航道", "target", 2031, "=", 12.5, "公里"),
+        ("2", "岸线整治年度投资", "target", 2031, "=", 9_000_000, "元"),
+        ("3", "锚地", "target", 2031, "=", 2, "处"),
+        ("3", "锚地建设年度投资", "target", 2031, "=", 8_000_000, "元"),
+    ]
+
+
+@pytest.mark.parametrize("again", ["渡口提升", ""])
+def test_sums_below_a_name_in_common_are_those_of_what_is_done(again: str, tmp_path: Path) -> None:
+    below = ("2", again, "更新渡船", "7", "艘", "300", "县港务局")
+    table = "\n".join("\t".join(row) for row in (*AMOUNTS[:2], below))
+    found = numbers(tmp_path, f"青汀县2031年民生实事项目表\n\n{table}\n")
+    assert [one[1] for one in found] == [
+        *("候船室", "改造候船室年度投资"),
+        *("渡船", "更新渡船年度投资"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import EDGE, PROBE, Cell
@@ -40,6 +40,7 @@ from policydiff.reading.task_tables.valued import (
     NO_VALUES,
     Values,
     find_values,
+    heads_amounts,
     is_sum,
     money_above,
 )
@@ -113,7 +114,7 @@ def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTa
 def _flat_values(lines: Sequence[Line], at: int, labels: Sequence[str], horizon: Horizon) -> Values:
     """The columns of sums in a table from line ``at`` on whose ``labels`` have a line each."""
     number = next((n for n, label in enumerate(labels) if NUMBER.fullmatch(label)), None)
-    if number is None or not any(map(is_sum, labels)):
+    if number is None or not any(is_sum(label) or heads_amounts(label) for label in labels):
         return NO_VALUES
     rows = whole_rows(lines, at + len(labels), number, len(labels))
     heads = [Cell(lines[at + n].start, label) for n, label in enumerate(labels)]
@@ -125,7 +126,7 @@ def _labels(lines: Sequence[Line], at: int) -> Sequence[str]:
     labels: list[str] = []
     for line in lines[at : at + _LONGEST_HEADER]:
         wider = len(labels) > 1 and line.blank > lines[at + 1].blank
-        labelled = is_label(line.text) or is_sum(line.text)
+        labelled = is_label(line.text) or is_sum(line.text) or heads_amounts(line.text)
         if wider or not labelled or (labels and REMARK.fullmatch(labels[-1])):
             break
         labels.append(line.text)
@@ -157,7 +158,19 @@ def _parted_columns(
     columns = find_columns(labels, lines[at], text, values)
     if columns and barred and not is_barred(rows_below(lines, begin, row_at), labels, columns):
         return None, begin
-    return columns, begin
+    return columns and replace(columns, grouped=_is_grouped(columns, rows)), begin
+
+
+def _is_grouped(columns: Columns, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows one below the other have a name in common, printed once or again."""
+    at = columns.name
+    if at is None:
+        return False
+    named = [(row[at].text, row[columns.task].text) for row in rows if len(row) > columns.task > at]
+    return any(
+        bool(above[0]) and below[0] in {"", above[0]} and bool(below[1]) and below[1] != above[1]
+        for above, below in pairwise(named)
+    )
 
 
 def _edged(

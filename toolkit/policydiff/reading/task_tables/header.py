@@ -77,8 +77,8 @@ class BesideColumn:
 class Columns:
     """Where the columns of a table stand, which has ``width`` of them.
 
-    The one called ``name`` says what the cells of ``task`` are about, ``due`` until when they are
-    done, and in some tables by which steps.
+    The one called ``name`` says what the cells of ``task`` are about, several of them where it is
+    ``grouped``; ``due`` says until when they are done, and in some tables by which steps.
     """
 
     width: int
@@ -88,6 +88,7 @@ class Columns:
     support: tuple[int, ...]
     beside: tuple[BesideColumn, ...] = ()
     name: int | None = None
+    grouped: bool = False
     due: BesideColumn | None = None
     values: Values = NO_VALUES
 
@@ -173,8 +174,8 @@ def _columns(
         support,
         tuple(BesideColumn(at, stance, labels[at]) for at, stance in stances if stance),
         max((at for at in tasks if at < task), default=None),
-        None if due is None else BesideColumn(due, Stance.TARGET, labels[due]),
-        values,
+        due=None if due is None else BesideColumn(due, Stance.TARGET, labels[due]),
+        values=values,
     )
 
 

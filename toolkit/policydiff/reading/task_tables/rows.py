@@ -14,7 +14,7 @@ from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
-from policydiff.reading.task_tables.valued import COUNTED, read_values
+from policydiff.reading.task_tables.valued import COUNTED, is_name, read_values
 from policydiff.reading.units import looks_like_units, split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
@@ -62,6 +62,8 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
 
     task = cells[columns.task] if columns.task < len(cells) else Cell(cells[-1].end, "")
     named = task if columns.name is None else cells[min(columns.name, len(cells) - 1)]
+    if columns.grouped and is_name(task.text):
+        named = task
     values, worded = read_values(cells, columns.values, task, named)
     if not task.text and not values:
         return None

@@ -48,7 +48,8 @@ _SHARE_OF_PLAN = re.compile(
 )
 """What a column of that kind is called that has no name to go with that of its row."""
 _AIM = re.compile(
-    r"(?:(?:19|20)\d\d年|全年|年度?|[本今]年)?(?:目标|计划|工作)?任务(?:总?[数量]|指标)?"
+    r"(?:(?:19|20)\d\d年|全年|年度?|[本今]年)?(?:(?:目标|计划|工作)?任务(?:总?[数量]|指标)?"
+    r"|(?:目标|计划|任务|建设|实施)*(?:数量|规模|工程量|工作量))"
 )
 """A column of how much of each task is to be done."""
 _MEASURED_IN = re.compile(r"(?:计量)?单位")
@@ -126,6 +127,11 @@ def is_sum(label: str) -> bool:
     return _MONEY.fullmatch(bare, when.end() if when else 0) is not None
 
 
+def heads_amounts(label: str) -> bool:
+    """Whether ``label`` may head a column of how much of each task is done, or of its units."""
+    return (_AIM.fullmatch(label) or _MEASURED_IN.fullmatch(label)) is not None
+
+
 def money_above(lines: Sequence[Line], at: int) -> str:
     """The unit of the sums in the table at line ``at`` that stands above it, if one does."""
     above = (_MONEY_ABOVE.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
@@ -174,7 +180,7 @@ def read_values(
     rows = list(_named_by_heads(cells, own, project))
     worded: list[IndicatorCell] = []
     counted: list[IndicatorCell] = []
-    named = _is_name(name.text)
+    named = is_name(name.text)
     for at, one in values.columns.items():
         if at in own or at >= len(cells) or (cell := value_cell(cells[at], one.column)) is None:
             continue
@@ -190,7 +196,8 @@ def read_values(
     return tuple(rows), tuple(worded)
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Whether a task of those ``words`` only names what is done, and does not count it."""
     before = BEFORE_NAME.match(words)
     begin = before.end() if before else 0
     return bool(words) and not (_SENTENCE.search(words, begin) or counts_something(words))
