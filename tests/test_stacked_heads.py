@@ -57,13 +57,13 @@ def commas(row: tuple[str, ...]) -> str:
 def test_heads_over_two_lines_stand_in_their_columns(table: str, tmp_path: Path) -> None:
     found = numbers(tmp_path, f"青汀县2031年碧水行动任务分解表\n\n{table}\n")
     assert found[:7] == [
-        ("改造渡口", "target", 2031, 7, "座", "amount"),
+        ("渡口", "target", 2031, 7, "座", "amount"),
         ("改造渡口", "target", 2031, 12_600_000, "元", "amount"),
-        ("新建驿站", "target", 2031, 5, "个", "amount"),
+        ("驿站", "target", 2031, 5, "个", "amount"),
         ("水质指数", "outcome", 2030, 52, "", "amount"),
         ("水质指数", "target", 2031, 46.8, "", "amount"),
         ("水质指数", "target", 2031, 10, "%", "growth"),
-        ("柳湾镇改造渡口", "target", 2031, 4, "座", "amount"),
+        ("柳湾镇渡口", "target", 2031, 4, "座", "amount"),
     ]
     assert len(found) == 16
 
@@ -82,7 +82,7 @@ def test_a_line_of_units_and_measures_of_the_head_above(tmp_path: Path) -> None:
         ("港口吞吐量", "target", 2031, 6, "%", "growth"),
         ("航运投资总额", "target", 2031, 4_000_000_000, "元", "amount"),
         ("航运投资", "target", 2031, 9, "%", "growth"),
-        ("新增船员", "target", 2031, 500, "人", "amount"),
+        ("船员", "target", 2031, 500, "人", "amount"),
     ]
 
 

@@ -100,7 +100,7 @@ def test_heads_of_a_second_line_are_placed_by_their_shares(tmp_path: Path) -> No
         ("甲山片区", "泊位与车辆比例", "1.5%", "%", 2028, "outcome"),
         ("甲山片区", "泊位与车辆比例", ">=2.5%", "%", 2033, "target"),
         ("甲山片区", "划线泊位", "70", "个", 2031, "target"),
-        ("甲山片区", "修建茶亭", "3", "座", 2031, "target"),
+        ("甲山片区", "茶亭", "3", "座", 2031, "target"),
     ]
 
 
@@ -122,14 +122,14 @@ def test_labels_that_come_again_below_every_indicator(tmp_path: Path) -> None:
     )
     year = (2031, "target"), (2031, "outcome")
     assert numbers(table, tmp_path) == [
-        ("全县", "新辟茶园", "400", "亩", *year[0]),
-        ("全县", "新辟茶园", "500", "亩", *year[1]),
-        ("全县", "新辟茶园", "125", "%", *year[1]),
+        ("全县", "茶园", "400", "亩", *year[0]),
+        ("全县", "茶园", "500", "亩", *year[1]),
+        ("全县", "茶园", "125", "%", *year[1]),
         ("全县", "茶农退出率", "<=3.2", "%", *year[0]),
         ("全县", "茶农退出率", "2.9", "%", *year[1]),
-        ("甲水", "新辟茶园", "150", "亩", *year[0]),
-        ("甲水", "新辟茶园", "180", "亩", *year[1]),
-        ("甲水", "新辟茶园", "120", "%", *year[1]),
+        ("甲水", "茶园", "150", "亩", *year[0]),
+        ("甲水", "茶园", "180", "亩", *year[1]),
+        ("甲水", "茶园", "120", "%", *year[1]),
         ("甲水", "茶农退出率", "<=8", "%", *year[0]),
         ("甲水", "茶农退出率", "9", "%", *year[1]),
         ("甲水", "茶农退出率", "112.5", "%", *year[1]),
@@ -190,3 +190,51 @@ def test_values_below_no_heads_are_no_table(header: str, tmp_path: Path) -> None
     path.write_text(TITLE + header + "一、扩大植树\n新增树木500株。\n", encoding="utf-8")
     found = [one.indicator for one in extract(read(path)).commitments if one.quantity]
     assert found[-1:] == ["树木"]
+
+
+YEARS = [
+    ("2030", "低产茶园", "40", "亩", 2030, "outcome"),
+    ("2030", "茶园达标率", "61", "%", 2030, "outcome"),
+    ("2031", "低产茶园", "90", "亩", 2031, "target"),
+    ("2031", "茶园达标率", "70", "%", 2031, "target"),
+    ("2032", "低产茶园", ">=100", "亩", 2032, "target"),
+    ("2032", "茶园达标率", "75", "%", 2032, "target"),
+    ("合计", "低产茶园", "230", "亩", 2033, "target"),
+]
+
+
+@pytest.mark.parametrize(
+    ("mark", "head", "ends"),
+    [
+        ("\t", "年度", ("年", "年", "年")),
+        (" | ", "年份", ("", "", "")),
+        ("  ", "年度", ("年（现状）", "年目标", "年底")),
+        ("\n", "年份", ("年", "年", "年")),
+    ],
+)
+def test_years_may_stand_where_places_do(
+    mark: str, head: str, ends: tuple[str, ...], tmp_path: Path
+) -> None:
+    rows = [
+        [head, "改造低产茶园（亩）", "茶园达标率（%）"],
+        [f"2030{ends[0]}", "40", "61"],
+        [f"2031{ends[1]}", "90", "70"],
+        [f"2032{ends[2]}", "100以上", "75"],
+        ["合计", "230", "—"],
+    ]
+    title = "青岚县茶业振兴行动计划（2031—2033年）\n"
+    table = "\n".join(map(mark.join, rows)) + "\n"
+    assert [(one[0][:4], *one[1:]) for one in numbers(table, tmp_path, title)] == YEARS
+
+
+@pytest.mark.parametrize("head", ["植树（株）", "植树"])
+@pytest.mark.parametrize("mark", ["\t", "　", "\n"])
+def test_one_column_is_enough_where_its_unit_is_told(head: str, mark: str, tmp_path: Path) -> None:
+    rows = [["责任单位", head], ["南坡镇", "340"], ["石门乡", "275"], ["全县合计", "615"]]
+    above = "" if "（" in head else "（单位：株）\n"
+    table = "\n".join(map(mark.join, rows)) + "\n"
+    assert [one[:4] for one in numbers(above + table, tmp_path)] == [
+        ("南坡镇", "植树", "340", "株"),
+        ("石门乡", "植树", "275", "株"),
+        ("全县合计", "植树", "615", "株"),
+    ]

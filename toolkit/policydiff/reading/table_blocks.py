@@ -84,4 +84,5 @@ def indicator_block(row: Row, section: Section) -> IndicatorRow:
         row.rest,
         gaps=row.gaps,
         place=row.place,
+        deed=row.deed,
     )

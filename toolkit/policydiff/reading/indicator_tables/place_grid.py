@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from policydiff.reading.cells import EDGE, Cell, comma_cells, heads_commas, parted_cells
@@ -14,15 +14,21 @@ from policydiff.reading.indicator_tables.values import BARE, CJK
 from policydiff.reading.lines import Line
 
 _PLACES = (
-    r"地区|辖区|区域|单位|镇街|园区"
+    r"地区|辖区|区域|(?:责任|承担|实施|完成)?单位|镇街|园区"
     r"|(?:[县市区旗乡镇]|街道)(?:[（(、]?(?:[县市区旗乡镇]|街道)[）)]?)*(?:名称|别)?"
 )
 """What heads the column of places."""
-_OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{_PLACES})(?=[|,\s]|$)")
+_YEARS = re.compile("年[度份]")
+"""What heads one of years, each with a value for every indicator."""
+_OPENING = re.compile(
+    rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{_PLACES}|{_YEARS.pattern})(?=[|,\s]|$)"
+)
 _NAMED = re.compile(rf"(?:{NAME.pattern})(?=[|,\t])")
 """What may head the column of places where the other heads are indicators."""
 _PLACE = re.compile(r".{0,8}(?:[省市县区旗镇乡州盟]|街道|[总合小]计)")
-_OF_ALL = re.compile(r"[总合小共]计|全[省市县区旗镇乡州盟]|全街道")
+_OF_ALL = re.compile(r"(?:全(?:[省市县区旗镇乡州盟]|街道))?(?:[总合小共]计)?(?<=.)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年[度底末]?(?:[（(]?[\u4e00-\u9fff]{2,4}[）)]?)?)?")
+"""A year beside its values, and what these are: 2030年（目标）."""
 _SERIAL_ALONE = re.compile(rf"(?:{SERIAL.pattern})$")
 VALUE = re.compile(rf"[≥≤<>＞＜]?\s*{BARE.pattern}|[-—–－/]+")
 _MARKS = re.compile("[。；：，！？]")
@@ -30,8 +36,8 @@ _RULE = re.compile(r"[|:\s-]+")
 LONGEST_HEADER, LONGEST_LABEL = 60, 30
 """Labels of a header and characters of a label."""
 _LONGEST_PLACE, _LONGEST_WORDS, _HEADER_LINES = 12, 8, 3
-_FEWEST_ROWS, _FEWEST_VALUES, _FEWEST_LABELS, _EMPTY_ROWS = 2, 2, 2, 2
-"""Rows, values and labels that make a table, and places without values that may stand together."""
+_FEWEST_ROWS, _FEWEST_LABELS, _EMPTY_ROWS = 2, 2, 2
+"""Rows and labels that make a table, and places without values that may stand together."""
 
 Placed = tuple[str, Sequence[Cell]]
 """A place and its values."""
@@ -41,13 +47,15 @@ Placed = tuple[str, Sequence[Cell]]
 class Grid:
     """The labels behind that of the places, and the rows up to the line ``last`` (exclusive).
 
-    ``stacks`` are the heads of its columns where two lines or units below them tell.
+    ``stacks`` are the heads of its columns where two lines or units below them tell. Where it is
+    ``dated``, its places are years and their sum.
     """
 
     labels: Sequence[Cell]
     rows: Sequence[Placed]
     last: int
     stacks: Sequence[Stack] = ()
+    dated: bool = False
 
 
 def find_grid(lines: Sequence[Line], at: int, text: str) -> Grid | None:
@@ -60,13 +68,16 @@ def find_grid(lines: Sequence[Line], at: int, text: str) -> Grid | None:
         return None
     inside = lines[at].text.strip(EDGE)
     parted = "|" in inside or "\t" in inside or heads_commas(inside)
-    in_a_line = parted or len(inside.split()) > 2
+    in_a_line = parted or len(inside.split()) > 1
     grid = _row_a_line(lines, at, text) if in_a_line else _cell_a_line(lines, at)
     if grid is None or len(grid.rows) < _FEWEST_ROWS:
         return None
     if named and not all(_PLACE.fullmatch(place) for place, _ in grid.rows):
         return None
-    return grid if max(len(values) for _, values in grid.rows) >= _FEWEST_VALUES else None
+    if not _YEARS.match(opening):
+        return grid
+    told = all(_YEAR.fullmatch(place) or is_sum(place) for place, _ in grid.rows)
+    return replace(grid, dated=True) if told else None
 
 
 def cell_of(line: Line) -> Cell:
@@ -80,10 +91,14 @@ def is_place(cell: str) -> bool:
     return len(cell) <= _LONGEST_PLACE and bool(CJK.search(cell)) and not _MARKS.search(cell)
 
 
+def is_sum(place: str) -> bool:
+    """Whether the values beside ``place`` are those of all (合计)."""
+    return _OF_ALL.fullmatch("".join(place.split())) is not None
+
+
 def owner(place: str) -> str:
     """The ``place`` whose values stand beside it, or nothing if they are those of all (合计)."""
-    name = "".join(place.split())
-    return "" if _OF_ALL.fullmatch(name) else name
+    return "" if is_sum(place) else "".join(place.split())
 
 
 def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
@@ -96,7 +111,7 @@ def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
         line = lines[here]
         cells = [] if _RULE.fullmatch(line.text) else _cells(line, text, commas=commas)
         row = list(dropwhile(lambda cell: not cell.text, cells))
-        row = row[1:] if row and row[0].text.isdecimal() else row
+        row = row[1:] if row and _is_number(row[0].text) else row
         filled = [cell for cell in row if cell.text]
         if _is_counted(row, filled, width=len(rows[0][1]) + 1 if rows else 0):
             rows.append((row[0].text, row[1:]))
@@ -124,10 +139,16 @@ def _is_counted(cells: Sequence[Cell], filled: Sequence[Cell], *, width: int) ->
     Below rows of the same ``width``, some values may be words (保持稳定).
     """
     values = [bool(VALUE.fullmatch(cell.text)) for cell in filled[1:]]
-    if not any(values) or not is_place(filled[0].text) or not cells[0].text:
+    named = filled and (is_place(filled[0].text) or _YEAR.fullmatch(filled[0].text))
+    if not any(values) or not named or not cells[0].text:
         return False
     short = all(len(cell.text) <= _LONGEST_WORDS for cell in filled[1:])
     return all(values) or (len(cells) == width and short and sum(values) * 2 >= len(values))
+
+
+def _is_number(cell: str) -> bool:
+    """Whether ``cell`` is the number of a row, and no year."""
+    return cell.isdecimal() and not _YEAR.fullmatch(cell)
 
 
 def _filled_width(cells: Sequence[Cell]) -> int:

@@ -12,10 +12,10 @@ from itertools import groupby
 from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic, Span, Stance
 from policydiff.reading.indicator_tables.header import find_columns
-from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid, owner
+from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid, is_sum, owner
 from policydiff.reading.indicator_tables.stacked_heads import Stack
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
-from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, value_cell
+from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, unit_above, value_cell
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
@@ -59,13 +59,33 @@ def read_place_rows(
     grid = find_grid(lines, at, text)
     if grid is None:
         return None
-    if not (grid.stacks or any(UNIT_BRACKETED.search(label.text) for label in grid.labels)):
+    above = unit_above(lines, at)
+    if not (above or grid.stacks or any(UNIT_BRACKETED.search(one.text) for one in grid.labels)):
         return None
     heads, rows = _told(grid, horizon, retrospective)
     if not (heads and rows):
         return IndicatorTable(at, grid.last, (), (_unread(lines, at, grid, text),))
+    heads = [replace(head, unit=head.unit or above) for head in heads]
+    if grid.dated:
+        dated = _dated(rows, heads, horizon, retrospective)
+        return IndicatorTable(at, grid.last, tuple(dated))
     found = [row for place, values in rows for row in _rows(place, values, heads)]
     return IndicatorTable(at, grid.last, tuple(found))
+
+
+def _dated(
+    rows: Sequence[Placed], heads: Sequence[_Head], horizon: Horizon, retrospective: bool
+) -> Iterator[Row]:
+    """A row for each indicator and year; the sum of years that are all past was reached in them."""
+    reached: list[Column] = []
+    for year, values in rows:
+        named = [head.column.label + ("" if is_sum(year) else year) for head in heads]
+        columns = [find_columns([label], horizon, retrospective)[0] for label in named]
+        if is_sum(year) and reached and all(one.stance is Stance.OUTCOME for one in reached):
+            columns = reached[-len(heads) :]
+        reached.extend(columns)
+        of_year = [replace(head, column=one) for head, one in zip(heads, columns, strict=True)]
+        yield from (replace(row, place="") for row in _rows(year, values, of_year))
 
 
 def _told(
@@ -251,4 +271,4 @@ def _rows(place: str, values: Sequence[Cell], heads: Sequence[_Head]) -> Iterato
         found = tuple(cell for cell in cells if cell)
         start, end = beside[0][1].start, beside[-1][1].end
         row = Row(start, end, None, head.name, head.unit, found, None, place, head.measure)
-        yield replace(row, place=owner(place))
+        yield replace(row, place=owner(place), deed=not head.unit.endswith("元"))

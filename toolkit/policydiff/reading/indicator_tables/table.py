@@ -26,7 +26,8 @@ class Row:
 
     ``whole`` is the indicator that it is a part of, where both share their cells, and ``rest``
     what of its name stands elsewhere. ``gaps`` are what of the name belongs to other cells.
-    ``place`` is the one of several that it is measured of.
+    ``place`` is the one of several that it is measured of. A ``deed`` is named by what is done
+    (新建泊位), not by what is measured alone.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Row:
     rest: Span | None = None
     gaps: tuple[Span, ...] = ()
     place: str = ""
+    deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from policydiff.reading.cells import Cell
 from policydiff.reading.document import Binding, IndicatorCell, Span, Stance
 from policydiff.reading.indicator_tables.table import Column
+from policydiff.reading.lines import Line
 
 _UNIT_WORD = (
     r"(?:[十百千万亿]*(?:%|％|‰|元|美元|吨标准煤|吨|千克|公斤|斤|克|千瓦时|[千兆吉]瓦|瓦|公里|千米|米|平方米|㎡|平方公里|立方米"
@@ -19,6 +20,7 @@ UNIT_CELL = re.compile(rf"{_UNIT_WORD}(?:\s*[/／每]\s*{_UNIT_WORD})*")
 UNIT_BRACKETED = re.compile(
     rf"\s*[（(]\s*(?:1(?=/))?({UNIT_CELL.pattern}|[/／](?:10|十)万)\s*[）)]\s*[*＊]?$"
 )
+_UNIT_ABOVE = re.compile(rf"[（(]?(?:计量)?单位\s*[：:]\s*({UNIT_CELL.pattern})[）)]?")
 _NUMBER = r"[-+－＋]?\d[\d.,，．]*(?:\s*[-—–~～至]\s*\d[\d.,，．]*)?"
 BOUND = re.compile(r"(?:左右|以上|以下|以内|之内|上下|余)")
 VALUE = re.compile(
@@ -70,6 +72,12 @@ def value_cell(cell: Cell, column: Column) -> IndicatorCell | None:
     if column.stance is None or not value.search(cell.text[start - cell.start :]):
         return None
     return IndicatorCell(start, cell.end, year, column.stance, column.label)
+
+
+def unit_above(lines: Sequence[Line], at: int) -> str:
+    """The unit of all values that the line above line ``at`` names (单位：亩), or nothing."""
+    printed = _UNIT_ABOVE.fullmatch(lines[at - 1].text) if at else None
+    return printed[1] if printed else ""
 
 
 def name_and_unit(names: Sequence[Cell], unit: str) -> tuple[Span, str]:

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import EDGE, PROBE, Cell
 from policydiff.reading.document import Diagnostic
+from policydiff.reading.indicator_tables.place_rows import read_place_rows
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.bars import (
@@ -63,11 +64,14 @@ def find_task_table(
     Knows tables with a row a line and tabs, commas or wide gaps between cells, tables whose columns
     stand below each other on the page, tables flattened to one cell a line, and numbered rows of a
     task alone with spaces for tabs. One that lacks a column that is needed, in its header or in all
-    rows, has no rows and says so (code ``column-missing``).
+    rows, has no rows and says so (code ``column-missing``), unless all beside its units is numbers.
     """
     try:
         return _find(lines, at, text, horizon)
     except PolicydiffError as error:
+        places = read_place_rows(lines, at, text, horizon, retrospective=False)
+        if places and places.rows:
+            return None
         last = _behind(lines, at, text)
         lacks = Diagnostic(COLUMN_MISSING, str(error), lines[at].start, lines[last - 1].end)
         return TaskTable(at, last, (), (lacks,))
