@@ -189,6 +189,8 @@ class Outline:
         based = within and heading_stance(text, None, self._horizon) is None
         if within and style in _FIXED and _TELLS_DEEDS.fullmatch(text):
             stance = Stance.OUTCOME
+        elif within and based and _OPEN.search(text):
+            stance = None
         elif stance is None and parent is None and not _OPEN.search(text):
             stance, based = self._base, True
         self._levels.append(_Level(style, number, text, stance, based))

@@ -26,10 +26,12 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _GLOSS = re.compile(rf"(?<=[\u4e00-\u9fff])[(（][a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}[)）]")
 """The sound of a character, which some mirrors print behind it: 區(qū)."""
 
-_MARKDOWN = re.compile(r"\*\*+|^(?:[ \t]*>)+[ \t]?|^#{1,6}[ \t]+", re.MULTILINE)
-"""Marks of Markdown for bold type, and for headings and quotes in a text that it sets."""
-_MARKDOWN_SIGNS = "**", "\n## "
-"""What only a text set in Markdown holds: bold type, or a heading below the first."""
+_MARKDOWN = re.compile(
+    r"\*\*+|^(?:[ \t]*>)+[ \t]?|^\\?#{1,6}[ \t]+|\\(?=[-#*_.()\[\]>+|~])", re.MULTILINE
+)
+"""Marks of Markdown for bold type, headings and quotes, and what keeps a sign from being one."""
+_MARKDOWN_SIGNS = "**", "\n## ", "\n\\## ", "\\."
+"""What only a text set in Markdown holds: bold type, a heading below the first, 1\\."""
 
 
 @dataclass(frozen=True, slots=True)
