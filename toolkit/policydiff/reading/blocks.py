@@ -40,7 +40,13 @@ from policydiff.reading.metadata import Metadata
 from policydiff.reading.outline import Horizon, Outline, heads_part
 from policydiff.reading.reviews import only_reviews, reviews_its_year
 from policydiff.reading.table_blocks import indicator_blocks, task_blocks
-from policydiff.reading.task_tables import COLUMN_MISSING, SectionRow, TaskTable, find_task_table
+from policydiff.reading.task_tables import (
+    COLUMN_MISSING,
+    SectionRow,
+    TaskTable,
+    find_task_table,
+    read_noted_tasks,
+)
 
 _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
@@ -127,6 +133,8 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
             )
         if table is None and begin < at:
             table = find_charge(lines, at)
+        if table is None:
+            table = read_noted_tasks(lines, at, text)
         if table is None:
             at += 1
             continue

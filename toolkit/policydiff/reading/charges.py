@@ -35,6 +35,7 @@ _DOES = re.compile(
 )
 _UNITS_ALONE = re.compile(r"[（(]([^（）()。：:\d]{2,160})[）)][。；;]")
 """Units in brackets of their own and nothing else, which most tasks of a list have behind them."""
+_UNITS_LAST = re.compile(r"(?:(?<=[。；;])|^)\s*[（(]([^（）()。：:\d]{2,80})[）)][。；;]?$")
 _FEWEST_ALONE, _FEWEST_FEET = 2, 3
 _MARKS = "。；;，,、】] \u3000"
 _COLONS = frozenset("：:")
@@ -92,6 +93,14 @@ def split_at_charges(text: str, begin: int) -> Iterator[tuple[int, int, Charge |
             begin = behind.end()
     if begin < len(text):
         yield begin, len(text), None
+
+
+def units_behind(text: str) -> tuple[int, Charge | None]:
+    """How far ``text`` goes up to units in brackets at its end, and what they are in charge of."""
+    last = _UNITS_LAST.search(text) if text.endswith(("）", ")", "）。")) else None
+    if last is None or not _only_units(last[1]):
+        return len(text), None
+    return last.start(), _lead(last[1])
 
 
 def _only_units(names: str) -> bool:

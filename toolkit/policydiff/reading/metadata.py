@@ -98,7 +98,7 @@ def _own_plan(text: str) -> int | None:
 
 def _kind(title: str, text: str) -> Kind:
     if re.search(
-        rf"分解表|(?:推进|进展|进度|任务|责任|督[查办]|调度)表|{WORKS_PLANNED}|台账|责任[书状]|任务清单|责任清单|任务分工|责任分工|工作清单|任务的通知",
+        rf"分解表|(?:推进|进展|进度|任务|责任|督[查办]|调度)表|{WORKS_PLANNED}|台账|责任[书状]|(?:任务|责任|推进|进度|督[查办]|对账|销号)清单|任务分工|责任分工|工作清单|任务的通知",
         title,
     ):
         return Kind.TASK_TABLE
