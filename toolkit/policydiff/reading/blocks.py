@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.errors import PolicydiffError
 from policydiff.reading.charges import Charge, find_charge, split_at_charges
@@ -18,6 +18,7 @@ from policydiff.reading.document import (
     Section,
     Stance,
 )
+from policydiff.reading.folded import unfold
 from policydiff.reading.indicator_tables import (
     IndicatorTable,
     find_indicator_table,
@@ -128,9 +129,13 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
         table: TaskTable | IndicatorTable | Charge | None = None
         if lines[at].text[-1] not in _ENDS_NO_HEADER:
             title = lines[at - 1].text if at else ""
-            table = find_task_table(lines, at, text, tasks) or find_indicator_table(
-                lines, at, text, metadata.horizon, is_completion(title)
+            unfolded = unfold(lines, at, text)
+            whole = unfolded.lines if unfolded else lines
+            table = find_task_table(whole, at, text, tasks) or find_indicator_table(
+                whole, at, text, metadata.horizon, is_completion(title)
             )
+            if table and unfolded:
+                table = replace(table, last=unfolded.behind(table.last))
         if table is None and begin < at:
             table = find_charge(lines, at)
         if table is None:

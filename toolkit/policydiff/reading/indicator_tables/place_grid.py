@@ -13,16 +13,14 @@ from policydiff.reading.indicator_tables.stacked_heads import Stack, stack_heads
 from policydiff.reading.indicator_tables.values import BARE, CJK
 from policydiff.reading.lines import Line
 
-_PLACES = (
+PLACES = (
     r"地区|辖区|区域|(?:责任|承担|实施|完成)?单位|镇街|园区"
     r"|(?:[县市区旗乡镇]|街道)(?:[（(、]?(?:[县市区旗乡镇]|街道)[）)]?)*(?:名称|别)?"
 )
 """What heads the column of places."""
 _YEARS = re.compile("年[度份]")
 """What heads one of years, each with a value for every indicator."""
-_OPENING = re.compile(
-    rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{_PLACES}|{_YEARS.pattern})(?=[|,\s]|$)"
-)
+_OPENING = re.compile(rf"(?:(?:{SERIAL.pattern})[|,\s]*)?(?:{PLACES}|{_YEARS.pattern})(?=[|,\s]|$)")
 _NAMED = re.compile(rf"(?:{NAME.pattern})(?=[|,\t])")
 """What may head the column of places where the other heads are indicators."""
 _PLACE = re.compile(r".{0,8}(?:[省市县区旗镇乡州盟]|街道|[总合小]计)")
@@ -126,11 +124,18 @@ def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
         return None
     numbered = _SERIAL_ALONE.match(labels[0].text) is not None
     behind = _behind_places(labels)
+    rows = [(place, _in_columns(place, row, len(behind))) for place, row in rows]
     filled_rows = max(_filled_width(row) for _, row in rows)
     stacks = stack_heads([cells[numbered:] for cells in heads], filled_rows)
     widest = filled_rows if stacks else max(len(behind), filled_rows)
     closed = [(place, row[: len(row) - min(spare)][:widest]) for place, row in rows]
     return Grid(behind, closed, here, stacks)
+
+
+def _in_columns(place: str, row: Sequence[Cell], width: int) -> Sequence[Cell]:
+    """The values of a ``row``; those of a sum whose name takes several cells stand behind these."""
+    filled = [cell for cell in row if cell.text]
+    return filled if is_sum(place) and len(filled) == width < len(row) else row
 
 
 def _is_counted(cells: Sequence[Cell], filled: Sequence[Cell], *, width: int) -> bool:
