@@ -238,3 +238,44 @@ def test_one_column_is_enough_where_its_unit_is_told(head: str, mark: str, tmp_p
         ("石门乡", "植树", "275", "株"),
         ("全县合计", "植树", "615", "株"),
     ]
+
+
+HEADED = [
+    ["设施类别", "中心城区", "江北新城", "全市合计"],
+    ["新建渡口（座）", "3", "2", "5"],
+    ["体育场地（片）", "45", "-", "45"],
+    ["绿道（公里）", "6.5", "8", "14.5"],
+]
+UNITED = [
+    [row[0].split("（")[0], unit, *row[1:]]
+    for row, unit in zip(HEADED, ["单位", "座", "片", "公里"], strict=True)
+]
+
+
+@pytest.mark.parametrize("mark", [" ", "　　", "\t", " | "])
+@pytest.mark.parametrize("rows", [HEADED, UNITED], ids=["in brackets", "in a column"])
+def test_places_may_head_columns_a_row_a_line(
+    rows: list[list[str]], mark: str, tmp_path: Path
+) -> None:
+    table = "\n".join(map(mark.join, rows)) + "\n各地要抓好落实，按季报送进展情况。\n"
+    assert numbers(table, tmp_path) == [
+        ("中心城区", "渡口", "3", "座", 2031, "target"),
+        ("江北新城", "渡口", "2", "座", 2031, "target"),
+        ("全市合计", "渡口", "5", "座", 2031, "target"),
+        ("中心城区", "体育场地", "45", "片", 2031, "target"),
+        ("全市合计", "体育场地", "45", "片", 2031, "target"),
+        ("中心城区", "绿道", "6.5", "公里", 2031, "target"),
+        ("江北新城", "绿道", "8", "公里", 2031, "target"),
+        ("全市合计", "绿道", "14.5", "公里", 2031, "target"),
+    ]
+
+
+def test_a_row_that_lacks_a_value_below_a_place_is_said_to_be_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    lines = [" ".join(row) for row in HEADED]
+    path.write_text(TITLE + "\n".join([*lines, "驿站（个） 4 4"]) + "\n", encoding="utf-8")
+    document = read(path)
+    assert len(extract(document).commitments) == 8
+    (odd,) = document.diagnostics
+    assert odd.code == "row-unread"
+    assert "line 6 was left out" in odd.message

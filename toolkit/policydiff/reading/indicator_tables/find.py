@@ -11,6 +11,7 @@ from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_lab
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
 from policydiff.reading.indicator_tables.parts import with_changed
 from policydiff.reading.indicator_tables.place_columns import read_place_columns
+from policydiff.reading.indicator_tables.place_heads import read_place_heads
 from policydiff.reading.indicator_tables.place_rows import read_place_rows
 from policydiff.reading.indicator_tables.row_a_line import read_rows
 from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY
@@ -39,10 +40,12 @@ def _find(
 
     Knows tables flattened to one cell a line, with or without a ``|`` beside each, and tables
     with a row a line and tabs, ``|``, commas or white space between cells, in each of which rows
-    may be places; and flattened ones whose targets have a score beside them. Where
+    or columns may be places; and flattened ones whose targets have a score beside them. Where
     ``retrospective``, the values were reached, and what was planned for years past is left out.
     """
     if places := read_place_rows(lines, at, text, horizon, retrospective):
+        return places
+    if places := read_place_heads(lines, at, text, horizon, retrospective):
         return places
     inside = lines[at].text.strip(EDGE)
     tabbed = "\t" in text[lines[at].raw_start : lines[at].raw_end].strip()

@@ -107,7 +107,7 @@ def _row_a_line(lines: Sequence[Line], at: int, text: str) -> Grid | None:
     here = at
     while here < len(lines):
         line = lines[here]
-        cells = [] if _RULE.fullmatch(line.text) else _cells(line, text, commas=commas)
+        cells = [] if _RULE.fullmatch(line.text) else cells_in(line, text, commas=commas)
         row = list(dropwhile(lambda cell: not cell.text, cells))
         row = row[1:] if row and _is_number(row[0].text) else row
         filled = [cell for cell in row if cell.text]
@@ -161,7 +161,8 @@ def _filled_width(cells: Sequence[Cell]) -> int:
     return max((at for at, cell in enumerate(cells, 1) if cell.text), default=0)
 
 
-def _cells(line: Line, text: str, *, commas: bool) -> list[Cell]:
+def cells_in(line: Line, text: str, *, commas: bool) -> list[Cell]:
+    """The cells of ``line``, parted by tabs, commas, ``|`` or white space."""
     if "\t" in line.text:
         return parted_cells(text[line.raw_start : line.raw_end], "\t", line.raw_start)
     if commas:
