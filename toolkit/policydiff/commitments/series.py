@@ -15,7 +15,7 @@ _GROUP = re.compile(
     r"|(?:[大个类种]|条)(?:赛道|板块|门类|品种|领域|方面)([^，]{2,}))$"
 )
 _OWN_HEAD = re.compile(
-    rf"(?:{MEASURE_HEAD.pattern})|(?:[用耗产销]水?量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
+    rf"(?:{MEASURE_HEAD.pattern})|(?:[\u4e00-\u9fff](?<![质能氧])量|能耗|[^增]率|[^系指参]数|人次|成本|周转量|吞吐量)$"
 )
 _OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|限额以上|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
@@ -27,11 +27,16 @@ _SHARE_HEAD = re.compile(
 )
 _RATE_HEAD = re.compile(
     r"(?:水质|空气质量|无害化|资源化|集中|综合|优质|毛|净|按时|及时|一次性?|初次)*"
-    r"(?:入学|入园|入托|升学|巩固|辍学|普及|覆盖|达标|合格|优良|参保|参合|普惠|处理|利用|回收|收集|签约|办结|满意|知晓|自给"
+    r"(?:入学|入园|入托|城镇化|升学|巩固|辍学|普及|覆盖|达标|合格|优良|参保|参合|普惠|处理|利用|回收|收集|签约|办结|满意|知晓|自给"
     r"|死亡|发病|开工|竣工|投产|到位|就业|失业|使用|治理|修复|转化|完好)(?:率|比例|比率)$"
 )
 """The rate of a deed or a state, which the last member of a list names for all."""
 _RATE = re.compile(r"[^的]{2,}(?:率|(?:参保|参合|受益)人数)$")
+_LIMIT_HEAD = re.compile(
+    "(?:报装|审批|办理|办结|审核|登记|通关|接入)[^、的]{0,8}(?:时限|时间|环节|材料)$"
+)
+"""The time or the steps that a procedure takes, which the last member of a list names for all."""
+_BOTH = re.compile("城乡(?=低保|特困|最低生活保障)(.{2,})")
 _POPULATION = re.compile(
     r"^(.*?(?:(?:城镇|城乡|农村)(?:职工|居民|人口|家庭)|企业|居民|职工|人口|机构|家庭|学校|农村|城镇|城乡|单位|人员|群体|老年人))(?=.{2,})"
 )
@@ -77,7 +82,10 @@ def distribute(phrase: str, count: int) -> list[str]:
         return [phrase[: both.start()] + kind + phrase[both.end() :] for kind in ("存款", "贷款")]
     parts = _members(phrase, count)
     if len(parts) != count or count < 2:
-        return [phrase] * count
+        town_and_country = _BOTH.fullmatch(phrase) if count == len("城乡") else None
+        if not town_and_country:
+            return [phrase] * count
+        return ["城市" + town_and_country[1], "农村" + town_and_country[1]]
     region = REGION.match(parts[-1])
     if region and REGIONS.issuperset(parts[:-1]):
         measure = parts[-1][region.end() :]
@@ -105,6 +113,7 @@ def distribute(phrase: str, count: int) -> list[str]:
     last = parts[-1]
     head = ("占" in last and _SHARE_HEAD.search(last)) or MEASURE_HEAD.search(last)
     head = head or (_RATE_HEAD.search(last) if last[-1] in "率例" else None)
+    head = head or (_LIMIT_HEAD.search(last) if last[-1] in "限间节料" else None)
     if head is None and _BRANCH.search(last):
         return [clean(part if part[-1] in "业造" else part + "产业") for part in parts]
     if head and (head.start() > 0 or head[0].startswith(_KINDS_OF_SUMS)):
