@@ -105,10 +105,19 @@ class Mention(NamedTuple):
 
 def find_mentions(text: str, start: int, end: int) -> list[Mention]:
     """The numbers between two offsets of ``text``, in order of position, none overlapping."""
-    mentions = [_read(match) for match in _MENTION.finditer(text, start, end)]
     whole = [
         _below_zero(text, one) if one.unit == "%" else _without_item(text, one)
-        for one in mentions
+        for one in map(_read, _MENTION.finditer(text, start, end))
+        if one
+    ]
+    return _with_shared_units(text, whole) if len(whole) > 1 else whole
+
+
+def find_in_cell(text: str, start: int, end: int) -> list[Mention]:
+    """The numbers in the cell of a value, before none of which an item has its own."""
+    whole = [
+        _below_zero(text, one) if one.unit == "%" else one
+        for one in map(_read, _MENTION.finditer(text, start, end))
         if one
     ]
     return _with_shared_units(text, whole) if len(whole) > 1 else whole

@@ -31,7 +31,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from policydiff.commitments.mentions import find_mentions
+from policydiff.commitments.mentions import find_in_cell, find_mentions
 from policydiff.commitments.model import Basis, Comparator, Measure, Quantity
 from policydiff.commitments.nontargets import targets_among
 from policydiff.commitments.patterns import any_of, at_end, beginning
@@ -476,7 +476,7 @@ def parse_cell(
     in %, but in brackets, which are for sums: there, as under 累计, that of a share is in
     percentage points.
     """
-    mention = next(iter(find_mentions(text, start, end)), None)
+    mention = next(iter(find_in_cell(text, start, end)), None)
     if mention is None:
         return None
     here = place(text, start, end, mention)

@@ -16,6 +16,10 @@ EDGE = "| "
 PROBE = 40
 """Lines behind the header of a table among which its first row begins."""
 _COMMA_CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')
+_LINE_END = re.compile(r"\s*\r?\n\s*")
+_LISTED = re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))|[（(]\d{1,2}[）)]|[①-⑳]")
+_ENDS_MEMBER = re.compile(r"[。；;]$|\d[\d.]*[\u4e00-\u9fff%％]{1,3}(?<![年月日])$")
+"""What opens a line of a list in a cell, and what ends one."""
 _SENTENCE_MARKS = re.compile("[。；！？]")
 _FEWEST_COMMAS = 2
 
@@ -96,7 +100,9 @@ def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:
     """The cells of ``printed``, which stands at ``start``, between one ``mark`` and the next."""
     cells = []
     for raw in printed.split(mark):
-        cells.append(_trimmed(raw, start))
+        cell = _trimmed(raw, start)
+        quoted = mark == "\t" and len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
+        cells.append(_unbroken(_trimmed(cell.text[1:-1], cell.start + 1)) if quoted else cell)
         start += len(raw) + len(mark)
     return cells
 
@@ -110,7 +116,7 @@ def comma_cells(printed: str, start: int) -> list[Cell]:
     at = 0
     while at <= len(printed) and (cell := _COMMA_CELL.match(printed, at)):
         group = 2 if cell[1] is None else 1
-        cells.append(_trimmed(cell[group], start + cell.start(group)))
+        cells.append(_unbroken(_trimmed(cell[group], start + cell.start(group))))
         if not cell[0].endswith(","):
             break
         at = cell.end()
@@ -125,3 +131,17 @@ def heads_commas(printed: str) -> bool:
 def _trimmed(raw: str, start: int) -> Cell:
     trimmed = raw.strip()
     return Cell(start + (raw.index(trimmed) if trimmed else 0), trimmed)
+
+
+def _unbroken(cell: Cell) -> Cell:
+    """The ``cell`` without the line ends in it but for those that part what it lists."""
+    if "\n" not in cell.text:
+        return cell
+    pieces: list[Cell] = []
+    begin = 0
+    for end in _LINE_END.finditer(cell.text):
+        above, below = cell.text[begin : end.start()], cell.text[end.end() :]
+        if not (_LISTED.match(below) or _ENDS_MEMBER.search(above)):
+            pieces.append(cell.part(begin, end.start()))
+            begin = end.end()
+    return joined([*pieces, cell.part(begin, len(cell.text))])

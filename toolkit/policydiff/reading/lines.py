@@ -11,9 +11,9 @@ from policydiff.reading.drawn import is_rule
 from policydiff.reading.labels import is_labelled
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import heads_part
+from policydiff.reading.quoted import printed_lines
 from policydiff.reading.run_on import SHORTEST_RUN_ON, parted
 
-_LINE = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028]|$)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\xad"
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009" + _INVISIBLE
 _FRAME = frozenset(map(chr, range(0x2500, 0x2580)))
@@ -116,8 +116,8 @@ def split_lines(text: str) -> list[Line]:
     found: list[Line] = []
     blank = 0
     page_turned = False
-    for match in _LINE.finditer(text):
-        raw = match.group().rstrip("\r\n\f\u2028")
+    for begin, printed in printed_lines(text):
+        raw = printed.rstrip("\r\n\f\u2028")
         if not raw.strip():
             blank += 1
             continue
@@ -133,9 +133,9 @@ def split_lines(text: str) -> list[Line]:
             page_turned = True
             continue
         blank = 0 if page_turned else blank
-        start = match.start() + raw.index(trimmed)
+        start = begin + raw.index(trimmed)
         end = start + len(trimmed)
-        whole = Line(start, end, trimmed, match.start(), match.start() + len(raw), blank)
+        whole = Line(start, end, trimmed, begin, begin + len(raw), blank)
         found.extend(_run_on(whole) if len(trimmed) >= SHORTEST_RUN_ON else [whole])
         blank, page_turned = 0, False
     return found

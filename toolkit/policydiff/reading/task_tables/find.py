@@ -12,6 +12,7 @@ from policydiff.reading.document import Diagnostic
 from policydiff.reading.indicator_tables.place_rows import read_place_rows
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
+from policydiff.reading.task_tables.assessed_rows import read_assessed
 from policydiff.reading.task_tables.bars import (
     RULE,
     find_rows,
@@ -20,6 +21,7 @@ from policydiff.reading.task_tables.bars import (
     read_header,
     rows_below,
 )
+from policydiff.reading.task_tables.cards import read_cards
 from policydiff.reading.task_tables.cell_a_line import read_cells
 from policydiff.reading.task_tables.cells import Split, find_split, read_labels
 from policydiff.reading.task_tables.ended_rows import read_ended_rows
@@ -93,9 +95,13 @@ def _behind(lines: Sequence[Line], at: int, text: str) -> int:
 
 
 def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTable | None:
+    if cards := read_cards(lines, at, horizon):
+        return cards
     if page := read_page_table(lines, at, text, horizon):
         return page
     split = find_split(lines[at], text)
+    if split and (assessed := read_assessed(lines, at, text, split, horizon)):
+        return assessed
     columns, begin = _parted_columns(lines, at, text, split, horizon) if split else (None, at)
     if split and columns:
         return read_rows(lines, at, begin, text, columns, split)
