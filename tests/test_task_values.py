@@ -455,3 +455,44 @@ def test_sums_below_a_name_in_common_are_those_of_what_is_done(again: str, tmp_p
         *("候船室", "改造候船室年度投资"),
         *("渡船", "更新渡船年度投资"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["\t", ",", "|"])
+@pytest.mark.parametrize(
+    ("head", "parts", "sums"),
+    [
+        (
+            "资金规模（万元）",
+            ("小计", "中央", "省级"),
+            [("资金规模", 5e6), ("中央资金", 3e6), ("省级资金", 2e6)],
+        ),
+        (
+            "总投资（万元）",
+            ("合计", "财政", "自筹"),
+            [("总投资", 5e6), ("财政投资", 3e6), ("自筹投资", 2e6)],
+        ),
+        (
+            "资金来源（万元）",
+            ("合计", "上级资金", "自筹资金"),
+            [("资金", 5e6), ("上级资金", 3e6), ("自筹资金", 2e6)],
+        ),
+    ],
+)
+def test_a_second_line_of_a_header_names_parts_of_a_sum(
+    head: str, parts: tuple[str, ...], sums: list[tuple[str, float]], mark: str, tmp_path: Path
+) -> None:
+    rows = [
+        ("序号", "项目名称", "建设内容", head, "", "", "责任单位"),
+        ("", "", "", *parts, ""),
+        ("合计", "", "", "500", "300", "200", ""),
+        ("1", "渡口改造工程", "改造渡口4座", "500", "300", "200", "县港务局"),
+    ]
+    lines = [mark.join(row) for row in rows]
+    if mark == "|":
+        lines = [f"|{line}|" for line in lines]
+    found = numbers(tmp_path, "\n".join(["云港县2031年项目计划", "", *lines]))
+    assert [(name, value) for _, name, _, year, _, value, _ in found if year == 2031] == [
+        *sums,
+        ("渡口", 4),
+        *((f"渡口改造工程{name}", value) for name, value in sums),
+    ]

@@ -79,6 +79,13 @@ class BrokenCell(Cell):
         return joined(parts) if parts else Cell(self.end, "")
 
 
+@dataclass(frozen=True, slots=True)
+class PartCell(Cell):
+    """A label below another one that names the ``whole`` (中央 below 资金规模)."""
+
+    whole: Cell
+
+
 def joined(pieces: Sequence[Cell]) -> Cell:
     """The cell that goes over ``pieces``, of which there is at least one."""
     if len(pieces) == 1:

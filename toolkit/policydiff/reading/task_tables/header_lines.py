@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import Cell, PartCell
 from policydiff.reading.indicator_tables.header import PART_OF_YEAR
 from policydiff.reading.task_tables.header import is_label, spans_periods
+from policydiff.reading.task_tables.valued import names_sums
+
+_PART = re.compile(r"[\u4e00-\u9fff]{1,8}")
+"""What a part of a sum is called: 小计, 中央, 省级配套."""
 
 
 def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     """The labels of both lines of a header in one, nothing if ``below`` is no second line.
 
     A label of the second line stands under the one to its left in the first; the periods (一季度)
-    take its name.
+    take its name, those below a sum of money name parts of it (小计, 中央).
     """
+    if parted := _parts_of_sums(above, below):
+        return parted
     tops = [*above, *below[len(above) :]]
     labels = ["".join(cell.text.split()) for cell in below]
     filled = [at for at, label in enumerate(labels) if label]
@@ -28,6 +35,22 @@ def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
         top = next((cell for cell in reversed(above[: at + 1]) if cell.text), None)
         columns[at] = top if top and PART_OF_YEAR.fullmatch(labels[at]) else below[at]
     return columns
+
+
+def _parts_of_sums(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """The labels of both lines, nothing if ``below`` names something else than parts of sums."""
+    columns = [*above, *below[len(above) :]]
+    top = Cell(0, "")
+    parts = 0
+    for at, cell in enumerate(below):
+        top = above[at] if at < len(above) and above[at].text else top
+        if not cell.text:
+            continue
+        if not (names_sums(top.text) and _PART.fullmatch("".join(cell.text.split()))):
+            return []
+        columns[at] = PartCell(cell.start, cell.text, top)
+        parts += 1
+    return columns if parts > 1 else []
 
 
 def nested(labels: Sequence[str]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from policydiff.reading.cells import Cell
+from policydiff.reading.cells import Cell, PartCell
 from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span, Stance
 from policydiff.reading.indicator_tables.header import LABEL, find_columns
@@ -30,6 +30,9 @@ _MONEY = re.compile(
     r"|总|年度|计划|累计|完成|已|当年|本年|项目|到位|估算|概算)*(?:投资|资金|经费|预算)(?:额|总额|规模|安排|估算|概算)?"
 )
 """What a column names that says what a project costs, in a year or in all."""
+_SOURCES = re.compile(r"(?:项目)?(?:资金|投资|经费)(?:来源|构成|筹措|组成)(?:情况)?")
+"""What stands above the sources of money (中央, 自筹)."""
+_KIND = re.compile("资金|投资|经费|预算")
 _WHEN = re.compile(
     r"(?:其中[:：]?)?(?:截?[至到]?(?:19|20)\d\d年?[年度]?(?:\d{1,2}月)?[底末]?|本年|今年|当年)?"
 )
@@ -64,6 +67,7 @@ BEHIND_NAME = re.compile(
 )
 """What stands in brackets behind the name of a project, or of several: （续建）."""
 SUM = re.compile(r"[总合小共]\s*计")
+_SUM_OF_PARTS = re.compile(rf"{SUM.pattern}|总额|总量")
 _SENTENCE = re.compile("[，。；：]")
 _SHORTEST_WORDS = 8
 """Characters of a cell that says what is done, as 持续推进 does not."""
@@ -71,11 +75,20 @@ _SHORTEST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A column of values; ``name`` is what its head names, None where the task of the row does."""
+    """A column of values; ``name`` is what its head names, None where the task of the row does.
+
+    ``whole`` is what that is a part of.
+    """
 
     column: Column
     unit: str
     name: Cell | None
+    whole: Cell | None = None
+
+    @property
+    def names(self) -> tuple[Cell | None, Cell | None, str]:
+        """What the values of its rows share."""
+        return self.name, self.whole, self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +145,12 @@ def heads_amounts(label: str) -> bool:
     return (_AIM.fullmatch(label) or _MEASURED_IN.fullmatch(label)) is not None
 
 
+def names_sums(label: str) -> bool:
+    """Whether ``label`` may stand above those of the parts of a sum."""
+    words = "".join(label.split())
+    return is_sum(words) or _SOURCES.fullmatch(UNIT_BRACKETED.sub("", words)) is not None
+
+
 def money_above(lines: Sequence[Line], at: int) -> str:
     """The unit of the sums in the table at line ``at`` that stands above it, if one does."""
     above = (_MONEY_ABOVE.search(line.text) for line in lines[max(0, at - _ABOVE) : at])
@@ -146,7 +165,23 @@ def _holds_numbers(cells: Sequence[str], *, dated: bool) -> bool:
     return len(numbers) * 2 > len(cells) - dated and any(map(BARE.search, numbers))
 
 
+def _part_valued(label: PartCell, horizon: Horizon, money: str) -> Valued | None:
+    """The column of a part of a sum: of 资金规模 小计 is the whole, 中央 its part 中央资金."""
+    kind = _KIND.search(label.whole.text)
+    if kind is None:
+        return None
+    noun = label.whole.part(kind.start(), kind.end())
+    bracketed = UNIT_BRACKETED.search(label.whole.text)
+    unit = bracketed[1] if bracketed else money
+    valued = _valued(label.whole, horizon, money) or _valued(noun, horizon, unit)
+    if valued is None or _SUM_OF_PARTS.fullmatch(label.text):
+        return valued
+    return replace(valued, name=label, whole=noun)
+
+
 def _valued(label: Cell, horizon: Horizon, money: str) -> Valued | None:
+    if isinstance(label, PartCell):
+        return _part_valued(label, horizon, money)
     bracketed = UNIT_BRACKETED.search(label.text)
     bare = label.text[: bracketed.start()] if bracketed else label.text
     unit = bracketed[1] if bracketed else ""
@@ -212,15 +247,16 @@ def _named_by_heads(
     counted = _SENTENCE.search(owner.text) or ends_in_measure(owner.text)
     owned = bool(owner.text) and not (counted or SUM.fullmatch(owner.text))
     beside = ((one, cells[at]) for at, one in own.items())
-    for (name, unit), group in groupby(beside, key=lambda pair: (pair[0].name, pair[0].unit)):
+    for (name, whole, unit), group in groupby(beside, key=lambda pair: pair[0].names):
         found = [value for one, cell in group if (value := value_cell(cell, one.column)) and name]
         if found and name:
             head = Span(name.start, name.end)
             if owned:
                 row = _row(Span(owner.start, owner.end), unit, found, (*name.gaps, *owner.gaps))
-                yield replace(row, rest=head)
+                row = replace(row, rest=head)
             else:
-                yield _row(head, unit, found, name.gaps)
+                row = _row(head, unit, found, name.gaps)
+            yield replace(row, whole=Span(whole.start, whole.end)) if whole else row
 
 
 def _row(name: Span, unit: str, found: Sequence[IndicatorCell], gaps: tuple[Span, ...]) -> Row:
