@@ -49,7 +49,7 @@ def as_before(phrase: str, last: str) -> str:
         levelled = _LEVELLED.match(last)
         return phrase + last[levelled.end() :] if levelled else phrase
     if phrase[-1:] in "口人均户" and _PER_ONLY.fullmatch(phrase) and last:
-        return phrase + PER_UNIT.sub("", last)
+        return last if phrase in last else phrase + PER_UNIT.sub("", last)
     if phrase in REGIONS:
         region = REGION.match(last)
         if region and phrase != region.group():

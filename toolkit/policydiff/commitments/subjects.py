@@ -72,7 +72,9 @@ _DIFFERS = frozenset(["多", "多出", "少"])
 """Changes of which what is compared with stands in the words that lead to the number."""
 _OF_THE_OTHER = re.compile("(?:左右|以上|以内)?的(?:速度|增速|幅度|增幅|水平)")
 _NEARS = re.compile(r"(?<=..)(?:已|已经)?(?:接近|超过|相当于)[^，]{2,16}的$")
-_MORE_THAN = re.compile(r"比(?:[去上前同全预计目现原“]|年初|\d|[一二三四五六七八九]|$)")
+_MORE_THAN = re.compile(
+    r"比(?:[去上前同全预计目现原“]|国家|规定|上级|年初|\d|[一二三四五六七八九]|$)"
+)
 _BUILT = re.compile(
     r"(?<=.{3})(?:新建)?(?:建成投用|建成通车|建成|通车)$|(?<=..)(?:建成)?投入(?:运营|运行|使用)$|(?<=.{3})投产$"
 )
@@ -144,12 +146,15 @@ _WORK_NOUN = re.compile(
     r"(?<=.[路道街巷渠堤线网管沟])(?:新建|改建|扩建|新改建|改扩建|建设|铺设|改造|整治|治理|硬化|维修|疏浚|清淤)$"
 )
 """What is done to a thing measured by its length: 农村公路新建40公里."""
+_PER_HEAD = ("人均", "户均", "亩均")
+_SHARED_OUT = ("面积", "绿地", "耕地", "生产总值", "产值", "产量", "存款", "储蓄")
+"""Sums of which a word before the number may tell that it is for each: 绿地面积人均4平方米."""
 _MIDDLE = lexicon(
     """
     新增 新增加 增设 扩建 改扩建 建成 引进 拥有 形成 完成 实现 年产 新签约 获得 得到 发放 配备
     聚集 集聚 打造 创建 成立 设立 组建 举办 开展 实施 筹集 吸引 引入 累计完成 铺设 新发现 投入
     开工建设 承办 谋划 进行 签约 达成 产出 新培育 新引进 新认定 安置 帮助 吸纳
-    安装 购置 更换
+    安装 购置 更换 获评 荣获
     新建 加装 安排 下达 拨付 取消 提出 惠及 带动 拉动 撬动 减轻 挽回 涌现 涌现出 批准 追加 承接 推出
     """
 )
@@ -365,7 +370,12 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     onward = _ONWARD_INSIDE.search(words) if len(words) > _LONG_ENOUGH else None
     if onward:
         words = strip_end(words[: onward.start()])
+    per_head = before[-2:] if before.endswith(_PER_HEAD) and not changes else ""
+    if words == per_head != "":
+        return Subject(before, words, verb, owner, nation, bool(onward))
     words = "" if _is_unsaid(words) or (found.change and words in ADVERBS) else clean(words)
+    if per_head and words.endswith(_SHARED_OUT) and per_head not in words:
+        words = per_head + words
     return Subject(before, words, verb, owner, nation, bool(onward))
 
 
