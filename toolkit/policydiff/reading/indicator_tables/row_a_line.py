@@ -18,7 +18,8 @@ from policydiff.reading.indicator_tables.header import (
     find_columns,
     is_label,
 )
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, heading_in
+from policydiff.reading.indicator_tables.merged_cells import find_layout, in_columns
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, heading_in, unread
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,
@@ -46,7 +47,10 @@ _FIRST_ROWS = 12
 def read_rows(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
-    """The table whose header is line ``at``, with tabs, ``|`` or commas between cells, or None."""
+    """The table whose header is line ``at``, with tabs, ``|`` or commas between cells, or None.
+
+    Rows whose cells can't be told are left out and said so.
+    """
     commas = not _parted(lines[at], text)
     cells_of = partial(_cells, text=text, commas=commas)
     labels = [cell.text for cell in cells_of(lines[at])]
@@ -77,7 +81,9 @@ def read_rows(
         return None
     found = find_columns([labels[at] for at in valued], horizon, retrospective)
     columns = dict(zip(valued, found, strict=True))
+    layout = find_layout(bare, named, single, valued)
     rows: list[Row] = []
+    odd: list[Line] = []
     category = ""
     parting = find_parting(lines, at, here, text, cells_of)
     while here < len(lines) and (rows or here - at <= PROBE):
@@ -95,10 +101,13 @@ def read_rows(
                 category = heading.text
             elif len(cells) < 3 or (commas and len(cells) != len(labels)):
                 break
+            elif placed := in_columns(cells, layout):
+                rows.append(_tab_row(placed, named, single, columns, category))
             else:
-                rows.append(_tab_row(cells, named, single, columns, category))
+                odd.append(line)
         here = following
-    return IndicatorTable(at, here, tuple(rows)) if rows else None
+    diagnostics = tuple(unread(line, text) for line in odd)
+    return IndicatorTable(at, here, tuple(rows), diagnostics) if rows else None
 
 
 def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
@@ -179,7 +188,6 @@ def _tab_row(
         at = single[kind]
         return cells[at].text if at is not None and at < len(cells) else ""
 
-    named = min(named, len(cells) - 1)
     name, unit = name_and_unit(cells[named : named + 1], cell("unit"))
     values = [
         value

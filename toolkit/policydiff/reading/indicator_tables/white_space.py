@@ -8,9 +8,8 @@ from dataclasses import replace
 from enum import Enum, auto
 
 from policydiff.reading.cells import PROBE, Cell, place, width
-from policydiff.reading.document import Diagnostic
 from policydiff.reading.indicator_tables.header import Header
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, heading_in
+from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, heading_in, unread
 from policydiff.reading.indicator_tables.spaced_header import Shape, find_shape
 from policydiff.reading.indicator_tables.spaced_row import (
     SpacedRow,
@@ -57,8 +56,8 @@ def read_words(
     here -= walk.idle
     if not walk.rows:
         return None
-    unread = tuple(_diagnostic(line, text) for line in walk.unread)
-    return IndicatorTable(at, here, tuple(walk.rows), unread)
+    odd = tuple(unread(line, text) for line in walk.unread)
+    return IndicatorTable(at, here, tuple(walk.rows), odd)
 
 
 def _is_over(lines: Sequence[Line], at: int, header: Header) -> bool:
@@ -215,14 +214,3 @@ class _Walk:
             return _Part.CATEGORY
         short = len(cell.text) <= _LONGEST_REST and not re.search(r"[\d。；]", cell.text)
         return _Part.VALUE if left >= self._name_to and short else None
-
-
-def _diagnostic(line: Line, text: str) -> Diagnostic:
-    number = text.count("\n", 0, line.start) + 1
-    return Diagnostic(
-        "row-unread",
-        f"the row of a table at line {number} was left out: which columns its values stand in"
-        " can't be told",
-        line.start,
-        line.end,
-    )
