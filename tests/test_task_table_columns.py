@@ -240,3 +240,22 @@ def _written(text: str, folder: Path) -> Path:
     path = folder / "t.txt"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_a_size_is_that_of_the_project_named_beside_it(tmp_path: Path) -> None:
+    rows = [
+        "| 序号 | 项目名称 | 建设内容及规模 | 责任单位 |",
+        "| --- | --- | --- | --- |",
+        "| 1 | 云港医院迁建（续建） | 总建筑面积6万平方米；<br>床位600张 | 区卫健局<br>区住建局 |",
+        "| 2 | 东环路南延工程 | 全长7公里，<br>改造泵站5座 | 区住建局 |",
+    ]
+    path = tmp_path / "t.txt"
+    path.write_text("\n".join(["云港区2031年重点项目计划表", "", *rows]), encoding="utf-8")
+    found = [one for one in extract(read(path)).commitments if one.quantity]
+    assert [one.indicator for one in found] == [
+        "云港医院总建筑面积",
+        "床位",
+        "东环路南延工程全长",
+        "泵站",
+    ]
+    assert found[0].lead == ("区卫健局", "区住建局")

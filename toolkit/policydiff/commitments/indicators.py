@@ -96,7 +96,8 @@ class Measured(NamedTuple):
 class Reader:
     """Reads the members of one paragraph, in order, and keeps what the next may leave unsaid.
 
-    ``title`` is the innermost heading: it owns 总投资 and 占地面积 where nothing nearer does.
+    ``title`` is the innermost heading: it owns 总投资 and 占地面积 where nothing nearer does. So
+    does the ``project`` that a row of a table is about.
 
     Kept within a sentence: ``_indicator`` of the last number and all ``_named`` with subjects of
     their own, the ``_verb`` of the list, the ``_owner`` of 产值, the ``_theme`` and ``_topic`` of
@@ -108,12 +109,12 @@ class Reader:
     numbers.
     """
 
-    def __init__(self, title: str = "", *, spaced: bool = True) -> None:
-        """Start with nothing to carry but ``title``; ``spaced`` text may hold white space."""
+    def __init__(self, title: str = "", project: str = "", *, spaced: bool = True) -> None:
+        """Start with nothing to carry but the title; ``spaced`` text may hold white space."""
         self._spaced = spaced
         self._last = self._introduced = ""
         self._named: list[str] = []
-        self._title = thing_in(title)
+        self._title = project or thing_in(title)
         self.new_sentence()
 
     def new_sentence(self) -> None:
@@ -376,7 +377,7 @@ class Reader:
                 return deed + phrase
         if phrase[-1:] == "率" and WORK_RATE.fullmatch(phrase):
             return works_of(self._indicator, self._topic) + phrase
-        owner = self._owner or self._title
+        owner = self._owner or ("" if phrase.endswith("床位") else self._title)
         if phrase in _SIZES and not self._owner:
             carried = self._subject or self._introduction()
             fits = 0 < len(carried) <= _LONGEST_OWNER and carried[-1] not in "额率重例度速"

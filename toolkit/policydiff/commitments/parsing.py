@@ -78,7 +78,8 @@ def parse(text: str, blocks: Sequence[Block]) -> list[Parsed]:
         rated = task + block.beside if _is_rate(text, block) else task
         spaced = is_spaced(text[block.start : block.end])
         headings = block.section.headings
-        reader = Reader(headings[-1] if headings else "", spaced=spaced)
+        project = text[block.project.start : block.project.end] if block.project else ""
+        reader = Reader(headings[-1] if headings else "", project, spaced=spaced)
         sentences = list(_sentences(text, inside, counted, deeds, rated, reader))
         if counts:
             sentences = [

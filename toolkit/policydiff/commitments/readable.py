@@ -25,9 +25,12 @@ _DOT = re.compile(
 )
 """What stands for 。 in a text that has none."""
 
+_BREAK_TAG = re.compile(r"<br\s*/?>")
+"""A line end inside a cell of a Markdown table."""
+
 
 def readable(text: str) -> str:
-    """``text`` with its invisible characters blanked, its verbs made whole and its stops full.
+    """``text`` with what is invisible blanked, its verbs made whole and its stops full.
 
     It keeps its length.
     """
@@ -35,6 +38,8 @@ def readable(text: str) -> str:
         text = _DOT.sub("。", text)
     if any(mark in text for mark in _WIDTHLESS):
         text = _INVISIBLE.sub(lambda match: " " * len(match[0]), text)
+    if "<br" in text:
+        text = _BREAK_TAG.sub(lambda match: "\n".ljust(len(match[0])), text)
     text = _PARTED.sub(r"\3\1\2", text)
     return _TURNED.sub(lambda match: match[1].ljust(len(match[0])), text)
 

@@ -16,7 +16,7 @@ EDGE = "| "
 PROBE = 40
 """Lines behind the header of a table among which its first row begins."""
 _COMMA_CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:,|$)|([^,]*)(?:,|$)')
-_LINE_END = re.compile(r"\s*\r?\n\s*")
+_LINE_END = re.compile(r"\s*(?:\r?\n|<br\s*/?>)\s*")
 _LISTED = re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))|[（(]\d{1,2}[）)]|[①-⑳]")
 _ENDS_MEMBER = re.compile(r"[。；;]$|\d[\d.]*[\u4e00-\u9fff%％]{1,3}(?<![年月日])$")
 """What opens a line of a list in a cell, and what ends one."""
@@ -109,7 +109,7 @@ def parted_cells(printed: str, mark: str, start: int) -> list[Cell]:
     for raw in printed.split(mark):
         cell = _trimmed(raw, start)
         quoted = mark == "\t" and len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
-        cells.append(_unbroken(_trimmed(cell.text[1:-1], cell.start + 1)) if quoted else cell)
+        cells.append(_unbroken(_trimmed(cell.text[1:-1], cell.start + 1) if quoted else cell))
         start += len(raw) + len(mark)
     return cells
 
@@ -142,7 +142,7 @@ def _trimmed(raw: str, start: int) -> Cell:
 
 def _unbroken(cell: Cell) -> Cell:
     """The ``cell`` without the line ends in it but for those that part what it lists."""
-    if "\n" not in cell.text:
+    if "\n" not in cell.text and "<br" not in cell.text:
         return cell
     pieces: list[Cell] = []
     begin = 0

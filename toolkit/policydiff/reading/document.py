@@ -60,6 +60,7 @@ class Paragraph:
     date in its row names, or that its table reports on; None where no table tells. ``gaps`` are
     what of it belongs to other cells, where those stand beside its lines. ``beside`` is what the
     column of a further cell of a row is called, on how far its task has come or is to come.
+    ``project`` is the name of what the row is about, where that has a cell of its own.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Paragraph:
     year: int | None = None
     gaps: tuple[Span, ...] = ()
     beside: str = ""
+    project: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

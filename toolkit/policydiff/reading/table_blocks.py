@@ -21,12 +21,16 @@ def task_blocks(row: TaskRow, section: Section, reported: int | None) -> list[Bl
     charged = (row.item, row.lead, row.support)
     if row.stated:
         year = row.year or reported
-        blocks.append(Paragraph(row.start, row.end, section, *charged, year, row.gaps))
+        blocks.append(
+            Paragraph(row.start, row.end, section, *charged, year, row.gaps, project=row.project)
+        )
     for one in row.beside:
         within = Section(section.headings, one.stance)
         units = charged if one.stance is Stance.TARGET else (row.item, (), ())
         label = one.label if row.stated and one.start > row.start else ""
-        blocks.append(Paragraph(one.start, one.end, within, *units, reported, one.gaps, label))
+        blocks.append(
+            Paragraph(one.start, one.end, within, *units, reported, one.gaps, label, row.project)
+        )
     for cell in row.worded:
         within = Section(section.headings, cell.stance)
         blocks.append(Paragraph(cell.start, cell.end, within, *charged, cell.year))

@@ -55,6 +55,7 @@ _CONTENT = re.compile(
 """What a column is called that says how a task is done, not what it is called."""
 _NAME = re.compile("名称$")
 """How a column of names is called, behind which the others say what is done."""
+_PROJECT = re.compile("(?:项目|工程)名称$")
 TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
@@ -78,7 +79,8 @@ class Columns:
     """Where the columns of a table stand, which has ``width`` of them.
 
     The one called ``name`` says what the cells of ``task`` are about, several of them where it is
-    ``grouped``; ``due`` says until when they are done, and in some tables by which steps.
+    ``grouped``; ``due`` says until when they are done, and in some tables by which steps. Some
+    name projects.
     """
 
     width: int
@@ -91,6 +93,7 @@ class Columns:
     grouped: bool = False
     due: BesideColumn | None = None
     values: Values = NO_VALUES
+    names_projects: bool = False
 
     @property
     def reports(self) -> str:
@@ -166,6 +169,7 @@ def _columns(
         if at != task and at not in values.columns
     )
     due = _first(labels, DUE)
+    named = max((at for at in tasks if at < task), default=None)
     return Columns(
         len(labels),
         _first(labels, NUMBER),
@@ -173,9 +177,10 @@ def _columns(
         lead,
         support,
         tuple(BesideColumn(at, stance, labels[at]) for at, stance in stances if stance),
-        max((at for at in tasks if at < task), default=None),
+        named,
         due=None if due is None else BesideColumn(due, Stance.TARGET, labels[due]),
         values=values,
+        names_projects=named is not None and _PROJECT.search(labels[named]) is not None,
     )
 
 

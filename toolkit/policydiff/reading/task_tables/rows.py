@@ -14,7 +14,7 @@ from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.table import Beside, SectionRow, TaskRow
-from policydiff.reading.task_tables.valued import COUNTED, is_name, read_values
+from policydiff.reading.task_tables.valued import BEHIND_NAME, COUNTED, is_name, read_values
 from policydiff.reading.units import looks_like_units, split_units
 
 ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
@@ -28,6 +28,8 @@ _STEP = re.compile(
 )
 """What a cell on when a task is due says of a step on the way: 6月底前铺设管网."""
 _OPENS_UNIT = re.compile("[省市区县旗州各]")
+_DEED = re.compile("(?<=..)(?:(?:改|新|续|扩|迁|重)+建)$")
+"""What is done to a project, at the end of its name: 区医院迁建."""
 _PART = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、?")
 """The number of a part of a table, whose tasks have numbers of other digits."""
 LONGEST_SECTION = 100
@@ -49,6 +51,7 @@ class Draft:
     worded: tuple[IndicatorCell, ...] = ()
     stated: bool = True
     gaps: tuple[Span, ...] = ()
+    project: Span | None = None
 
 
 def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
@@ -92,7 +95,17 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         worded,
         stated,
         task.gaps,
+        _project(named, columns),
     )
+
+
+def _project(named: Cell, columns: Columns) -> Span | None:
+    """The name of what is built, in a cell beside what is done there; None of other tasks."""
+    if not columns.names_projects or named.gaps or not named.text:
+        return None
+    behind = BEHIND_NAME.search(named.text)
+    owner = named.text[: behind.start()] if behind else named.text
+    return Span(named.start, named.stop(len(_DEED.sub("", owner))))
 
 
 def opens_part(cells: Sequence[Cell], columns: Columns) -> bool:
@@ -163,6 +176,7 @@ def with_units(drafts: Sequence[Draft | SectionRow]) -> tuple[TaskRow | SectionR
             draft.worded,
             draft.stated,
             draft.gaps,
+            draft.project,
         )
         for draft in drafts
     )

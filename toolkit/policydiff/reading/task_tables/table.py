@@ -29,7 +29,8 @@ class TaskRow:
     ``beside`` are the cells that say how far it has come or is to come, ``year`` the one that it
     is due in. ``values`` are its numbers in columns of their own, ``worded`` the cells there that
     say in words what is done. A task is not ``stated`` that only names what its values measure.
-    ``gaps`` are what of it belongs to other cells.
+    ``gaps`` are what of it belongs to other cells. ``project`` is the cell that names what it is
+    about.
     """
 
     start: int
@@ -43,6 +44,7 @@ class TaskRow:
     worded: tuple[IndicatorCell, ...] = ()
     stated: bool = True
     gaps: tuple[Span, ...] = ()
+    project: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
