@@ -27,6 +27,13 @@ _SHORT_FORMS = dict.fromkeys(
 ) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
 _OF_PRODUCE = lexicon("总产 单产 存栏 出栏")
+_CARRIED = re.compile(
+    "(.{0,4}(?:空港|港口|机场|港|民航|铁路|公路|水路))(?:货物|旅客|货邮|客货|集装箱)*(吞吐量|[客货]?运输?量|周转量)"
+)
+"""What passes through a port or over a road: 空港 and 吞吐量 of 空港旅客吞吐量."""
+_LOAD = re.compile("(?:货物|旅客|货邮)(?:吞吐量|运输?量|周转量)?|[客货]运量|集装箱")
+_BANK = re.compile("(.{0,4}(?:银行|金融机构|信用社)(?:本外币|人民币)?(?:各项)?)(?:存款|贷款)余额")
+_SUMS_OF_BANK = frozenset(["存款余额", "贷款余额"])
 _PRODUCE = re.compile("(.{2,6}?)(?:(?:播种|种植|收获)?面积|总产量?|单产|存栏量?|出栏量?)$")
 """What is grown or raised: 生猪 of 生猪出栏, so that 存栏 behind it is of the same."""
 _OF_THING = re.compile(r"([^、]{2,}?)((?:产|销|出口|进口)量|(?:销售|零售|出口|进口)额)")
@@ -76,6 +83,11 @@ def of_same_thing(phrase: str, last: str, *, changes: bool) -> str:
     """
     if phrase in _OF_PRODUCE and (produce := _PRODUCE.match(last)):
         return produce[1] + phrase
+    if phrase in _SUMS_OF_BANK and (bank := _BANK.fullmatch(last)):
+        return bank[1] + phrase
+    load = _LOAD.fullmatch(phrase) if last[-1:] == "量" else None
+    if load and (carried := _CARRIED.fullmatch(last)):
+        return carried[1] + phrase + ("" if phrase[-1] == "量" else carried[2])
     of_thing = _OF_THING.fullmatch(last) if phrase and changes else None
     if of_thing and phrase != of_thing[1] and phrase.endswith(of_thing[1]):
         return phrase + of_thing[2]

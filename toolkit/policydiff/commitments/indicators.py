@@ -45,7 +45,7 @@ _OF_PLAN = re.compile(
     r"占(?:年度?|全年|年初|预期|调整后?|变动|代编|汇总|收入|支出)*(?:计划|目标|预算|任务)的?$"
 )
 _DOES = re.compile(
-    r"[要将向在异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大)"
+    r"[要将向在以异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大|重点|围绕|聚焦|整体|经营|效益)"
 )
 _AREA_NAMED = re.compile("[区县市镇乡]$|街道$")
 _INTRODUCES = re.compile("(?:其中|分别|包括|如下|情况|是|为|即|等|中|下同|看)$")
@@ -105,8 +105,8 @@ class Reader:
     ``_subject`` spoken of last, the ``_whole`` that 总量 was of and what a whole series
     ``_shared``; the ``_measures`` so far, the ``_place`` that the last number was of and the thing
     ``_labelled`` whose numbers follow; whether a clause spoke ``_anew`` since then. Over a full
-    stop: the ``_last`` indicator, and the last clause ``_before`` it if that sentence had no
-    numbers.
+    stop: the ``_last`` indicator, the ``_openings`` of the sentences without numbers, and the last
+    clause ``_before`` it if that sentence had no numbers.
     """
 
     def __init__(self, title: str = "", project: str = "", *, spaced: bool = True) -> None:
@@ -114,6 +114,7 @@ class Reader:
         self._spaced = spaced
         self._last = self._introduced = ""
         self._named: list[str] = []
+        self._openings: list[str] = []
         self._title = project or thing_in(title)
         self.new_sentence()
 
@@ -127,9 +128,13 @@ class Reader:
         self._measures: set[tuple[str, Measure]] = set()
         self._anew = False
 
-    def pass_over(self, words: str) -> None:
-        """Leave out a sentence without numbers, whose last clause says ``words``."""
+    def pass_over(self, opening: str, words: str) -> None:
+        """Leave out a sentence without numbers, whose first clause says ``opening``.
+
+        ``words`` are those of its last clause.
+        """
         self._named = []
+        self._openings.append(opening)
         self._introduced = words
 
     def resume(self, indicator: str) -> None:
@@ -361,6 +366,8 @@ class Reader:
         if not entity:
             return False
         behind = phrase[entity.end() :]
+        if not behind and phrase.endswith("企业"):
+            return False
         if behind and not (is_bare(behind) or _DOES.match(behind) or opening_verb(behind, 0)):
             return False
         self._owner = clean(entity.group())
@@ -383,9 +390,21 @@ class Reader:
             fits = 0 < len(carried) <= _LONGEST_OWNER and carried[-1] not in "额率重例度速"
             owner = carried if fits else owner
             self._whole = owner
-        if is_bare(phrase) and not phrase.startswith(owner):
-            return owner + phrase
-        return phrase
+        bare = is_bare(phrase) or ("和" in phrase and all(map(is_bare, phrase.split("和"))))
+        if not bare:
+            return phrase
+        owner = owner or self._opening_owner()
+        return phrase if phrase.startswith(owner) else owner + phrase
+
+    def _opening_owner(self) -> str:
+        """Whom the sentences before spoke of, if they had no numbers and this says nothing more."""
+        if self._named or self._topic:
+            return ""
+        for words in reversed(self._openings):
+            entity = None if ENTITY_SIGNS.isdisjoint(words) else ENTITY.match(words)
+            if entity and _DOES.match(words, entity.end()) and not strip_lead(words)[1]:
+                return clean(strip_lead(entity.group())[0])
+        return ""
 
     def _introduction(self) -> str:
         """What the sentence before spoke of, if it had no numbers."""

@@ -147,7 +147,11 @@ def _sentences(
         numbered = [clause.start for clause in inside if clause.start in counted]
         if not numbered:
             done = [one for clause in inside for one in deeds.get(clause.start, ())]
-            reader.pass_over(text[done[-1][1] : done[-1][2]] if done else "")
+            if done:
+                (_, first, to, *_), (_, start, end, *_) = done[0], done[-1]
+                reader.pass_over(text[first:to], text[start:end])
+            else:
+                reader.pass_over("", "")
             yield inside, [one for one in done if one[3].indicator]
             continue
         reader.new_sentence()

@@ -132,8 +132,8 @@ _UNSAID_ENDS = frozenset(
 )
 """What stands before a number and is not what it measures."""
 ENTITY = re.compile(
-    r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群)"
-    r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦)"
+    r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群|企业)"
+    r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦|(?<=[^的]{2})企业(?![家集文孵]))"
 )
 ENTITY_SIGNS = frozenset("业厂团司区院校育厦")
 """One of which every entity ends in."""
@@ -176,6 +176,7 @@ _IN_FULL = re.compile(
     r"(.{2,}?)(?:[一二三四五六七八九十]期)?(?:建成投产|建成投用|建成通车|全面(?:建成|实施|启动|投产|竣工)|竣工投产|投产送电|投产)、([^、]{2,})$"
 )
 _ONLY_THEY = re.compile(r"[^，的、]{2,12}?(?<![成造])就(?=..)")
+_BALANCED = re.compile("(?:盈亏|收支)相抵后?$")
 _TOWARDS = frozenset("到至为成")
 _SHORTEST = 3
 _BECOMING = re.compile(
@@ -219,6 +220,7 @@ def _split_subject(phrase: str) -> tuple[str, str]:
         bare = reached and all(map(is_bare, behind.removesuffix("的").split("、")))
         if bare or (reached and behind in NOUN_VERBS):
             owner = clean(strip_end(strip_lead(phrase[:position])[0]))
+            owner = _BALANCED.sub("", owner) if "相抵" in owner else owner
             return owner + behind, owner if bare else ""
         behind = behind[1:] if behind[:1] == "了" else behind
         if behind[:1] in _JOINING and opening_verb(behind, 1):
