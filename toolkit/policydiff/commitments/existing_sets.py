@@ -121,7 +121,7 @@ _CHOSEN_FROM = re.compile(
 _HAS_OF_THEM = re.compile(
     r"[^，。；、\d]{2,14}占(?:据|有|了)?(?:其中)?[\d一二两三四五六七八九十]+[席个家名项]"
 )
-_NEAR, _CHOOSES = 28, frozenset("中里候")
+_NEAR, _CHOOSES = 28, re.compile("[中里候]")
 _AIDED = re.compile("(?:支持|推动|推进|促进|引导|鼓励)[^，。；]{0,30}$")
 _DEVELOPS = re.compile(
     r"[^，。；、\d]{2,16}(?:率先|优先|优化|集约|可持续|协调|特色|联动|融合|协同|错位|高质量|集群)发展"
@@ -145,7 +145,7 @@ def is_existing_set(here: Place) -> bool:
     near = here.right[:_NEAR]
     if (
         existing
-        or (not _CHOOSES.isdisjoint(near) and _CHOSEN_FROM.match(near))
+        or (_CHOOSES.search(near) and _CHOSEN_FROM.match(near))
         or ("占" in near and _HAS_OF_THEM.match(near))
     ):
         return True

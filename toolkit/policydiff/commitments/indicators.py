@@ -362,7 +362,7 @@ class Reader:
 
     def _note_owner(self, phrase: str) -> bool:
         """Whether ``phrase`` begins with an industry, a firm or a place of work: an owner."""
-        entity = None if ENTITY_SIGNS.isdisjoint(phrase) else ENTITY.match(phrase)
+        entity = ENTITY.match(phrase) if ENTITY_SIGNS.search(phrase) else None
         if not entity:
             return False
         behind = phrase[entity.end() :]
@@ -401,7 +401,7 @@ class Reader:
         if self._named or self._topic:
             return ""
         for words in reversed(self._openings):
-            entity = None if ENTITY_SIGNS.isdisjoint(words) else ENTITY.match(words)
+            entity = ENTITY.match(words) if ENTITY_SIGNS.search(words) else None
             if entity and _DOES.match(words, entity.end()) and not strip_lead(words)[1]:
                 return clean(strip_lead(entity.group())[0])
         return ""

@@ -213,6 +213,8 @@ SCOPES = lexicon(
 
 LOOSE = Lexicon(HEDGES_AND_LINKS | SCOPES)
 """What may be left out before any phrase."""
+_LED_BY = Lexicon(ADVERBS.union(word for word in LOOSE if not ADVERBS.at(word, 0)))
+"""What may stand before a verb: adverbs, or else what is left out before any phrase."""
 
 GROWTH_VERBS = (
     "增长|提高|提升|下降|降低|增加|减少|上升|回升|增幅|增速|压缩|缩短|扩大|上涨|增收|递增|减排|削减"
@@ -249,7 +251,7 @@ def skip_adverbs(text: str, position: int) -> int:
     if text.startswith(("实际", "直接"), position) and _FIXED.match(text, position):
         return position
     after = position
-    while length := ADVERBS.at(text, after) or LOOSE.at(text, after):
+    while length := _LED_BY.at(text, after):
         after += length
     return after if opening_verb(text, after) else position
 

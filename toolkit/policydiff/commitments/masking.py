@@ -8,8 +8,9 @@ PROTECTED = re.compile(
     r"“[^“”\n]{0,80}”|‘[^‘’\n]{0,60}’|《[^《》\n]{0,80}》|「[^「」\n]{0,60}」"
     r"|（[^（）\n]{0,120}）|\([^()\n]{0,120}\)|〔[^〔〕\n]{0,30}〕|【[^【】\n]{0,30}】"
 )
-_SEPARATORS = frozenset("，。；、：,;:！？!?和及与并")
-_HIDDEN = str.maketrans(dict.fromkeys(_SEPARATORS, "_"))
+_SEPARATORS = "，。；、：,;:！？!?和及与并"
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_HIDDEN = str.maketrans(_SEPARATORS, "_" * len(_SEPARATORS))
 
 
 def mask(text: str) -> str:
@@ -19,7 +20,7 @@ def mask(text: str) -> str:
 
 def _blanked(quoted: re.Match[str]) -> str:
     words = quoted[0]
-    return words if _SEPARATORS.isdisjoint(words) else words.translate(_HIDDEN)
+    return words.translate(_HIDDEN) if _SEPARATOR.search(words) else words
 
 
 def hide(text: str) -> str:

@@ -23,12 +23,13 @@ mention quantifies a commitment is decided in ``nontargets``. The grammar, on to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from policydiff.commitments.numerals import NUMERAL, is_open, parse_number, parse_pair
-from policydiff.commitments.patterns import any_of
+from policydiff.commitments.patterns import any_of, beginning
 from policydiff.commitments.units import CLASS, UnitClass, base_unit
 
 _NOT_A_UNIT = """
@@ -57,14 +58,15 @@ _OVER = rf"(?:[/／][十百千万]?{_PER}(?:·{_PER})*)*"
 _UNIT = rf"(?:{_PRINTED}){_OVER}(?:(?<=[克元吨斤升时])每{_PER_MEASURE})?"
 _DASH = r"(?:[-－—–~～]{1,2}|[至到])"
 _RATIO = "百分之|千分之"
-_BEGINS = "[0-9０-９〇○零一二三四五六七八九十百千万亿两半廿卅几数]"
+_BEGINS = frozenset("0123456789０１２３４５６７８９〇○零一二三四五六七八九十百千万亿两半廿卅几数")
 _MENTION = re.compile(
-    rf"(?={_BEGINS})(?:一半|(?P<ratio>{_RATIO})?(?P<first>{NUMERAL})"
+    rf"(?P<whole>一半|(?P<ratio>{_RATIO})?(?P<first>{NUMERAL})"
     rf"(?:(?P<over>分之|[/／](?=[0-9０-９]))(?P<part>{NUMERAL})"
     rf"|(?:\s{{0,2}}(?P<unit1>{_UNIT}))?"
     rf"(?:\s?{_DASH}\s?(?P<ratio2>{_RATIO})?(?P<second>{NUMERAL})(?:\s{{0,2}}(?P<unit2>{_UNIT}))?"
     rf"|(?<=[{''.join(sorted({unit[-1] for unit in CLASS}))}])[多余](?![\u4e00-\u9fff]))?))"
 )
+_MENTION_FROM = beginning(_BEGINS, _MENTION)
 _WHOLE = frozenset({UnitClass.COUNT, UnitClass.PEOPLE})
 _ITEM = re.compile(r"\d{1,2}[.．](?=(\d+))")
 _POINTS = frozenset(".．")
@@ -107,8 +109,7 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
     """The numbers between two offsets of ``text``, in order of position, none overlapping."""
     whole = [
         _below_zero(text, one) if one.unit == "%" else _without_item(text, one)
-        for one in map(_read, _MENTION.finditer(text, start, end))
-        if one
+        for one in _mentions(text, start, end)
     ]
     return _with_shared_units(text, whole) if len(whole) > 1 else whole
 
@@ -116,11 +117,17 @@ def find_mentions(text: str, start: int, end: int) -> list[Mention]:
 def find_in_cell(text: str, start: int, end: int) -> list[Mention]:
     """The numbers in the cell of a value, before none of which an item has its own."""
     whole = [
-        _below_zero(text, one) if one.unit == "%" else one
-        for one in map(_read, _MENTION.finditer(text, start, end))
-        if one
+        _below_zero(text, one) if one.unit == "%" else one for one in _mentions(text, start, end)
     ]
     return _with_shared_units(text, whole) if len(whole) > 1 else whole
+
+
+def _mentions(text: str, start: int, end: int) -> Iterator[Mention]:
+    """The numbers between two offsets of ``text`` as printed."""
+    while match := _MENTION_FROM.search(text, start, end):
+        if one := _read(match):
+            yield one
+        start = match.end("whole")
 
 
 def _without_item(text: str, mention: Mention) -> Mention:
@@ -146,14 +153,15 @@ def _below_zero(text: str, mention: Mention) -> Mention:
 
 
 def _read(match: re.Match[str]) -> Mention | None:
-    ratio, first, over, _, unit1, ratio2, second, unit2 = match.groups()
+    _, ratio, first, over, _, unit1, ratio2, second, unit2 = match.groups()
+    start, end = match.span("whole")
     if first is None:
-        return Mention(match.start(), match.end(), Decimal(50), None, "%", UnitClass.RATE)
+        return Mention(start, end, Decimal(50), None, "%", UnitClass.RATE)
     if over:
         return _fraction(match)
     if not (unit1 or ratio or second) and _is_word(first):
         return None
-    low, high, (start, end), printed = parse_number(first), None, match.span(), unit2
+    low, high, printed = parse_number(first), None, unit2
     if second:
         if unit1 and unit1 != printed and not ratio2:  # no range: 5公里至10个
             end, printed = match.end("unit1"), unit1

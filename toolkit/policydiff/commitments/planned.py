@@ -15,7 +15,7 @@ _OF_PLAN = re.compile(
     r"(?:(?:全年|年度?|年初)(?:投资|预算|预期)?(?:计划|目标)(?:任务|目标|数|指标)?|(?:计划|任务|目标|预算)(?:数|指标))"
     r"(?:完成|投资|总投资|增长|新[建增][^，；。\d]{1,8})?[为是]?$"
 )
-_PLAN_SIGNS = frozenset("划标务算")
+_PLAN_SIGNS = re.compile("[划标务算]")
 """One of which every name of a plan and its aims ends in: 计划, 目标, 任务, 预算."""
 _COMPLETED = re.compile(r"(?:完成|占|为)(?:年初|全年|年度|调整)?(?:预算|计划|任务)数?$")
 """What stands before the plan's own figure and the share of it: 完成预算4亿元的105%."""
@@ -36,7 +36,7 @@ _ONCE_DONE = re.compile(
 def of_plan(sentence: str, start: int, end: int) -> bool:
     """Whether ``sentence[start:end]`` is the plan's own figure: 完成年计划40亿元的75%."""
     begin = max(0, start - _LONGEST_OF_PLAN)
-    if _PLAN_SIGNS.isdisjoint(sentence[begin:start]):
+    if not _PLAN_SIGNS.search(sentence, begin, start):
         return False
     if not _OF_PLAN.search(sentence, begin, start):
         return bool(

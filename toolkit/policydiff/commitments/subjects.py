@@ -35,7 +35,7 @@ _SET_OUT = re.compile(
     rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前今]年|年初|现在|目前|[五六七八九]十年代|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?[末初])?(?:末|底|初)?(?:预计|实际|计划)?的?"
     rf"|(?:{any_of(_GOES)})?[到至为](?:{DIGITED_YEAR}年|[今去上前明]年|现在|目前|当前|年[底末初])(?:末|底|初)?(?:预计|实际|计划)?的|比?(?:{DIGITED_YEAR}年|[上去前]年)的|比[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:期末|末期?)的)$"
 )
-_COMPARES = frozenset("比较同与相")
+_COMPARES = re.compile("[比较同与相]")
 _SET_OUT_ENDS = frozenset("由从自在年代初末底的计划际前")
 _THAN = re.compile(
     r"(?<=..)比[^，比]{0,10}(?:平均|总体|同期|增速|增幅|水平|速度)[^，]{0,4}(?=(?:分别|各|均|要|还)*$)"
@@ -135,7 +135,7 @@ ENTITY = re.compile(
     r"^.{1,24}?(?:产业|(?<![产企就事创毕行作营主物农职])业(?![务绩态主园]|集群|企业)"
     r"|工厂|集团|公司|园区|产业园|开发区|医院|学校|教育|大厦|(?<=[^的]{2})企业(?![家集文孵]))"
 )
-ENTITY_SIGNS = frozenset("业厂团司区院校育厦")
+ENTITY_SIGNS = re.compile("[业厂团司区院校育厦]")
 """One of which every entity ends in."""
 _ACTION_NOUN = re.compile(
     r"(?<=.{2})(?:适老化|无障碍)改造$|(?<=.{2})(?<!化)(?:改造|整治|修复|维修|(?:除险)?加固|(?<=住房|住宅|公寓|校舍)建设)$"
@@ -296,7 +296,7 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
         before = _ASIDE.sub("", before)
     if before[-1:] in _SET_OUT_ENDS:
         before = _SET_OUT.sub("", before)
-    if not _COMPARES.isdisjoint(before):
+    if _COMPARES.search(before):
         before = _AGAINST.sub("", before)
     if before[-1:] == "比" and found.change in _DIFFERS:
         before = before[:-1]
