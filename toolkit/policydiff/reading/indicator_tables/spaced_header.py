@@ -23,8 +23,8 @@ from policydiff.reading.outline import Horizon
 
 _NARROWEST, _WIDEST = 3, 120
 """Fewest columns and longest header of a table with white space between cells."""
-_MOST_PIECES = 3
-"""Pieces that white space makes of one label: 指 标, 2025 年 目标."""
+_MOST_PIECES = 4
+"""Pieces that white space makes of one label: 指 标 名 称, 2025 年 目标."""
 _NARROWEST_GAP = 2
 """Places between two labels that stand in columns."""
 _MOST_LINES = 3

@@ -142,9 +142,16 @@ def _at_values(cells: Sequence[Cell], header: Header) -> tuple[list[Cell], list[
 
 
 def _is_full(cells: Sequence[Cell], header: Header) -> bool:
-    """Whether ``cells`` are a name, its unit and something for each column, maybe in words."""
-    full = header.unit and not header.serial and len(cells) == 2 + len(header.before)
-    return full and UNIT_CELL.fullmatch(cells[1].text) is not None
+    """Whether ``cells`` are a name and something for each column, maybe in words.
+
+    Its number or its unit is there, and both where both have a column.
+    """
+    named = int(header.serial)
+    if len(cells) != named + 1 + header.unit + len(header.before):
+        return False
+    if header.unit and not UNIT_CELL.fullmatch(cells[named + 1].text):
+        return False
+    return _SERIAL.fullmatch(cells[0].text) is not None if header.serial else header.unit
 
 
 def _paired(
