@@ -49,7 +49,8 @@ def noun_behind(said: Subject, after: str, beyond: str, *, changes: bool, househ
     if (noun in _SUPPORT or not noun) and _GIVES.search(said.before):
         listed = None if noun else _LISTED_SUPPORT.match(beyond)
         return listed[1] if listed else noun
-    return "" if subject and (noun in NOUN_VERBS or noun in _GOING_OUT) else noun
+    idle = noun in NOUN_VERBS or noun in _GOING_OUT or noun == "任务"
+    return "" if subject and idle else noun
 
 
 def with_shared_noun(noun: str, after: str, beyond: str) -> str:

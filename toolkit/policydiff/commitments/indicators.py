@@ -20,7 +20,7 @@ from policydiff.commitments.money import INVESTS, investment, paid_for, spent_by
 from policydiff.commitments.openings import without_opening
 from policydiff.commitments.plain_names import plain_name, without_area, without_note
 from policydiff.commitments.quantities import Found
-from policydiff.commitments.series import LEVEL, PLACE, PLACE_ENDS, distribute
+from policydiff.commitments.series import LEVEL, PLACE, PLACE_ENDS, distribute, of_each
 from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
 from policydiff.commitments.themes import maker_in, produce_in, subject_in, theme_of
 from policydiff.commitments.treatments import done_for, done_to
@@ -36,6 +36,12 @@ _MOVED = re.compile(
 )
 """What ends a clause that reports how its subject moved."""
 _LONGEST_OWNER = 12
+_RATES_OF_EACH = lexicon(
+    "满意率 办结率 办复率 面商率 见面率 采纳率 答复率 回复率 合格率 抽检合格率"
+)
+_INSURED = lexicon("参保人数 参保率 参保人员 参合率")
+_INSURANCE = re.compile("[^，的、和入加]{2,10}?(?:保险|医保)(?=[^，]*$)")
+"""The insurance that a clause before spoke of: 完善渔业保险制度，参保人数6万人."""
 _SIZES = lexicon(
     "规模 保有量 总额 总数 金额 实际金额 协议金额 总量 产量 总产量 营业额 增量 净增量"
     " 在校学生 在校生"
@@ -47,7 +53,7 @@ _OF_PLAN = re.compile(
 _DOES = re.compile(
     r"[要将向在以异不已继持稳快加蓬积深全稳]|(?:占|实现|完成|达到|总体|年产|预计|健康|平稳|规模|发展|转型|做大|做强|壮大|重点|围绕|聚焦|整体|经营|效益)"
 )
-_AREA_NAMED = re.compile("[区县市镇乡]$|街道$")
+_AREA_NAMED = re.compile("[区县市乡]$|(?<!小)镇$|街道$")
 _INTRODUCES = re.compile("(?:其中|分别|包括|如下|情况|是|为|即|等|中|下同|看)$")
 """The end of a label that goes on from what stands before it, as 其中： does."""
 _SCHOOLS = lexicon("幼儿园 学前 小学 初中 中小学 中学 高中 普通高中 义务教育 公办幼儿园")
@@ -354,6 +360,8 @@ class Reader:
         dealt = distribute(head.indicator, count)
         if len(set(dealt)) > 1:
             return [without_area(dealt[0]), *dealt[1:]]
+        if head.indicator in _RATES_OF_EACH and self._topic:
+            return of_each(clean(self._topic), head.indicator, count)
         if not head.carried:
             self._shared = head.indicator
         elif len(self._named) >= count and head.indicator != self._shared:
@@ -384,6 +392,9 @@ class Reader:
                 return deed + phrase
         if phrase[-1:] == "率" and WORK_RATE.fullmatch(phrase):
             return works_of(self._indicator, self._topic) + phrase
+        if phrase in _INSURED:
+            insurance = _INSURANCE.search(self._topic or self._theme)
+            return (insurance[0] if insurance else "") + phrase
         owner = self._owner or ("" if phrase.endswith("床位") else self._title)
         if phrase in _SIZES and not self._owner:
             carried = self._subject or self._introduction()

@@ -30,6 +30,7 @@ _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
 _RATE = re.compile("(?:率|比例|占比)$")
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _COINS = frozenset(["元", "角", "毛", "分"])
+_RATES = frozenset(["%", "倍", "番"])
 """Units of one price: 3分、5分和1毛."""
 _HALVED = lexicon(
     "提升 上升 下降 回升 扩增 递增 递减 压减 调升 调降 转为 减为 改为 变为 增为 降为 升为"
@@ -250,7 +251,7 @@ def _measured(
 def _alike(before: Found, one: Found) -> bool:
     """Whether two neighbours in a series are of one unit (85%、70%), or coins of one price."""
     units = {before.quantity.unit, one.quantity.unit}
-    return len(units) == 1 or units <= _COINS
+    return len(units) == 1 or units <= _COINS or (one.each and units <= _RATES)
 
 
 def _dealt(measured: Measured, one: Found) -> bool:

@@ -33,6 +33,8 @@ def plain_name(indicator: str, *, of_area: bool) -> str:
         indicator = measure if is_measure(measure) else indicator
     if "正在" in indicator or "已" in indicator:
         indicator = _UNDER_WAY.sub("", indicator)
+    if "累计新增" in indicator[1:]:
+        indicator = indicator.replace("累计新增", "新增")
     if indicator.startswith("城区") and indicator.endswith("率"):
         indicator = indicator[2:]
     return indicator

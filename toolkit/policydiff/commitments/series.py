@@ -124,6 +124,12 @@ def distribute(phrase: str, count: int) -> list[str]:
     return [clean(part) for part in parts]
 
 
+def of_each(things: str, measure: str, count: int) -> list[str]:
+    """``measure`` of each of ``count`` things that a clause before named, or alone."""
+    parts = _members(things, count)
+    return [clean(part) + measure for part in parts] if len(parts) == count else [measure] * count
+
+
 def _maker(phrase: str) -> str:
     """Whose mere measure ``phrase`` is, if an industry's or a firm's: 渔业企业 of 渔业企业产值."""
     for cut in range(2, len(phrase) - 1):
