@@ -34,7 +34,7 @@ _PREDICATES = lexicon(
     签约落地 签约 落地 开工建设 开工 竣工投产 竣工 投产 正式 全面 全部 实现 完成 达到 取得
     进行 实施 开展 获得 获评 获批 建成投用 建成使用 建成 投入使用 投入 交付使用 交付
     对外开放 开放 运营 投用 具备 提供 新配备 配备 成立 组建 参与 参加 纳入 上线 通过
-    列入 有效 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
+    列入 有效 扎实 深入 加快 顺利 如期 有序 启动 稳步 基本 投向 入驻 落户 得到 予以 给予 申报 进入
     展开 除险加固 加固 不同程度 普及
     上市 晋升 入选 荣获 形成 达标 率先 已 均 分别 将 提升 增长 达 接入 受益 入库 使用 创建
     推进 支持 用于 保持 改造提升 提升改造 升级改造 整治提升 改造升级 改造 整治 更新 建设
@@ -234,7 +234,8 @@ def _predicate_at(hidden: str, stop: int) -> int:
             and (_is_modal(hidden, position) or _serves(hidden, position, stop))
         ):
             return position - (hidden[position - 1] in "又也还就均")
-        adverb = _ADVERBS_INSIDE.at(hidden, position) if position > 1 else 0
+        inside = position > 1 or (position == 1 and hidden[0] in _PLACES)
+        adverb = _ADVERBS_INSIDE.at(hidden, position) if inside else 0
         governed = skip_adverbs(hidden, position + adverb)
         if adverb and (opening_verb(hidden, governed) or _CONDUCTS.at(hidden, governed)):
             return position

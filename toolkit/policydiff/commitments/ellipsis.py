@@ -26,7 +26,7 @@ _SHORT_FORMS = dict.fromkeys(
     lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
 ) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
-_OF_PRODUCE = lexicon("总产 单产 存栏 出栏")
+_OF_PRODUCE = lexicon("总产 单产 存栏 出栏 年出栏 年末存栏")
 _CARRIED = re.compile(
     "(.{0,4}(?:空港|港口|机场|港|民航|铁路|公路|水路))(?:货物|旅客|货邮|客货|集装箱)*(吞吐量|[客货]?运输?量|周转量)"
 )
@@ -34,7 +34,7 @@ _CARRIED = re.compile(
 _LOAD = re.compile("(?:货物|旅客|货邮)(?:吞吐量|运输?量|周转量)?|[客货]运量|集装箱")
 _BANK = re.compile("(.{0,4}(?:银行|金融机构|信用社)(?:本外币|人民币)?(?:各项)?)(?:存款|贷款)余额")
 _SUMS_OF_BANK = frozenset(["存款余额", "贷款余额"])
-_PRODUCE = re.compile("(.{2,6}?)(?:(?:播种|种植|收获)?面积|总产量?|单产|存栏量?|出栏量?)$")
+_PRODUCE = re.compile("(.{1,6}?)(?:(?:播种|种植|收获)?面积|总产量?|单产|饲养量|存栏量?|出栏量?)$")
 """What is grown or raised: 生猪 of 生猪出栏, so that 存栏 behind it is of the same."""
 _OF_THING = re.compile(r"([^、]{2,}?)((?:产|销|出口|进口)量|(?:销售|零售|出口|进口)额)")
 """What is measured of a thing, and so of a kind of it: 汽车产量…，其中电动汽车."""
