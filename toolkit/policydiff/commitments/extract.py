@@ -7,8 +7,9 @@ row does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 
 from policydiff.commitments.framing import frames
@@ -39,27 +40,27 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, commitments, _diagnostics(document, commitments))
 
 
-def _unwrapped(document: Document) -> Iterator[Commitment]:
+def _unwrapped(document: Document) -> Iterable[Commitment]:
     """The commitments of ``document``, read without the line ends that print put into sentences."""
     breaks = line_breaks(document.text, document.blocks)
     if not breaks:
-        yield from _commitments(document)
-        return
+        return _commitments(document)
     closed = without(document.text, breaks)
     whole = replace(document, text=closed.text, blocks=closed.read(document.blocks))
-    for one in _commitments(whole):
-        yield _as_printed(one, document.text, closed)
+    return (_as_printed(one, document.text, closed) for one in _commitments(whole))
 
 
-def _commitments(document: Document) -> Iterator[Commitment]:
+def _commitments(document: Document) -> Iterable[Commitment]:
     """The commitments of the indicator rows, then those of the paragraphs."""
-    for block in document.blocks:
-        if isinstance(block, IndicatorRow):
-            yield from set_in(document.text, block)
+    rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
+    of_rows = chain.from_iterable(set_in(document.text, row) for row in rows)
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    if not any(block.gaps for block in paragraphs):
-        yield from _told(document)
-        return
+    gaps = any(block.gaps for block in paragraphs)
+    return chain(of_rows, _told_apart(document, paragraphs) if gaps else _told(document))
+
+
+def _told_apart(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Commitment]:
+    """The commitments of ``paragraphs`` of which some stand in the gaps of others."""
     for beside in _apart(paragraphs):
         gaps = [(gap.start, gap.end) for block in beside for gap in block.gaps]
         closed = without(document.text, gaps)

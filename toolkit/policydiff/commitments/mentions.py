@@ -178,7 +178,7 @@ def _read(match: re.Match[str]) -> Mention | None:
     return Mention(
         start,
         end,
-        low * factor,
+        low if factor == 1 else low * factor,
         None if high is None else high * factor,
         unit,
         unit_class,

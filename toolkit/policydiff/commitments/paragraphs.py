@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from policydiff.commitments.clauses import Clause
 from policydiff.commitments.estimates import Estimates, estimated, noted
 from policydiff.commitments.framing import Frame
+from policydiff.commitments.hedges import is_hedged
 from policydiff.commitments.model import Commitment
 from policydiff.commitments.parsing import Parsed, Statement
 from policydiff.commitments.retrospects import looks_back, opens_past
@@ -44,8 +45,27 @@ def told_in(
         told += new
     canonical = vocabulary().canonical
     names = [canonical(measured.indicator) for _, (_, _, _, measured, _), _ in told]
-    for (block, statement, wording), name in zip(told, names, strict=True):
-        yield _commitment(text, block, statement, wording, name)
+    for (block, statement, (stance, year, hedge)), name in zip(told, names, strict=True):
+        _, start, end, (indicator, action, _), found = statement
+        quantity = found.quantity if found else None
+        yield Commitment(
+            f"c{quantity.start if quantity else start}",
+            start,
+            end,
+            text[start:end],
+            stance,
+            block.section.headings,
+            block.item,
+            action,
+            indicator,
+            quantity,
+            year,
+            hedge,
+            None,
+            block.lead,
+            block.support,
+            name,
+        )
 
 
 def _stand(
@@ -103,7 +123,8 @@ class _Course:
         self._ended = end
         words = self._text[begin:end]
         words = close_up(words) if self._spaced else words
-        bounds = [(clause.start - begin, clause.end - begin) for clause in clauses]
+        split = self._describes or is_hedged(words)
+        bounds = [(one.start - begin, one.end - begin) for one in clauses] if split else []
         meant = goes_on or not self._describes or intends(words, bounds)
         known = self._opened or frame.known if meant or self._promised else _OUTCOME
         stance = stance_of(words, frame.stance, frame.tense, known)
@@ -132,28 +153,3 @@ class _Course:
 def _later(year: int | None, tense: Tense) -> int | None:
     """``year`` if it is beyond what the document plans for."""
     return year if year and year > (tense.planned or year) else None
-
-
-def _commitment(
-    text: str, block: Paragraph, statement: Statement, wording: Wording, name: str | None
-) -> Commitment:
-    _, start, end, measured, found = statement
-    quantity = found.quantity if found else None
-    return Commitment(
-        f"c{quantity.start if quantity else start}",
-        start,
-        end,
-        text[start:end],
-        wording.stance,
-        block.section.headings,
-        block.item,
-        measured.action,
-        measured.indicator,
-        quantity,
-        wording.year,
-        wording.hedge,
-        None,
-        block.lead,
-        block.support,
-        name,
-    )

@@ -131,11 +131,12 @@ class Sentence(NamedTuple):
     ) -> Sentence:
         """The sentence with its years and hedges found.
 
+        ``clauses`` are the spans of its clauses; where none are given, nothing hedges it.
         ``due`` is the year that governs what the sentence promises where it names none itself,
         ``done`` that of what it reports; ``back`` is where a forward part begins to look back.
         """
         years = years_in(words, tense, stance, due, done)
-        hedged, dated = is_hedged(words), "年" in words
+        hedged, dated = bool(clauses) and is_hedged(words), "年" in words
         back = turns_back(words) if stance is _TARGET else None
         told = stance is _TARGET and ("了" in words or "已" in words)
         plain = None
