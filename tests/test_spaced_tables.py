@@ -444,3 +444,47 @@ def test_a_printed_table_over_two_pages(table: str, tmp_path: Path) -> None:
         ("失业率", "5.5", "%", "share", 2031),
     ]
     assert odd == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "  序号  指 标 名 称      单位   2030年 计划   2030年 实绩   增长（%）   2031年 计划\n",
+        """  序号  指  标  名  称    单位     2030年       2030年       增长        2031年
+                                    计划         实绩        （%）        计划
+""",
+        """                                  2030年       2030年     比上年       2031年
+  序号  指  标            单位
+                                    计划         实绩      增长(%)       计划
+""",
+        """                                 2030年       2030年
+  序号    指标名称        单位                          增长%       2031年计划
+                                  计划数       完成数
+""",
+    ],
+    ids=["apart", "over two lines", "over three", "some over three"],
+)
+def test_a_year_apart_from_what_was_planned_for_it(header: str, tmp_path: Path) -> None:
+    table = """  1     渔业产值          亿元    增长6%        53.2        6.2       增长6%左右
+  2     林业产值          亿元    95            —           -6.7      92
+  3     居民收入          元      与经济同步    5842        6.3       与经济同步
+"""
+    numbers, odd = found(f"{YEARLY}附表：\n{header}{table}{ENDS}", tmp_path)
+    assert numbers == [
+        ("渔业产值", "6%", "%", "growth", 2030),
+        ("渔业产值", "53.2", "元", "amount", 2030),
+        ("渔业产值", "6.2", "%", "growth", 2030),
+        ("渔业产值", "6%", "%", "growth", 2031),
+        ("林业产值", "95", "元", "amount", 2030),
+        ("林业产值", "-6.7", "%", "growth", 2030),
+        ("林业产值", "92", "元", "amount", 2031),
+        ("居民收入", "5842", "元", "amount", 2030),
+        ("居民收入", "6.3", "%", "growth", 2030),
+    ]
+    assert odd == []
+    stances = {
+        one.quantity.text: one.stance.value
+        for one in extract(read(tmp_path / "plan.txt")).commitments
+        if one.quantity
+    }
+    assert (stances["95"], stances["5842"], stances["92"]) == ("target", "outcome", "target")

@@ -26,6 +26,7 @@ SCORE = re.compile(r"(?:标准|基本|考核|指标|目标)?(?:分值|分数|权
 _BACK = re.compile(r"基数|基期|预计|预估|实际|完成|现状|实绩|达到|执行")
 _AHEAD = re.compile(r"目标|规划|增长|增速|年均|累计|预期|计划|预算|增减")
 _PLANNED = re.compile(r"目标|规划|计划|预算")
+PLANNED_OR_REACHED = re.compile(f"{_PLANNED.pattern}|{_BACK.pattern}")
 _OF_PLAN = re.compile(
     r"(?:完成|[为占比]).{0,4}(?:目标|计划|预算)|(?:目标|计划|预算).{0,2}(?:完成|执行)"
     r"|基数|基期|现状|实[际绩]|预[计估]"
@@ -67,7 +68,7 @@ def is_label(cell: str) -> bool:
 
 def tells_time(label: str) -> bool:
     """Whether ``label`` says of which year its column is, or whether it was planned or reached."""
-    return bool(_PLANNED.search(label) or _BACK.search(label) or years_in(label))
+    return bool(PLANNED_OR_REACHED.search(label) or years_in(label))
 
 
 def find_header(labels: Sequence[str], horizon: Horizon, retrospective: bool) -> Header | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policydiff.reading.cells import Cell, place, width
 from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     BESIDE,
@@ -18,13 +17,22 @@ from policydiff.reading.indicator_tables.header import (
     find_header,
     is_label,
 )
+from policydiff.reading.indicator_tables.spaced_labels import (
+    BRACKET,
+    CATEGORY,
+    COUNT,
+    WIDEST,
+    Placed,
+    find_words,
+    join_labels,
+    pile_labels,
+    place_labels,
+)
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
-_NARROWEST, _WIDEST = 3, 120
-"""Fewest columns and longest header of a table with white space between cells."""
-_MOST_PIECES = 4
-"""Pieces that white space makes of one label: 指 标 名 称, 2025 年 目标."""
+_NARROWEST = 3
+"""Fewest columns of a table with white space between cells."""
 _NARROWEST_GAP = 2
 """Places between two labels that stand in columns."""
 _MOST_LINES = 3
@@ -32,10 +40,7 @@ _MOST_LINES = 3
 _NAMED = re.compile(r"指\s*标|科\s*目")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(rf"{_YEAR.pattern}\s*年[^，。；：]*\s[^，。；：]*{_YEAR.pattern}\s*年")
-_CATEGORY = re.compile(r"(?:指标)?(?:类[别型]|分类|领域|方面|维度)")
-_SINGLE = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, _CATEGORY)
-_VALUE = re.compile(r"\d{1,3}|\d+\.\d+")
-_BRACKET = re.compile(r"[〔\[（(]")
+_SINGLE = (NAME, SERIAL, UNIT, ATTRIBUTE, BESIDE, CATEGORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +58,21 @@ class Shape:
     middles: Sequence[float]
 
 
-_Placed = tuple[int, int, str]
-"""Where a label begins and ends on the page, and the label."""
-
-
 def find_shape(
     lines: Sequence[Line], at: int, horizon: Horizon, retrospective: bool
 ) -> Shape | None:
     """What the header says whose first line is ``at``, or None if there is none."""
     text = lines[at].text
-    if len(text) > _WIDEST or not (_NAMED.search(text) or _YEARS.search(text)):
+    if len(text) > WIDEST or not (_NAMED.search(text) or _YEARS.search(text)):
         return None
     placed, taken = _spanned(lines[at : at + _MOST_LINES])
+    if not placed:
+        placed, taken = pile_labels(lines[at : at + _MOST_LINES])
     labels = [label for _, _, label in placed]
     if not labels and _NAMED.search(text):
         labels, taken = _plain(lines[at : at + 2])
-        placed = _placed(lines[at]) if taken == 1 else []
-    grouped = bool(labels) and _CATEGORY.fullmatch(labels[0]) is not None
+        placed = place_labels(lines[at]) if taken == 1 else []
+    grouped = bool(labels) and CATEGORY.fullmatch(labels[0]) is not None
     labels = labels[grouped:]
     if len(labels) < _NARROWEST:
         return None
@@ -80,7 +83,7 @@ def find_shape(
     return Shape(header, wide, grouped, taken, _middles(placed, header))
 
 
-def _middles(placed: Sequence[_Placed], header: Header) -> Sequence[float]:
+def _middles(placed: Sequence[Placed], header: Header) -> Sequence[float]:
     """The middles of the columns before the attribute; none where gaps are narrow or all alike."""
     gaps = {right[0] - left[1] for left, right in pairwise(placed)}
     if len(gaps) < 2 or min(gaps) < _NARROWEST_GAP:
@@ -96,25 +99,25 @@ def _middles(placed: Sequence[_Placed], header: Header) -> Sequence[float]:
 
 def _plain(lines: Sequence[Line]) -> tuple[list[str], int]:
     """The labels of a header, which may go on in a second line, and how many lines it has."""
-    words = lines[0].text.split()
-    labels = _labels(words)
+    words = [word for _, _, word in find_words(lines[0])]
+    labels = join_labels(words)
     second = lines[1].text.split() if len(lines) > 1 else []
-    if any(map(_VALUE.fullmatch, second)):
+    if any(map(COUNT.fullmatch, second)):
         return labels, 1
     if labels and not any(map(ATTRIBUTE.fullmatch, labels)) and _goes_on(second):
-        return _labels([*words, *second]), 2
+        return join_labels([*words, *second]), 2
     return labels, 1
 
 
-def _spanned(lines: Sequence[Line]) -> tuple[Sequence[_Placed], int]:
+def _spanned(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     """The labels of a header whose years stand over as many others each, and how many lines it has.
 
-    2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of several below each, one comes
+    2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of those below each, one comes
     again. None if it is no such header.
     """
-    rows: list[list[_Placed]] = []
+    rows: list[list[Placed]] = []
     for line in lines:
-        placed = _placed(line)
+        placed = place_labels(line)
         if not placed:
             break
         rows.append(placed)
@@ -124,34 +127,15 @@ def _spanned(lines: Sequence[Line]) -> tuple[Sequence[_Placed], int]:
     others = [one for row in rows for one in row if one not in years and one not in below]
     each, odd = divmod(len(below), max(1, len(years)))
     words = [label for _, _, label in below]
-    if len(years) < 2 or not each or odd or any(map(_dated, words)):
+    if len(years) < 2 or each < 2 or odd or any(map(_dated, words)):
         return (), 0
-    again = each == 1 or any(len(set(words[at::each])) == 1 for at in range(each))
+    again = any(len(set(words[at::each])) == 1 for at in range(each))
     if not again or not any(NAME.fullmatch(label) for _, _, label in others):
         return (), 0
     whole = [
         (begin, end, years[at // each][2] + word) for at, (begin, end, word) in enumerate(below)
     ]
     return sorted([*others, *whole]), len(rows)
-
-
-def _placed(line: Line) -> list[_Placed]:
-    """The labels of ``line`` and where they stand on the page; none if it is no header."""
-    if len(line.text) > _WIDEST:
-        return []
-    words = [Cell(line.start + word.start(), word[0]) for word in re.finditer(r"\S+", line.text)]
-    if any(_VALUE.fullmatch(word.text) for word in words):
-        return []
-    placed: list[_Placed] = []
-    at = 0
-    for label in _labels([word.text for word in words]):
-        begin, length = place(line, words[at]), 0
-        while length < len(label):
-            end = place(line, words[at]) + width(words[at].text)
-            length += len(words[at].text)
-            at += 1
-        placed.append((begin, end, label))
-    return placed
 
 
 def _dated(label: str) -> bool:
@@ -164,24 +148,7 @@ def _is_single(label: str) -> bool:
 
 def _goes_on(words: Sequence[str]) -> bool:
     """Whether ``words`` are the rest of a header: they end in its attribute, or open a bracket."""
-    bare = [word for word in words if not _BRACKET.match(word)]
+    bare = [word for word in words if not BRACKET.match(word)]
     return all(map(is_label, bare)) and (
         any(map(ATTRIBUTE.fullmatch, bare)) or len(bare) < len(words)
     )
-
-
-def _labels(words: Sequence[str]) -> list[str]:
-    """The labels that ``words`` are or are pieces of, as many as there can be; none if unknown."""
-    best: list[list[str] | None] = [[]]
-    for end in range(1, len(words) + 1):
-        longest: list[str] | None = None
-        for begin in range(max(0, end - _MOST_PIECES), end):
-            before, label = best[begin], "".join(words[begin:end])
-            known = is_label(label) or _CATEGORY.fullmatch(label)
-            apart = end == len(words) or not _BRACKET.match(words[end])
-            if before is None or not known or not apart or _BRACKET.match(label):
-                continue
-            if longest is None or len(before) >= len(longest):
-                longest = [*before, label]
-        best.append(longest)
-    return best[-1] or []
