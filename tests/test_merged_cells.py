@@ -1,4 +1,4 @@
-"""Rows of indicator tables that lack the cells merged with those of the row above."""
+"""Rows of tables that lack the cells merged with those of the row above."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from policydiff.commitments.extract import extract
 from policydiff.reading import IndicatorRow, read
 
 TITLE = "青岚县第十五个五年规划纲要\n第二章 目标\n"
@@ -108,3 +109,50 @@ def test_a_row_that_may_stand_in_several_columns_is_left_out(tmp_path: Path) -> 
     )
     assert [name for name, _, _ in found] == ["渔业产值", "造林面积"]
     assert odd == ["row-unread"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "类别 | 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限\n"
+        "工业 | 1 | 新建厂房5万平方米 | 县工信局 | 开发区管委会 | 2031年12月\n"
+        "2 | 实施技改项目20个 | 县工信局 | 各镇 | 2031年6月\n",
+        "序号 | 重点工作 | 具体任务 | 牵头单位 | 责任单位\n"
+        "1 | 工业提质 | 新建厂房5万平方米 | 县工信局 | 开发区管委会\n"
+        "2 | 实施技改项目20个 | 县工信局 | 各镇\n",
+        "序号 | 重点工作 | 具体任务 | 牵头单位 | 完成时限\n"
+        "1 | 工业提质 | 新建厂房5万平方米 | 县工信局 | 12月底\n"
+        "实施技改项目20个 | 县工信局 | 10月底\n",
+        "类别 | 工作任务 | 牵头单位 | 完成时限\n"
+        "工业 | 新建厂房5万平方米 | 县工信局 | 12月底前\n"
+        "实施技改项目20个 | 县工信局 | 全年\n",
+        "序号 | 工作任务 | 牵头单位 | 责任单位\n"
+        "工业 | 1 | 新建厂房5万平方米 | 县工信局 | 开发区管委会\n"
+        "2 | 实施技改项目20个 | 县工信局 | 各镇\n",
+        "类别 | 序号 | 工作任务 | 完成时限\n"
+        "工业 | 1 | 新建厂房5万平方米 | 2031年底\n"
+        "2 | 实施技改项目20个 | 年底\n",
+    ],
+)
+def test_tasks_below_a_merged_category(table: str, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    title = "青岚县2031年政府工作报告重点任务分解表\n\n"
+    path.write_text(title + table.replace(" | ", "\t"), encoding="utf-8")
+    found = [
+        (one.indicator, one.quantity and one.quantity.text, one.lead)
+        for one in extract(read(path)).commitments
+    ]
+    lead = ("县工信局",) if "牵头" in table else ()
+    assert found == [("厂房", "5万平方米", lead), ("技改项目", "20个", lead)]
+
+
+def test_a_task_that_stands_in_no_column_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(
+        "青岚县2031年重点任务分解表\n\n序号\t工作任务\t牵头单位\t责任单位\n"
+        "1\t实施技改项目20个\t县工信局\t各镇\n实施技改项目30个\t今年\t12月底\n",
+        encoding="utf-8",
+    )
+    document = read(path)
+    assert [one.quantity.text for one in extract(document).commitments if one.quantity] == ["20个"]
+    assert [one.code for one in document.diagnostics] == ["table-row"]

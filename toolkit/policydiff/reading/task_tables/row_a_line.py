@@ -12,6 +12,7 @@ from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.bars import RULE, align_cells, find_rows
 from policydiff.reading.task_tables.cells import Split
 from policydiff.reading.task_tables.header import Columns, line_number
+from policydiff.reading.task_tables.merged_cells import in_columns
 from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, is_section, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
@@ -37,7 +38,13 @@ def read_rows(
             here += 1
             continue
         cells, below = row_at(here)
-        cells = align_cells(cells, columns) if is_row(line.text) else cells
+        placed = align_cells(cells, columns) if is_row(line.text) else in_columns(cells, columns)
+        if placed is None:
+            widths.append(len(cells))
+            diagnostics.append(_odd(line, text, cells, columns))
+            here = below
+            continue
+        cells = placed
         while len(cells) < columns.width and _broken(lines, below, cells, columns, split):
             rest = split(lines[below])
             last = cells[-1]
