@@ -187,6 +187,8 @@ _BECOMING = re.compile(
 _BECOMES = re.compile(rf"(?<=..){_BECOMING.pattern}$")
 """The first half of a verb of becoming: 整合为, 发展到."""
 _FIXED_OPENERS = lexicon("新开工 新登记 开复工 在建 新签约")
+_WORKS = lexicon("新建 续建 改建 扩建 改扩建 新续建")
+"""What tells projects from each other where nothing else does: 新建项目7个、续建项目5个."""
 _REACHES = lexicon("实现 完成 累计完成")
 _PLACED = re.compile("在|[内里中]$")
 _GIVER = re.compile("[省市县区州]$|政府$")
@@ -410,7 +412,7 @@ def _with_verb(words: str, verb: str, lead: str) -> str:
         return _DONE_WITH.sub("", words)
     if verb in _FIXED_OPENERS and words and _LEVEL.search(lead) and "以上" not in words:
         return verb + words
-    return words
+    return verb + words if words == "项目" and verb in _WORKS else words
 
 
 def _listed(words: str, *, together: bool) -> str:
