@@ -52,13 +52,16 @@ class Quantity:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Commitment:
     """One action, one object, at most one quantity. ``quote == text[start:end]``.
 
     ``id`` is stable for the same text: ``c`` and the offset of the quantity, or of the
     clause when there is none. ``indicator`` is the shortest noun phrase that says what is
     measured or acted on; ``canonical`` the standard name of a headline indicator, or None.
+
+    Its fields are filled in one step: the ``__init__`` that dataclasses write for a frozen class
+    makes a call for each, which is 4 % of all that extraction does.
     """
 
     id: str
@@ -77,6 +80,46 @@ class Commitment:
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     canonical: str | None = None
+
+    def __init__(
+        self,
+        id: str,
+        start: int,
+        end: int,
+        quote: str,
+        stance: Stance,
+        section: tuple[str, ...],
+        item: str | None,
+        action: str,
+        indicator: str,
+        quantity: Quantity | None,
+        year: int | None,
+        hedge: str = "",
+        binding: Binding | None = None,
+        lead: tuple[str, ...] = (),
+        support: tuple[str, ...] = (),
+        canonical: str | None = None,
+    ) -> None:
+        vars(self).update(
+            {
+                "id": id,
+                "start": start,
+                "end": end,
+                "quote": quote,
+                "stance": stance,
+                "section": section,
+                "item": item,
+                "action": action,
+                "indicator": indicator,
+                "quantity": quantity,
+                "year": year,
+                "hedge": hedge,
+                "binding": binding,
+                "lead": lead,
+                "support": support,
+                "canonical": canonical,
+            }
+        )
 
     @property
     def words(self) -> str:
