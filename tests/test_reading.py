@@ -120,6 +120,16 @@ def test_text_broken_at_links_is_joined(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("buttons", ["【打印本页】　【关闭窗口】", "[打印] [关闭]"])
+def test_the_buttons_of_a_page_take_no_line_with_them(buttons: str, tmp_path: Path) -> None:
+    tasks = "1.新建书屋7个。（责任单位：区文化局）\n2.改造浮桥3座。（责任单位：区港务局）"
+    text = f"青石区民生实事\n\n{tasks}\n{buttons}\n"
+    assert [one.quote for one in extract(written(text, tmp_path)).commitments] == [
+        "新建书屋7个",
+        "改造浮桥3座",
+    ]
+
+
 def test_page_numbers_part_no_paragraph(tmp_path: Path) -> None:
     text = "各位代表：\n\n新增停车位\n\n— 12 —\n\n300个。\n"
     assert quotes(written(text, tmp_path)) == ["新增停车位\n\n— 12 —\n\n300个。"]

@@ -45,8 +45,9 @@ _OCCASION = re.compile(r"会议?上[)）]?$|日[)）]?$")
 _BYLINE = re.compile(
     r"[—－-]{1,3}[^，。]{4,60}(?:会议|大会)上?|(?:信息|稿件|文章)?来源[：:]\S{1,20}"
     r"|(?:发布|成文|印发|更新)?(?:时间|日期)[：:]\s*[\d年月日：:./\s-]{6,20}"
+    r"|(?:[【\[](?:打印|关闭|返回|分享|收藏|字[体号])[^】\]]{0,6}[】\]]\s*)+"
 )
-"""A line that stands between the title and the text: where it was given, who published it."""
+"""A line around the text: where it was given, who published it, the buttons of its page."""
 _RAGGED = 3
 """Lines that print or a page has broken differ by less in length."""
 _GOES_ON_AFTER_MEASURE = frozenset("的等和及与或并以至到是")
@@ -208,13 +209,13 @@ def _goes_on(current: list[Line], line: Line, *, dense: bool) -> bool:
     above = current[-1]
     if is_row(above.text) or is_row(line.text):
         return False
+    if _BYLINE.fullmatch(above.text) or _BYLINE.fullmatch(line.text):
+        return False
     if line.text[0] in _CONTINUES and not ends_sentence(above.text):
         return line.blank <= 1
     if heads_part(above.text) and len(current) == 1:
         return False
     if heads_part(line.text) and _OCCASION.search(above.text):
-        return False
-    if _BYLINE.fullmatch(above.text) or _BYLINE.fullmatch(line.text):
         return False
     if line.blank <= 1 and _is_cut(above.text, line.text):
         return True
