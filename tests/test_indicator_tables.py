@@ -536,6 +536,41 @@ def test_the_numbers_of_an_indicator_and_its_parts_stand_on_top_of_each_other(
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("2030年完成 2031年计划\n序\n指标名称 单位\n号\n绝对值 增长（%） 绝对值 增长（%）", 4),
+        ("2030年 2030年完成 2031年计划\n序\n指标 单位 增速\n号\n（%） 总量 增长% 总量 增长%", 5),
+        ("序号 指标 单位 2030年计划 2030年完成 2031年计划\n绝对值 增长（%） 绝对值 增长（%）", 5),
+    ],
+)  # fmt: skip
+def test_years_over_columns_of_a_page_without_its_spaces(
+    header: str, columns: int, tmp_path: Path
+) -> None:
+    planned = "9 " * (columns - 4)
+    rows = f"1 产值 亿元 {planned}20.5 8.3 22 7.5\n贝类及\n2 万吨 {planned}30 2 31 3\n藻类产量\n"
+    text = f"青岚县2031年计划草案的报告\n{header}\n{rows}三、任务\n"
+    first, second = indicators(text, tmp_path)
+    assert [(cell.year, str(cell.stance)) for cell in first.cells[-4:]] == [
+        (2030, "outcome"),
+        (2030, "outcome"),
+        (2031, "target"),
+        (2031, "target"),
+    ]
+    assert len(first.cells) == len(second.cells) == columns
+
+
+def test_rows_below_a_header_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:
+    table = "甲项 乙项 丙项\n产值 亿元 20.5 8.3 22\n贝类及\n2 万吨 30 — 31\n藻类产量\n"
+    path = tmp_path / "plan.txt"
+    text = f"青岚县2031年计划草案的报告\n{table}三、任务\n新建渡口3座。\n"
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    assert [diagnostic.code for diagnostic in document.diagnostics] == ["table-unread"]
+    assert "line 3" in document.diagnostics[0].message
+    assert [one.quantity.text for one in extract(document).commitments if one.quantity] == ["3座"]
+
+
 HEADERS = {
     "a cell a line": "指标\n单位\n2031年目标\n",
     "numbered": "序号\n指标\n单位\n2031年目标\n",

@@ -143,7 +143,8 @@ def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
         if table is None:
             at += 1
             continue
-        parts.extend(join_lines(lines[begin:at], dense=dense))
+        first = table.first if isinstance(table, IndicatorTable) else at
+        parts.extend(join_lines(lines[begin:first], dense=dense))
         parts.append(table)
         begin = at = table.last
     parts.extend(join_lines(lines[begin:], dense=dense))

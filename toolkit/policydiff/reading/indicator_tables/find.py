@@ -9,6 +9,7 @@ from dataclasses import replace
 from policydiff.reading.cells import EDGE
 from policydiff.reading.indicator_tables.cell_a_line import read_cells, read_labels
 from policydiff.reading.indicator_tables.header import NAME, SERIAL, find_header
+from policydiff.reading.indicator_tables.headless import read_headless
 from policydiff.reading.indicator_tables.parts import with_changed
 from policydiff.reading.indicator_tables.place_columns import read_place_columns
 from policydiff.reading.indicator_tables.place_heads import read_place_heads
@@ -28,9 +29,14 @@ _COMMAS = re.compile(rf"(?:\"?(?:{SERIAL.pattern})\"?,)?\"?(?:{NAME.pattern})\"?
 def find_indicator_table(
     lines: Sequence[Line], at: int, text: str, horizon: Horizon, retrospective: bool
 ) -> IndicatorTable | None:
-    """The indicator table whose header is line ``at``, or None if no header is there."""
+    """The indicator table whose header is line ``at``, or None if no header is there.
+
+    Rows without a header that can be read are a table without rows and with a diagnostic.
+    """
     table = _find(lines, at, text, horizon, retrospective)
-    return table and replace(table, rows=with_changed(table.rows, text))
+    if table is None:
+        return read_headless(lines, at, text)
+    return replace(table, rows=with_changed(table.rows, text))
 
 
 def _find(

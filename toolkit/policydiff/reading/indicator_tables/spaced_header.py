@@ -25,6 +25,7 @@ from policydiff.reading.indicator_tables.spaced_labels import (
     Placed,
     find_words,
     join_labels,
+    join_words,
     pile_labels,
     place_labels,
 )
@@ -37,6 +38,9 @@ _NARROWEST_GAP = 2
 """Places between two labels that stand in columns."""
 _MOST_LINES = 3
 """Lines of a header whose years span the labels below them."""
+_NARROW_GAP = re.compile(r"\S\s\S")
+_SERIAL = ("序", "号")
+"""The lines of a narrow column's label."""
 _NAMED = re.compile(r"指\s*标|科\s*目")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(rf"{_YEAR.pattern}\s*年[^，。；：]*\s[^，。；：]*{_YEAR.pattern}\s*年")
@@ -62,16 +66,19 @@ def find_shape(
     lines: Sequence[Line], at: int, horizon: Horizon, retrospective: bool
 ) -> Shape | None:
     """What the header says whose first line is ``at``, or None if there is none."""
-    text = lines[at].text
+    head, beside = _beside_serial(lines[at : at + _MOST_LINES + len(_SERIAL)])
+    text = head[0].text
     if len(text) > WIDEST or not (_NAMED.search(text) or _YEARS.search(text)):
         return None
-    placed, taken = _spanned(lines[at : at + _MOST_LINES])
+    placed, taken = _spanned(head)
     if not placed:
-        placed, taken = pile_labels(lines[at : at + _MOST_LINES])
+        placed, taken = pile_labels(head)
     labels = [label for _, _, label in placed]
     if not labels and _NAMED.search(text):
-        labels, taken = _plain(lines[at : at + 2])
-        placed = place_labels(lines[at]) if taken == 1 else []
+        labels, taken = _plain(head[:2])
+        placed = place_labels(head[0]) if taken == 1 else []
+    if beside:
+        labels, taken = ["".join(_SERIAL), *labels], taken + beside
     grouped = bool(labels) and CATEGORY.fullmatch(labels[0]) is not None
     labels = labels[grouped:]
     if len(labels) < _NARROWEST:
@@ -79,8 +86,16 @@ def find_shape(
     header = find_header(labels, horizon, retrospective)
     if header is None:
         return None
-    wide = not any(re.search(r"\S\s\S", line.text) for line in lines[at : at + taken])
+    wide = not any(_NARROW_GAP.search(line.text) for line in head[: taken - beside])
     return Shape(header, wide, grouped, taken, _middles(placed, header))
+
+
+def _beside_serial(lines: Sequence[Line]) -> tuple[Sequence[Line], int]:
+    """The lines of a header without the two that 序号 is broken into, and how many those are."""
+    texts = [line.text for line in lines]
+    if all(texts.count(piece) == 1 for piece in _SERIAL):
+        return [line for line in lines if line.text not in _SERIAL], len(_SERIAL)
+    return lines[:_MOST_LINES], 0
 
 
 def _middles(placed: Sequence[Placed], header: Header) -> Sequence[float]:
@@ -113,29 +128,62 @@ def _spanned(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     """The labels of a header whose years stand over as many others each, and how many lines it has.
 
     2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of those below each, one comes
-    again. None if it is no such header.
+    again. The first years may stand over one label each, or none. None if it is no such header.
     """
-    rows: list[list[Placed]] = []
-    for line in lines:
-        placed = place_labels(line)
-        if not placed:
-            break
-        rows.append(placed)
+    rows = _label_rows(lines)
     first = next((at for at, row in enumerate(rows) if any(_dated(one[2]) for one in row)), 0)
     years = [one for row in rows[first : first + 1] for one in row if _dated(one[2])]
-    below = sorted(one for row in rows[first + 1 :] for one in row if not _is_single(one[2]))
+    below = [one for row in rows[first + 1 :] for one in row if not _is_single(one[2])]
     others = [one for row in rows for one in row if one not in years and one not in below]
-    each, odd = divmod(len(below), max(1, len(years)))
-    words = [label for _, _, label in below]
-    if len(years) < 2 or each < 2 or odd or any(map(_dated, words)):
+    wide = not any(_NARROW_GAP.search(line.text) for line in lines[: len(rows)])
+    below = sorted(below) if wide else below
+    labels = [label for _, _, label in below]
+    if len(years) < 2 or any(map(_dated, labels)):
         return (), 0
-    again = any(len(set(words[at::each])) == 1 for at in range(each))
-    if not again or not any(NAME.fullmatch(label) for _, _, label in others):
+    each, spread = _shared_out(labels, len(years))
+    if not spread or not any(NAME.fullmatch(label) for _, _, label in others):
         return (), 0
+    single, alone = len(years) - spread, len(labels) - each * spread
+    above = [*years[:alone], *(year for year in years[single:] for _ in range(each))]
     whole = [
-        (begin, end, years[at // each][2] + word) for at, (begin, end, word) in enumerate(below)
+        (begin, end, year[2] + label)
+        for year, (begin, end, label) in zip(above, below, strict=True)
     ]
-    return sorted([*others, *whole]), len(rows)
+    columns = [*whole[:alone], *years[alone:single], *whole[alone:]]
+    if wide:
+        return sorted([*others, *columns]), len(rows)
+    behind = [one for one in others if one in rows[first] and one > years[0]]
+    return [*(one for one in others if one not in behind), *columns, *behind], len(rows)
+
+
+def _label_rows(lines: Sequence[Line]) -> list[list[Placed]]:
+    """The labels of each line of a header; a bracket at the head of one goes on with the last."""
+    rows: list[list[Placed]] = []
+    for line in lines:
+        words = find_words(line)
+        rest = words[0][2] if rows and words and BRACKET.match(words[0][2]) else ""
+        placed = join_words(words[1:] if rest else words)
+        if not placed:
+            break
+        if rest:
+            begin, end, label = rows[-1][-1]
+            rows[-1][-1] = begin, end, label + rest
+        rows.append(placed)
+    return rows
+
+
+def _shared_out(labels: Sequence[str], years: int) -> tuple[int, int]:
+    """How many of the ``labels`` stand below each of the last years, and how many those are.
+
+    The years before have one each, or none. Two zeros if it can't be told.
+    """
+    for spread in range(years, 1, -1):
+        for alone in {0, years - spread}:
+            each, odd = divmod(len(labels) - alone, spread)
+            last = labels[alone:]
+            if each > 1 and not odd and any(len(set(last[at::each])) == 1 for at in range(each)):
+                return each, spread
+    return 0, 0
 
 
 def _dated(label: str) -> bool:

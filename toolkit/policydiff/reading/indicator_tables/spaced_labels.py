@@ -37,7 +37,23 @@ def find_words(line: Line) -> list[Placed]:
 
 def place_labels(line: Line) -> list[Placed]:
     """The labels of ``line`` and where they stand on the page; none if it is no header."""
-    return _joined(find_words(line))
+    return join_words(find_words(line))
+
+
+def join_words(words: Sequence[Placed]) -> list[Placed]:
+    """The labels whose pieces are ``words``; none where one is a number or no label."""
+    if any(COUNT.fullmatch(word) for _, _, word in words):
+        return []
+    placed: list[Placed] = []
+    at = 0
+    for label in join_labels([word for _, _, word in words]):
+        begin, length = words[at][0], 0
+        while length < len(label):
+            end = words[at][1]
+            length += len(words[at][2])
+            at += 1
+        placed.append((begin, end, label))
+    return placed
 
 
 def pile_labels(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
@@ -49,7 +65,7 @@ def pile_labels(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     if len(rows[0]) < _FEWEST_PILES:
         return [], 0
     for count in range(len(rows), 1, -1):
-        labels = _joined(_piled(sorted(word for row in rows[:count] for word in row)))
+        labels = join_words(_piled(sorted(word for row in rows[:count] for word in row)))
         if any(NAME.fullmatch(label) for _, _, label in labels):
             return labels, count
     return [], 0
@@ -70,22 +86,6 @@ def join_labels(words: Sequence[str]) -> list[str]:
                 longest = [*before, label]
         best.append(longest)
     return best[-1] or []
-
-
-def _joined(words: Sequence[Placed]) -> list[Placed]:
-    """The labels whose pieces are ``words``; none where one is a number or no label."""
-    if any(COUNT.fullmatch(word) for _, _, word in words):
-        return []
-    placed: list[Placed] = []
-    at = 0
-    for label in join_labels([word for _, _, word in words]):
-        begin, length = words[at][0], 0
-        while length < len(label):
-            end = words[at][1]
-            length += len(words[at][2])
-            at += 1
-        placed.append((begin, end, label))
-    return placed
 
 
 def _piled(words: Sequence[tuple[int, int, str, int]]) -> list[Placed]:
