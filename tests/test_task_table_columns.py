@@ -248,6 +248,7 @@ def test_a_size_is_that_of_the_project_named_beside_it(tmp_path: Path) -> None:
         "| --- | --- | --- | --- |",
         "| 1 | 云港医院迁建（续建） | 总建筑面积6万平方米；<br>床位600张 | 区卫健局<br>区住建局 |",
         "| 2 | 东环路南延工程 | 全长7公里，<br>改造泵站5座 | 区住建局 |",
+        "| 3 | 北滩污水处理厂 | 设计日处理能力2万吨，红线宽36米 | 区住建局 |",
     ]
     path = tmp_path / "t.txt"
     path.write_text("\n".join(["云港区2031年重点项目计划表", "", *rows]), encoding="utf-8")
@@ -257,5 +258,40 @@ def test_a_size_is_that_of_the_project_named_beside_it(tmp_path: Path) -> None:
         "床位",
         "东环路南延工程全长",
         "泵站",
+        "北滩污水处理厂设计日处理能力",
+        "北滩污水处理厂红线宽",
     ]
     assert found[0].lead == ("区卫健局", "区住建局")
+
+
+def test_what_is_said_of_the_name_of_a_task_beside_it(tmp_path: Path) -> None:
+    rows = [
+        "序号\t工作任务\t年度目标\t牵头单位",
+        "1\t渔业产值\t增长6.5%左右\t县渔业局",
+        "2\t渔民、船员人均可支配收入\t分别增长6%、7%\t县人社局",
+        "3\t公共预算收入\t完成2.6亿元，增长5%\t县财政局",
+        "4\t整治渔港\t完成3座渔港清淤\t县港务局",
+    ]
+    text = "\n".join(["云港县2031年重点工作任务分解表", "", *rows])
+    assert [(item, number, name) for item, number, name, _, _ in numbers(text, tmp_path)] == [
+        ("1", "6.5%", "渔业产值"),
+        ("2", "6%", "渔民人均可支配收入"),
+        ("2", "7%", "船员人均可支配收入"),
+        ("3", "2.6亿元", "公共预算收入"),
+        ("3", "5%", "公共预算收入"),
+        ("4", "3座", "渔港清淤"),
+    ]
+
+
+def test_the_number_of_a_part_of_a_table_is_not_of_its_name(tmp_path: Path) -> None:
+    rows = [
+        "序号\t项目名称\t建设内容\t总投资（万元）\t责任单位",
+        "\t一、渔业项目（1个）\t\t2600\t",
+        "1\t渡口改造工程\t改造渡口4座\t2600\t县港务局",
+    ]
+    text = "\n".join(["云港县2031年项目计划", "", *rows])
+    assert [name for _, _, name, _, _ in numbers(text, tmp_path)] == [
+        "渔业项目总投资",
+        "渡口",
+        "渡口改造工程总投资",
+    ]

@@ -77,12 +77,23 @@ _AGENT_MOVES = re.compile(r".{3,}(?:带动|拉动|撬动)")
 _TRIES = ("试点", "试行")
 """What is done in those counted: 在8个乡镇试点."""
 _PLANNED = re.compile("计划(?=总投资|投资额)|规划(?=总?投资|占地|用地|总?建筑面积)")
-_OF_DEED = lexicon("投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度")
+_OF_DEED = lexicon(
+    "投资 总投资 投资概算 概算 概算投资 概算总投资 总投资概算 全长 总长 总长度"
+    " 装机 总装机 装机容量 总装机容量 总库容"
+)
+_SIZE_OF_PROJECT = re.compile(
+    "(?:设计|规划)?(?:(?:道路|路线|线路|管线|桥梁)(?:全长|总长度?|长度?)|(?:道路|路线|线路|桥梁)?(?:红线|路幅|路面|桥面)宽度?"
+    "|(?:日|年)?处理(?:能力|规模|量)|(?:办学|建设|生产)规模|规划用地(?:面积)?|总?装机(?:容量)?)"
+)
+"""What is measured of the project that a row of a table is about."""
 _LONGEST_DEED = 24
 _ALSO = re.compile(r"^[^，]{2,16}?也(?=大幅|显著|明显|有|相应|同步|增|提|上升|下降|减)")
 _LIFTED = lexicon("新增 新开工 新登记 新签约 新设")
 _GROWS_BY = re.compile(r"[，,](?:同比|比上年|比去年|较上年|较去年)?增长(?:\d|[一二三四五六七八九])")
 _SCOPED = re.compile(r"全[国省市区县州]|我[国省市区县]")
+_USED = re.compile("涉及|惠及|受益|购[置买]")
+"""What leads to those that a project touches or takes, who own none of its measures."""
+_COUNTERS = frozenset("个项件家处座条所")
 _PEOPLE = frozenset(["户", "人", "名"])
 _AREA_UNITS = frozenset(["%", "‰", "元", "美元", "人", "户", "平方公里"])
 """Units of what is measured of a whole area."""
@@ -121,6 +132,7 @@ class Reader:
         self._last = self._introduced = ""
         self._named: list[str] = []
         self._openings: list[str] = []
+        self._project = project
         self._title = project or thing_in(title)
         self.new_sentence()
 
@@ -222,7 +234,7 @@ class Reader:
         indicator = plain_name(indicator, of_area=unit in _AREA_UNITS or changing(found))
         if not indicator and unit in _PEOPLE:
             indicator = done_for(after or beyond)
-        indicator = indicator or self._unsaid(said.verb) or clean(said.before + after) or unit
+        indicator = indicator or self._unsaid(said.verb, unit) or clean(said.before + after) or unit
         indicator = without_note(self._of_place(indicator, said.words, found))
         level = "达到" if said.words and lead.strip() else ""
         action = found.change or done_to(said.before, after) or said.verb or level or self._verb
@@ -318,8 +330,10 @@ class Reader:
             or (subject if _SCOPED.search(said.before) else self._owned(subject))
         )
 
-    def _unsaid(self, verb: str) -> str:
+    def _unsaid(self, verb: str, unit: str) -> str:
         """What a number measures that says nothing of it: what was spoken of before."""
+        if unit in _COUNTERS and is_bare(self._indicator.removeprefix(self._owner)):
+            return self._owner
         topic = without_task(clean(self._topic))
         return (
             (verb + self._whole if self._whole and verb in _LIFTED else "")
@@ -341,7 +355,7 @@ class Reader:
         elif not is_bare(said.words) and not is_share_of(said.words):
             noted = self._note_owner(said.words)
             counts = found.quantity.kind is _AMOUNT and "元" not in found.quantity.unit
-            if counts and not noted:
+            if counts and not noted and not _USED.match(said.before):
                 self._owner = indicator
         if said.words and indicator not in self._named:
             self._named.append(indicator)
@@ -395,6 +409,8 @@ class Reader:
         if phrase in _INSURED:
             insurance = _INSURANCE.search(self._topic or self._theme)
             return (insurance[0] if insurance else "") + phrase
+        if self._project and _SIZE_OF_PROJECT.fullmatch(phrase):
+            return self._project + phrase
         owner = self._owner or ("" if phrase.endswith("床位") else self._title)
         if phrase in _SIZES and not self._owner:
             carried = self._subject or self._introduction()

@@ -16,7 +16,9 @@ _TITLE = re.compile(
 )
 _HEADING = re.compile(r"第.{1,3}[章节篇]|专栏|.{25}")
 _ORDINAL = re.compile(r"^[\s（(]*[一二三四五六七八九十\d]+[)）.．、\s]*")
-_DEED = re.compile(r"(?:工程|项目|建设|改造|整治|合作|治理|修复|路|桥|线|园|行动|计划)$")
+_DEED = re.compile(
+    r"(?:工程|项目|建设|改造|整治|合作|治理|修复|路|桥|线|园|行动|计划|[电泵]站|水库|枢纽|码头|机场)$"
+)
 _THIS_WORK = re.compile(r"(?:[该本此]|这[一个]?个?)(?:工程|项目)(?:共计?|计划)?(?=..)")
 _THIS_WORK_BEGINS = frozenset("该本此这")
 """The work just named, which owns what is invested in it: 该工程投入资金."""

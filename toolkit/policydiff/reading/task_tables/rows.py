@@ -10,6 +10,7 @@ from policydiff.reading.cells import BrokenCell, Cell
 from policydiff.reading.dates import years_in
 from policydiff.reading.document import IndicatorCell, Span
 from policydiff.reading.indicator_tables import Row
+from policydiff.reading.indicator_tables.values import BOUND, UNIT_CELL
 from policydiff.reading.lines import Line, counts_something
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
@@ -21,6 +22,13 @@ ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 """The number that opens a task."""
 _BARE = re.compile(r"[^\u4e00-\u9fff]*\d[\d.]*\s*[^\s\d。，；]{0,6}")
 """A number and its unit alone, of which the name of the task says what it counts."""
+_LACKS_SUBJECT = re.compile(
+    rf"{_BARE.pattern}$"
+    r"|(?:全年|力争|确保|分别|同比|实际|年均|新增|净增|增[长加速幅]|提[高升]|上升|下降|降低|减少|压减|完成|实现"
+    r"|达到?|突破|超过?|高于|低于|不[低高少多]于|不超过|控制|保持|稳定|[在到至])+[约近]?"
+    rf"\d[\d.]*\s*(?:个?百分点|{UNIT_CELL.pattern})(?:{BOUND.pattern})?(?=[，,、；;。]|$)"
+)
+"""What is said of the name of the task, in the cell beside it: 增长6%左右, 完成23亿元."""
 _STEP = re.compile(
     r"(?:\d月份?|季度?|半年|[全\d]年|年(?=[底末内])|开学|汛期)[上中下]?旬?[底末初内前中起]*"
     r"(?!(?:基本|全部|全面|按时|如期)?(?:完成|完工|落实)(?:[，；。]|$)|取得|[长常]期|持续)"
@@ -71,7 +79,7 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
     if not task.text and not values:
         return None
     start, item = task.start, cell(columns.number) or None
-    if columns.name == columns.task - 1 and _BARE.fullmatch(task.text) and cell(columns.name):
+    if columns.name == columns.task - 1 and _LACKS_SUBJECT.match(task.text) and cell(columns.name):
         start = cells[columns.name].start
     if item is None and (printed := ITEM.match(task.text)):
         start, item = task.start + printed.end(), printed[1]

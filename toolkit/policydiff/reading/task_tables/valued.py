@@ -242,8 +242,9 @@ def _named_by_heads(
     cells: Sequence[Cell], own: Mapping[int, Valued], project: Cell
 ) -> Iterator[Row]:
     """The sums of a row, named by the ``project`` that they are for and their head."""
-    behind = BEHIND_NAME.search(project.text)
-    owner = project.part(0, behind.start()) if behind else project
+    before, behind = BEFORE_NAME.match(project.text), BEHIND_NAME.search(project.text)
+    begin = before.end() if before else 0
+    owner = project.part(begin, behind.start() if behind else len(project.text))
     counted = _SENTENCE.search(owner.text) or ends_in_measure(owner.text)
     owned = bool(owner.text) and not (counted or SUM.fullmatch(owner.text))
     beside = ((one, cells[at]) for at, one in own.items())
