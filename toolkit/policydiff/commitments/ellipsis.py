@@ -26,7 +26,7 @@ _SHORT_FORMS = dict.fromkeys(
     lexicon("能耗 水耗 电耗 煤耗 用水量 二氧化碳排放 二氧化碳排放量 碳排放"), _PER_OUTPUT
 ) | dict.fromkeys(("调查失业率", "登记失业率"), re.compile("城镇"))
 """Measures named by their second half after a number of the same owner."""
-_OF_PRODUCE = lexicon("总产 单产 存栏 出栏 年出栏 年末存栏")
+_OF_PRODUCE = lexicon("产量 总产量 总产 单产 存栏 出栏 年出栏 年末存栏")
 _CARRIED = re.compile(
     "(.{0,4}(?:空港|港口|机场|港|民航|铁路|公路|水路))(?:货物|旅客|货邮|客货|集装箱)*(吞吐量|[客货]?运输?量|周转量)"
 )

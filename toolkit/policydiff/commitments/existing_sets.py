@@ -203,7 +203,8 @@ def _are_worked_on(here: Place) -> bool:
     """Whether the things counted, which are all there are, are what is built or mended."""
     if at_end(_BEING_WORKED_ON, here.left, 9):
         return True
-    return here.left[-3:-2] == "对" and bool(_TO_BE_WORKED_ON.match(here.right))
+    begun = here.left[-3:-2] == "对" or here.left[-4:-2] == "完成"
+    return begun and bool(_TO_BE_WORKED_ON.match(here.right))
 
 
 def _counts_measures(here: Place) -> bool:

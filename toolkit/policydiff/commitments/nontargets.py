@@ -42,7 +42,7 @@ _PEOPLE = re.compile(
 _INDEX = re.compile(
     any_of("指数 系数 得分 分值 密度 容积率 比值 评分 倍差 收入比 比率 PUE PUE值 电能利用效率")
     + r"(?:[^，。；、\d]{0,10}"
-    r"|[由从](?:\d{4}年的?)?(?:\d+(?:\.\d+)?|[^，。；、\d]{1,8})[^，。；、\d]{0,6})$"
+    r"|[由从](?:(?:\d{4}|[上去])年的?)?(?:\d+(?:\.\d+)?|[^，。；、\d]{1,8})[^，。；、\d]{0,6})$"
 )
 _ONWARD = re.compile(
     any_of("增加 提高 减少 下降 降低 上升 缩小 扩大 回落 回升 升 降 增 减") + "[到至为]"
@@ -152,6 +152,15 @@ _EVENT = re.compile(
 def is_event(here: Place) -> bool:
     """9轮强降雨, 3次台风: what befell, not what was done."""
     return here.mention.unit in _OCCURS and bool(_EVENT.match(here.right))
+
+
+_MEASURES_NATURE = frozenset(["米", "毫米"])
+_NATURE = re.compile(r"(?:海拔|降[水雨]量|蒸发量)[^，。；、\d]{0,8}$")
+
+
+def is_natural(here: Place) -> bool:
+    """海拔3000米, 年降水量400毫米: how a place is by nature."""
+    return here.mention.unit in _MEASURES_NATURE and bool(at_end(_NATURE, here.left, 12))
 
 
 _OFTEN_DATES = frozenset({"年", "岁", "周岁", "周", "月", "个月"})
@@ -394,6 +403,7 @@ _ASKED_OF: tuple[tuple[Callable[[Place], bool], frozenset[UnitClass | None]], ..
     (is_time, frozenset([_TIME, UnitClass.MONEY])),
     (is_ordinal, _ANY),
     (is_event, frozenset([UnitClass.COUNT])),
+    (is_natural, frozenset([UnitClass.EXTENT])),
     (is_session, frozenset([UnitClass.COUNT])),
     (is_model, _ANY),
     (is_quoted, _ANY),

@@ -19,6 +19,8 @@ _OWN_HEAD = re.compile(
 )
 _OF_ALL = re.compile(r".{2,}事故(?=起数)|限上|规上|规模以上|对(?=[^、]*$)|限额以上|.{2,}?用于")
 """What stands once before a list and holds for all its members."""
+_OF_AREA = re.compile("固定资产|社会消费品|(?:一般)?公共预算|地区生产|进出口|城镇|城乡|农村|居民")
+"""How a measure of a whole area begins."""
 _BRANCHES = re.compile(
     "第?([一二三](?:、?第?[一二三]){1,2})(次?产业?)((?:现价|可比价)?(?:增加值|产值|投资|比重|占比).*)?$"
 )
@@ -106,7 +108,10 @@ def distribute(phrase: str, count: int) -> list[str]:
     for shared in (PER_UNIT, _OF_ALL):
         front = shared.match(parts[0])
         if front:
-            parts = [part if shared.match(part) else front.group() + part for part in parts]
+            parts = [
+                part if shared.match(part) or _OF_AREA.match(part) else front.group() + part
+                for part in parts
+            ]
     if parts[0][-1] in "存贷" and parts[-1].startswith(_KINDS_OF_SUMS):  # 各项存、贷款余额
         whose = parts[0][:-1]
         parts = [part + parts[-1][1:] for part in parts[:-1]] + [whose + parts[-1]]
