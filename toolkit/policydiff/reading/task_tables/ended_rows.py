@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policydiff.reading.cells import Cell, joined
+from policydiff.reading.cells import Cell, joined, width
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.values import BARE
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.header import DUE, TASK, BesideColumn, Columns, is_label
+from policydiff.reading.task_tables.header import DUE, NUMBER, TASK, BesideColumn, Columns, is_label
 from policydiff.reading.task_tables.rows import draft_row, with_units
 from policydiff.reading.task_tables.table import TaskTable
 from policydiff.reading.task_tables.valued import find_values, is_sum, money_above
@@ -22,6 +22,8 @@ from policydiff.reading.task_tables.valued import find_values, is_sum, money_abo
 _DATE = re.compile(r"(?:19|20)\d\d(?:[.．年/-]\d{1,2})?[年月]?底?前?")
 _NARROW = 4
 """Characters of a line of a narrow cell."""
+_PIECE = 2
+"""Characters of the shorter of two lines that are one label."""
 _LONGEST_ROW, _FEWEST_ROWS, _MOST_LABELS = 14, 2, 8
 
 
@@ -30,7 +32,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
 
     Its columns are a name, what is built, then sums and dates, each of which has one line.
     """
-    labels, begin = _labels(lines, at)
+    labels, begin = read_labels(lines, at)
     heads = [label.text for label in labels]
     named = len(heads) > 2 and TASK.fullmatch(heads[0]) and TASK.fullmatch(heads[1])
     ends = [_DATE if DUE.fullmatch(head) else BARE for head in heads[2:]]
@@ -39,7 +41,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
     found = list(_rows(lines, begin, ends))
     if len(found) < _FEWEST_ROWS:
         return None
-    narrow = max(len(lines[first].text) for first, _ in found)
+    narrow = max(width(lines[first].text) for first, _ in found)
     rows = [_cells(lines[first:last], len(ends), narrow) for first, last in found]
     dated = next((place for place, end in enumerate(ends, start=2) if end is _DATE), None)
     due = None if dated is None else BesideColumn(dated, Stance.TARGET, heads[dated])
@@ -49,7 +51,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
     return TaskTable(at, found[-1][1], with_units(drafts), ())
 
 
-def _labels(lines: Sequence[Line], at: int) -> tuple[Sequence[Cell], int]:
+def read_labels(lines: Sequence[Line], at: int) -> tuple[Sequence[Cell], int]:
     """The labels from line ``at`` on, and the line behind them."""
     labels: list[Cell] = []
     while at < len(lines) and len(labels) < _MOST_LABELS:
@@ -65,7 +67,11 @@ def _is_label(lines: Sequence[Line], parts: int) -> bool:
     label = "".join(line.text for line in lines)
     if len(lines) < parts or not (is_label(label) or is_sum(label)):
         return False
-    return parts == 1 or lines[1].text[0] in "(（" or all(len(one.text) <= _NARROW for one in lines)
+    if parts == 1 or lines[1].text[0] in "(（":
+        return True
+    lengths = [len(one.text) for one in lines]
+    narrow = max(lengths) <= _NARROW and min(lengths) <= _PIECE
+    return narrow and NUMBER.fullmatch(lines[0].text) is None
 
 
 def _rows(
@@ -87,13 +93,17 @@ def _rows(
 
 
 def _cells(lines: Sequence[Line], ends: int, narrow: int) -> Sequence[Cell]:
-    """The cells of a row whose last ``ends`` lines are one each.
-
-    The name goes on as long as its lines fill their column, which is as wide as the widest first.
-    """
+    """The cells of a row whose last ``ends`` lines are one each."""
     cells = [Cell(line.start, line.text) for line in lines]
-    words, behind = cells[:-ends], cells[-ends:]
+    return [*name_and_words(cells[:-ends], narrow), *cells[-ends:]]
+
+
+def name_and_words(lines: Sequence[Cell], narrow: int) -> list[Cell]:
+    """The ``lines`` of a name and of what is said behind it as a cell each.
+
+    The name goes on as long as its lines fit their column, which has ``narrow`` places.
+    """
     name = 1
-    while name < len(words) - 1 and len(words[name - 1].text) == narrow >= len(words[name].text):
+    while name < len(lines) - 1 and width(lines[name].text) <= narrow:
         name += 1
-    return [joined(words[:name]), joined(words[name:]), *behind]
+    return [joined(lines[:name]), joined(lines[name:])]

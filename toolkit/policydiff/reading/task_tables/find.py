@@ -47,6 +47,7 @@ from policydiff.reading.task_tables.valued import (
     is_sum,
     money_above,
 )
+from policydiff.reading.task_tables.wrapped_rows import read_wrapped_rows
 
 _LONGEST_HEADER = 14
 """Lines of a header with a label a line, or two lines of it."""
@@ -110,6 +111,8 @@ def _find(lines: Sequence[Line], at: int, text: str, horizon: Horizon) -> TaskTa
     if lines[at].text[-1] == "|" or lines[at].text[0] == "|":
         probed = _edged(lines, at, at + _PROBE, text, horizon)
         return _edged(lines, at, len(lines), text, horizon) if probed else None
+    if wrapped := read_wrapped_rows(lines, at, text, horizon):
+        return wrapped
     labels = _labels(lines, at)
     if len(labels) < 2:
         return read_ended_rows(lines, at, horizon)
