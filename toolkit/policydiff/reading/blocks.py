@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policydiff.errors import PolicydiffError
-from policydiff.reading.charges import Charge, find_charge, split_at_charges
-from policydiff.reading.clutter import clutter_edges, contents_end, has_clutter_sign, is_formality
+from policydiff.reading.charges import Charge, split_at_charges
+from policydiff.reading.clutter import clutter_edges, has_clutter_sign, is_formality
 from policydiff.reading.document import (
     Block,
     Diagnostic,
@@ -18,11 +17,8 @@ from policydiff.reading.document import (
     Section,
     Stance,
 )
-from policydiff.reading.folded import unfold
 from policydiff.reading.indicator_tables import (
     IndicatorTable,
-    find_indicator_table,
-    is_completion,
 )
 from policydiff.reading.labels import split_at_labels
 from policydiff.reading.lead_ins import announced
@@ -32,21 +28,25 @@ from policydiff.reading.lines import (
     counts_something,
     ends_in_measure,
     ends_sentence,
-    is_dense,
     is_row,
-    join_lines,
 )
 from policydiff.reading.markers import Marker, Style, find_marker
 from policydiff.reading.metadata import Metadata
-from policydiff.reading.outline import Horizon, Outline, heads_part
-from policydiff.reading.reviews import only_reviews, reviews_its_year
+from policydiff.reading.outline import Outline, heads_part
+from policydiff.reading.parts import (
+    Part,
+    after_contents,
+    find_parts,
+    page_headers,
+    units_in_charge,
+    year_reported,
+)
+from policydiff.reading.reviews import only_reviews
 from policydiff.reading.table_blocks import indicator_blocks, task_blocks
 from policydiff.reading.task_tables import (
     COLUMN_MISSING,
     SectionRow,
     TaskTable,
-    find_task_table,
-    read_noted_tasks,
 )
 
 _HEADING_LENGTH = 60
@@ -75,14 +75,8 @@ _REST = re.compile(
 )
 """How a review goes on to what is still to be done, with no heading."""
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
-_ENDS_NO_HEADER = frozenset("。；！？")
-"""The marks that end no line of a table's header."""
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
-_PAGES = 3
-_CONTENTS_WITHIN = 40
-
-Part = Passage | TaskTable | IndicatorTable | Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
 
     Raises PolicydiffError if there is nothing but clutter, or but a table that lacks a column.
     """
-    parts = _parts(text, lines, metadata)
+    parts = find_parts(text, lines, metadata)
     first, last = clutter_edges([part if isinstance(part, Passage) else None for part in parts])
     walk = _Walk(metadata, parts[first:last])
     walk.run()
@@ -119,38 +113,6 @@ def find_blocks(text: str, lines: Sequence[Line], metadata: Metadata, name: str)
     return Blocks(tuple(walk.blocks), tuple(walk.diagnostics))
 
 
-def _parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Part]:
-    parts: list[Part] = []
-    dense = is_dense(lines)
-    reported = _year_reported(metadata) if reviews_its_year(metadata.title) else None
-    tasks = Horizon(reported, reported) if reported else metadata.horizon
-    begin = at = 0
-    while at < len(lines):
-        table: TaskTable | IndicatorTable | Charge | None = None
-        if lines[at].text[-1] not in _ENDS_NO_HEADER:
-            title = lines[at - 1].text if at else ""
-            unfolded = unfold(lines, at, text)
-            whole = unfolded.lines if unfolded else lines
-            table = find_task_table(whole, at, text, tasks) or find_indicator_table(
-                whole, at, text, metadata.horizon, is_completion(title)
-            )
-            if table and unfolded:
-                table = replace(table, last=unfolded.behind(table.last))
-        if table is None and begin < at:
-            table = find_charge(lines, at)
-        if table is None:
-            table = read_noted_tasks(lines, at, text)
-        if table is None:
-            at += 1
-            continue
-        first = table.first if isinstance(table, IndicatorTable) else at
-        parts.extend(join_lines(lines[begin:first], dense=dense))
-        parts.append(table)
-        begin = at = table.last
-    parts.extend(join_lines(lines[begin:], dense=dense))
-    return parts
-
-
 class _Walk:
     """From the first part of a document to the last, with the outline open on the way.
 
@@ -162,19 +124,19 @@ class _Walk:
         base = Stance.TARGET if metadata.kind is Kind.FIVE_YEAR_PLAN else None
         self._presumed = Stance.OUTCOME if only_reviews(metadata.title, metadata.kind) else None
         self._led = False
-        self._reported = _year_reported(metadata)
+        self._reported = year_reported(metadata)
         self._parts = parts
         self._horizon = metadata.horizon
         self._outline = Outline(metadata.horizon, base)
         self._title = metadata.title
         self._begun = begun
-        self._pages = _page_headers(parts)
-        self._charges = _charges(parts)
+        self._pages = page_headers(parts)
+        self._charges = units_in_charge(parts)
         self.blocks: list[Block] = []
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> None:
-        begin = _after_contents(self._parts)
+        begin = after_contents(self._parts)
         for at, part in enumerate(self._parts[begin:], start=begin):
             if isinstance(part, TaskTable):
                 self._take_tasks(part)
@@ -342,64 +304,15 @@ def _run_in_heading(passage: Passage, marker: Marker) -> str:
     return found[0] if found else ""
 
 
-def _year_reported(metadata: Metadata) -> int | None:
-    """The year whose tasks stand beside their progress; None where that may be several."""
-    if metadata.year is None or metadata.kind not in {Kind.TASK_TABLE, Kind.OTHER}:
-        return None
-    return metadata.year - reviews_its_year(metadata.title)
-
-
 def _says_something(text: str) -> bool:
     """Whether ``text``, which ends in a colon, is no salutation."""
     return "。" in text or _LEADS_LIST.match(text) is not None
-
-
-def _after_contents(parts: Sequence[Part]) -> int:
-    """Where the document goes on after its table of contents; 0 if it has none."""
-    texts = [part.text if isinstance(part, Passage) else "" for part in parts]
-    for at, text in enumerate(texts[:_CONTENTS_WITHIN]):
-        if re.fullmatch(r"目\s*[录次]", text):
-            length = contents_end(texts[at:])
-            return at + length if length else 0
-    return 0
 
 
 def _is_content(part: Part) -> bool:
     return not isinstance(part, Passage) or ends_sentence(part.text)
 
 
-def _charges(parts: Sequence[Part]) -> dict[int, Charge]:
-    """The units in charge of each passage, by where it starts.
-
-    They are in charge of the passage above them, and of those above that up to the number or
-    heading that opens the task.
-    """
-    found: dict[int, Charge] = {}
-    for at, charge in enumerate(parts):
-        if not isinstance(charge, Charge):
-            continue
-        for above in range(at - 1, -1, -1):
-            part = parts[above]
-            if not isinstance(part, Passage) or (above < at - 1 and not ends_sentence(part.text)):
-                break
-            found[part.start] = charge
-            if find_marker(part.text) is not None:
-                break
-    return found
-
-
 def _counts(part: Part) -> bool:
     """Whether ``part`` is a row of a table or a line that ends in its number."""
     return isinstance(part, Passage) and (is_row(part.text) or ends_in_measure(part.text))
-
-
-def _page_headers(parts: Sequence[Part]) -> frozenset[str]:
-    """Short lines that come back again and again, as titles at the head of pages do."""
-    counted = Counter(
-        part.text
-        for part in parts
-        if isinstance(part, Passage)
-        and len(part.text) <= _PLAIN_LENGTH
-        and not ends_sentence(part.text)
-    )
-    return frozenset(text for text, times in counted.items() if times >= _PAGES)

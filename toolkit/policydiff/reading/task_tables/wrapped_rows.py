@@ -123,6 +123,8 @@ def read_wrapped_rows(
 
     A row is a number, maybe a name, a task, sums of a line each, its units and maybe a time.
     """
+    if not NUMBER.fullmatch(lines[at].text):
+        return None
     labels, begin = read_labels(lines, at)
     heads = ["".join(label.text.split()) for label in labels]
     shape = _shape(heads)
@@ -154,7 +156,7 @@ def read_wrapped_rows(
 def _shape(heads: Sequence[str]) -> _Shape | None:
     """What the ``heads`` of a header say, or None if they head other columns or in other order."""
     charged = [n for n, head in enumerate(heads) if LEAD.fullmatch(head) or SUPPORT.fullmatch(head)]
-    if not charged or not NUMBER.fullmatch(heads[0]):
+    if not charged:
         return None
     lead, last = charged[0], charged[-1]
     sums = sum(map(is_sum, heads[1:lead]))
