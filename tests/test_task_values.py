@@ -496,3 +496,13 @@ def test_a_second_line_of_a_header_names_parts_of_a_sum(
         ("渡口", 4),
         *((f"渡口改造工程{name}", value) for name, value in sums),
     ]
+
+
+def test_a_row_that_breaks_off_before_its_unit(tmp_path: Path) -> None:
+    rows = [
+        "序号\t项目名称\t建设内容\t数量\t单位\t责任单位",
+        "1\t渔港\t新建渡口\t40",
+        "2\t渔村\t新建泊位\t25\t个\t县港务局",
+    ]
+    found = numbers(tmp_path, "\n".join(["云港县2031年项目计划", "", *rows]))
+    assert ("泊位", 25) in [(name, value) for _, name, _, _, _, value, _ in found]

@@ -225,7 +225,7 @@ def read_values(
         elif len(CJK.findall(text)) >= _SHORTEST_WORDS or counts_something(text):
             worded.append(cell)
     if counted:
-        printed = cells[values.unit].text if values.unit is not None else ""
+        printed = "".join(cell.text for at, cell in enumerate(cells) if at == values.unit)
         span, unit = name_and_unit([name], printed if _is_unit(printed) else "")
         rows.append(_row(span, unit, counted, name.gaps))
     return tuple(rows), tuple(worded)
