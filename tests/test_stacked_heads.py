@@ -94,3 +94,11 @@ def test_rows_of_indicators_are_no_places(tmp_path: Path) -> None:
         "岸电使用率\t%\t41\t50\n"
     )
     assert [row[0] for row in numbers(tmp_path, text)] == ["港口吞吐量"] * 2 + ["岸电使用率"] * 2
+
+
+@pytest.mark.parametrize("second", ["序号", "万元"])
+def test_a_header_that_breaks_off_leaves_nothing_to_read(second: str, tmp_path: Path) -> None:
+    rows = "柳湾镇\t20\t3\n石矶乡\t30\t4\n"
+    path = tmp_path / "t.txt"
+    path.write_text(f"云港县2031年任务\n序号\t乡镇\t新建驿站\n{second}\n{rows}", encoding="utf-8")
+    assert [one.code for one in extract(read(path)).diagnostics] == ["nothing-found"]

@@ -36,6 +36,8 @@ def stack_heads(lines: Sequence[Sequence[Cell]], width: int) -> Sequence[Stack]:
     The column of the rows' names is not among them.
     """
     units: Sequence[str] = ()
+    if not all(lines):
+        return ()
     if len(lines) > 1 and UNIT.fullmatch(lines[-1][0].text):
         units, lines = [cell.text for cell in lines[-1][1:]], lines[:-1]
         units = [*units, *[""] * (width - len(units))]
