@@ -296,11 +296,22 @@ def is_quoted(here: Place) -> bool:
     return len(before[1]) + len(after[1]) <= 16
 
 
+_BRINGS_FORTH = re.compile(
+    any_of("打造 开发 建设 新建 改造 培育 引进 举办 新增 建成 创建 推出 征集 演出 下乡") + "$"
+)
+_NAMES_CAMPAIGN = re.compile("[^，。；、]*(?:行动|计划|工程)(?:[，。；、]|$)")
+
+
 def is_bare_scale(here: Place) -> bool:
-    """亿元以上项目, 百亿元企业, 千家万户: a scale alone, unless 超, 近 or 余 makes it a number."""
+    """亿元以上项目, 百亿元企业, 千家万户: a scale alone, which only some words make a number.
+
+    They are 超, 近 or 余, and what brings forth what is counted (打造百项场景).
+    """
     mention = here.mention
     if not mention.bare or mention.lower_bound or at_end(_OVER, here.left, 2):
         return False
+    if mention.unit_class is UnitClass.COUNT and at_end(_BRINGS_FORTH, here.left, 2):
+        return _NAMES_CAMPAIGN.match(here.right) is not None
     return not (here.left.endswith("在") and here.right.startswith("以上"))
 
 
