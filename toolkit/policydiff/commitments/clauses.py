@@ -72,7 +72,7 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         left, right = _trimmed(hidden, position, stop)
         if right - left > 1:
             begin, end = start + left, start + right
-            role = Role.LABEL if mark in _LABELS else role_of(text[begin:end], later=bool(left))
+            role = Role.LABEL if mark in _LABELS else role_of(text[begin:end], later=left > 0)
             clauses.append(Clause(begin, end, sentence, part, role))
         if mark[:1] in _PART_ENDS:
             part += 1

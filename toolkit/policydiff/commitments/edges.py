@@ -210,6 +210,7 @@ _RELATIVE_SHARE = re.compile(
 )
 _RELATIVE_BEGINS = frozenset("获达参享开取完实提领持接从")
 _GAINS = lexicon("得到 获得 取得 赢得")
+_WORDS = Lexicon(WHOLE | LOOSE | ADVERBS)
 _NOUNS_TOO = lexicon("出口 进口 造林 绿化 搬迁安置 拆迁安置 转移就业 清退复耕")
 _OPENING_BEGINS = frozenset(
     "、，,：:；;的”’ \t\n\r\u3000涉分结原较同去明两"
@@ -247,7 +248,8 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
     The end is ``position`` itself if a noun stands there. ``verb`` is the verb before it.
     """
     length = 0 if verb in _GAINS else opening_verb(words, position)
-    whole = WHOLE.at(words, position)
+    known = _WORDS.at(words, position)
+    whole = known and WHOLE.at(words, position)
     if length and length >= whole:
         end = position + length
         if (
@@ -274,10 +276,10 @@ def _after_opening(words: str, position: int, verb: str) -> tuple[int, str]:
         acts = acts or 2 * words.startswith("提请", at)
         if acts and (at > agent.end() or words[at : at + acts] not in NOUN_VERBS):
             return agent.end(), ""
-    length = LOOSE.at(words, position)
+    length = known and LOOSE.at(words, position)
     if length and length >= whole:
         return position + length, ""
-    if length or ADVERBS.at(words, position):
+    if length or (known and ADVERBS.at(words, position)):
         after = skip_adverbs(words, position)
         if after > position and after - position >= whole:
             return after, ""

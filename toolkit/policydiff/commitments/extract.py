@@ -31,10 +31,7 @@ def extract(document: Document) -> Extraction:
     text = readable(told.text)
     unlike = text != document.text
     plain = replace(document, text=text, blocks=told.read(document.blocks)) if unlike else document
-    found: dict[str, Commitment] = {}
-    for commitment in _unwrapped(plain):
-        found.setdefault(commitment.id, commitment)
-    commitments = tuple(sorted(found.values(), key=attrgetter("where")))
+    commitments = tuple(_unwrapped(plain))
     if unlike:
         commitments = tuple(_as_printed(one, document.text, told) for one in commitments)
     return Extraction(document, commitments, _diagnostics(document, commitments))
@@ -51,12 +48,17 @@ def _unwrapped(document: Document) -> Iterable[Commitment]:
 
 
 def _commitments(document: Document) -> Iterable[Commitment]:
-    """The commitments of the indicator rows, then those of the paragraphs."""
+    """The commitments of the indicator rows and of the paragraphs, in order of position."""
     rows = [block for block in document.blocks if isinstance(block, IndicatorRow)]
-    of_rows = chain.from_iterable(set_in(document.text, row) for row in rows)
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     gaps = any(block.gaps for block in paragraphs)
-    return chain(of_rows, _told_apart(document, paragraphs) if gaps else _told(document))
+    if not (rows or gaps):
+        return _told(document)
+    of_rows = chain.from_iterable(set_in(document.text, row) for row in rows)
+    found: dict[str, Commitment] = {}
+    for one in chain(of_rows, _told_apart(document, paragraphs) if gaps else _told(document)):
+        found.setdefault(one.id, one)
+    return sorted(found.values(), key=attrgetter("where"))
 
 
 def _told_apart(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Commitment]:
@@ -92,7 +94,7 @@ def _as_printed(one: Commitment, text: str, told: Shadow) -> Commitment:
     number = one.quantity
     if number:
         begin, stop = told.span(number.start, number.end)
-        number = replace(number, start=begin, end=stop, text=text[begin:stop])
+        number = number._replace(start=begin, end=stop, text=text[begin:stop])
     id = f"c{number.start if number else start}"
     return replace(one, id=id, start=start, end=end, quote=text[start:end], quantity=number)
 

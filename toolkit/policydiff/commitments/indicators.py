@@ -21,7 +21,7 @@ from policydiff.commitments.openings import without_opening
 from policydiff.commitments.plain_names import plain_name, without_area, without_note
 from policydiff.commitments.quantities import Found
 from policydiff.commitments.series import LEVEL, PLACE, PLACE_ENDS, distribute, of_each
-from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, changing, subject_of
+from policydiff.commitments.subjects import ENTITY, ENTITY_SIGNS, Subject, subject_of
 from policydiff.commitments.themes import maker_in, produce_in, subject_in, theme_of
 from policydiff.commitments.treatments import done_for, done_to
 from policydiff.commitments.works import behind_this_work, thing_in, work_in, works_of
@@ -231,7 +231,7 @@ class Reader:
         if len(own) < len(before) and indicator and indicator == said.words:
             indicator = self._of_this_work(indicator)
         unit = found.quantity.unit
-        indicator = plain_name(indicator, of_area=unit in _AREA_UNITS or changing(found))
+        indicator = plain_name(indicator, of_area=unit in _AREA_UNITS or found.changes)
         if not indicator and unit in _PEOPLE:
             indicator = done_for(after or beyond)
         indicator = indicator or self._unsaid(said.verb, unit) or clean(said.before + after) or unit
@@ -250,7 +250,7 @@ class Reader:
             places = quantity.unit in {"个", "位"} and said.words in _SCHOOLS
             of_places = places and self._indicator.endswith("学位")
             return said._replace(words=said.words + "学位") if of_places else said
-        if said.onward or quantity.kind is _SHARE or not changing(found):
+        if said.onward or quantity.kind is _SHARE or not found.changes:
             return said
         growth = _GROWTH_OF.match(after)
         if not growth:
@@ -259,7 +259,7 @@ class Reader:
 
     def _told(self, said: Subject, lead: str, found: Found, after: str, beyond: str) -> str:
         """What a number measures as far as its own clause tells it, or nothing."""
-        changes, unit = changing(found), found.quantity.unit
+        changes, unit = found.changes, found.quantity.unit
         if found.quantity.kind is _SHARE:
             indicator = self._share(said, after)
         else:

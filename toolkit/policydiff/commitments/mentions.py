@@ -153,7 +153,7 @@ def _below_zero(text: str, mention: Mention) -> Mention:
 
 
 def _read(match: re.Match[str]) -> Mention | None:
-    _, ratio, first, over, _, unit1, ratio2, second, unit2 = match.groups()
+    whole, ratio, first, over, _, unit1, ratio2, second, unit2 = match.groups()
     start, end = match.span("whole")
     if first is None:
         return Mention(start, end, Decimal(50), None, "%", UnitClass.RATE)
@@ -161,17 +161,17 @@ def _read(match: re.Match[str]) -> Mention | None:
         return _fraction(match)
     if not (unit1 or ratio or second) and _is_word(first):
         return None
-    low, high, printed = parse_number(first), None, unit2
+    low, high, printed, arabic = parse_number(first), None, unit2, first[0].isdecimal()
     if second:
         if unit1 and unit1 != printed and not ratio2:  # no range: 5公里至10个
             end, printed = match.end("unit1"), unit1
+            whole = whole[: end - start]
         else:
             high = parse_number(second)
             low = _scaled_as(low, high, first, second)
     else:
         printed = unit1
-        pair = parse_pair(first)
-        low, high = pair or (low, None)
+        low, high = (None if arabic else parse_pair(first)) or (low, None)
     if low is None:
         return None
     unit, factor, unit_class = _unit(ratio, printed)
@@ -182,8 +182,8 @@ def _read(match: re.Match[str]) -> Mention | None:
         None if high is None else high * factor,
         unit,
         unit_class,
-        is_open(match.string[start:end]),
-        first[0].isdecimal(),
+        is_open(whole),
+        arabic,
         "万" in first or "亿" in first,
         not first.strip("百千万亿"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from policydiff.reading.document import Binding, Diagnostic, Document, Stance
 from policydiff.reading.script import simplified
@@ -34,8 +35,7 @@ class Basis(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. ``text[start:end]`` is the number and unit as printed.
 
     ``value`` (and ``value_max`` of a range) is in the base ``unit``: ``1.6万个`` is 16000 个.

@@ -65,12 +65,12 @@ _IGNORED = str.maketrans("", "", ", \t\r\n\u3000余多")
 _NONZERO = "一二两三四五六七八九"
 _PAIR = re.compile(rf"(?<![{_NONZERO}])(?:{'|'.join(_PAIRS)})(?![{_PLAIN}])")
 _LISTED_PAIR = re.compile(_LISTED)
-_OPEN = re.compile("[余多几数]")
+_OPEN = frozenset("余多几数")
 
 
 def is_open(text: str) -> bool:
     """Whether the numeral names a lower bound only: 40余, 3000多, 十几, 数百."""
-    return _OPEN.search(text) is not None
+    return not _OPEN.isdisjoint(text)
 
 
 @lru_cache(maxsize=4096)

@@ -48,4 +48,4 @@ def at_end(pattern: re.Pattern[str], words: str, longest: int) -> re.Match[str] 
     Looks behind its first character may see the rest. For patterns of bounded length this is
     ``pattern.search(words)``, without a try at every character.
     """
-    return pattern.search(words, max(0, len(words) - longest))
+    return pattern.search(words, len(words) - longest)

@@ -43,7 +43,8 @@ class Found(NamedTuple):
     """A quantity where it stands.
 
     ``lead`` and ``tail`` are offsets: the words that belong to the number begin at ``lead`` and
-    end at ``tail``. ``change`` is the verb of change that governs it (增长, 提高, 下降), or empty.
+    end at ``tail``. ``change`` is the verb of change that governs it (增长, 提高, 下降), or empty;
+    ``changes`` says that the number is how much something changed.
     ``place`` and ``of`` are its position in a series (0 of 1 when alone), ``each`` whether 分别
     or 各 deals the series out to several subjects.
     """
@@ -52,6 +53,7 @@ class Found(NamedTuple):
     lead: int
     tail: int
     change: str = ""
+    changes: bool = False
     place: int = 0
     of: int = 1
     each: bool = False
@@ -100,6 +102,7 @@ _MEANING = (
 )
 _EQUAL = Comparator.EQUAL
 _SHARE, _AMOUNT = Measure.SHARE, Measure.AMOUNT
+_CHANGING = frozenset({Measure.GROWTH, Measure.POINTS})
 _RATE = UnitClass.RATE
 _BEFORE_SCALES_ONLY = frozenset("过上")
 _PAST_SUM = re.compile(r"(?<![通经超不渡花])过$")
@@ -307,6 +310,7 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
             comparator = _comparator(joined, own)
         if mention.lower_bound and comparator is _EQUAL:
             comparator = Comparator.AT_LEAST
+        kind = _kind(mention.unit, growth)
         quantity = Quantity(
             mention.start,
             mention.end,
@@ -315,11 +319,12 @@ def _read(text: str, series: list[_Target], before: Found | None) -> list[Found]
             None if mention.value_max is None else float(mention.value_max),
             mention.unit or _unsaid_unit(here),
             comparator,
-            _kind(mention.unit, growth),
+            kind,
             _basis(here, lead),
         )
+        changes = bool(lead.change) or kind in _CHANGING
         result.append(
-            Found(quantity, lead.start, tail, lead.change, number, len(series), lead.each)
+            Found(quantity, lead.start, tail, lead.change, changes, number, len(series), lead.each)
         )
     return result
 

@@ -25,6 +25,7 @@ from policydiff.commitments.verbs import (
     SETTING_BEGINS,
     skip,
     verb_at,
+    verb_of,
 )
 
 _MARKED = re.compile(
@@ -130,8 +131,8 @@ def stated(words: str) -> Measured:
     scope = _SCOPED.match(hidden) if "，" in hidden or "," in hidden else None
     if scope:
         words, hidden = words[scope.end() :], hidden[scope.end() :]
-    position, sure = skip(hidden, 0)
-    measured = _acts(words, hidden, position, sure)
+    position, sure, length = skip(hidden, 0)
+    measured = _acts(words, hidden, position, verb_of(hidden, position, length, sure=sure))
     if measured is None and position and words[:2] in _LIGHT:
         measured = _chain(words, hidden, 0, 2)
     if measured is None:
@@ -139,9 +140,8 @@ def stated(words: str) -> Measured:
     return measured or _says(words, hidden, position)
 
 
-def _acts(words: str, hidden: str, position: int, sure: bool) -> Measured | None:
-    """The clause read from its opening verb, None if it opens with none."""
-    length = verb_at(hidden, position, sure=sure)
+def _acts(words: str, hidden: str, position: int, length: int) -> Measured | None:
+    """The clause read from its opening verb of ``length``, None if it opens with none."""
     if not length or (hidden.startswith("通过", position) and not _PASSED.match(hidden, position)):
         if (
             not length
@@ -172,8 +172,11 @@ def _chain(words: str, hidden: str, position: int, length: int) -> Measured:
         start = joint.end() if joint else end
         means = _MEANS.match(hidden, start) if verb in _DRAWS_ON else None
         start = means.end() if means and verb_at(hidden, means.end()) else start
-        at, sure = skip(hidden, start, inside=True) if not joint else (start, False)
-        length = verb_at(hidden, at, sure=sure)
+        if joint:
+            at, length = start, verb_at(hidden, start)
+        else:
+            at, sure, length = skip(hidden, start, inside=True)
+            length = verb_of(hidden, at, length, sure=sure)
         if not length:
             break
         following, rest = hidden[at : at + length], hidden[at + length :]
@@ -279,7 +282,7 @@ def _behind(
     words: str,
     hidden: str,
     position: int,
-    places: Iterable[tuple[int, int, bool]],
+    places: Iterable[tuple[int, int, bool, int]],
     *,
     lazy: bool,
 ) -> Measured | None:
@@ -288,8 +291,8 @@ def _behind(
     A place is where the setting may end and what ``skip`` finds there; ``lazy`` says that
     nothing marks that end.
     """
-    for at, to, sure in places:
-        length = verb_at(hidden, to, sure=sure)
+    for at, to, sure, length in places:
+        length = verb_of(hidden, to, length, sure=sure)
         verb = hidden[to : to + length]
         if (
             not length
@@ -313,8 +316,8 @@ def _says(words: str, hidden: str, position: int) -> Measured:
         return _chain(words, hidden, done.start(), 2)
     acting = _SUBJECT_ACTS.match(hidden, position) if _MODALS.search(hidden, position) else None
     if acting:
-        at, _ = skip(hidden, acting.end())
-        length = verb_at(hidden, at, sure=True)
+        at, _, length = skip(hidden, acting.end())
+        length = verb_of(hidden, at, length, sure=True)
         if length > 1 and len(hidden) - at - length > 1:
             return _chain(words, hidden, at, length)
         disposed = _disposes(words, hidden, at)

@@ -123,7 +123,6 @@ _REMARKED = re.compile(
 _GLOSS = re.compile("[（(][A-Za-z0-9.]+[)）]")
 _REMARK_ENDS = frozenset("）)")
 _LONG_ENOUGH = 6
-_CHANGING = frozenset({Measure.GROWTH, Measure.POINTS})
 _HOUSED = frozenset("套户座栋处所条")
 _RATE_OF_CHANGE = re.compile(
     r"^(?:又|再)?(?:人均|同比|年均)?(?:可比价格?|增长率|增速|增幅|增长速度|降幅|(?<=人均))$"
@@ -206,15 +205,15 @@ _SERVED = re.compile(
 
 def _split_subject(phrase: str) -> tuple[str, str]:
     """The object after the last verb inside ``phrase``, and the owner that stands before it."""
-    hidden = hide(phrase)
     names = vocabulary().measures
     moves = "动" in phrase or "促使" in phrase or "为" in phrase
     if moves and len(phrase) > _LONG_ENOUGH and (served := _SERVED.match(phrase)):
         return served[1] or served[2], ""
     if "就" in phrase and (only := _ONLY_THEY.match(phrase)) and opening_verb(phrase, only.end()):
         return strip_lead(phrase[only.end() :])[0], ""
-    if phrase in names or phrase.startswith("每") or not _MIDDLE_WORD.search(hidden, 2):
+    if not _MIDDLE_WORD.search(phrase, 2) or phrase.startswith("每") or phrase in names:
         return phrase, ""
+    hidden = hide(phrase)
     for position in range(len(hidden) - 2, 1, -1):
         length = _MIDDLE.at(hidden, position)
         if not length:
@@ -290,7 +289,7 @@ class Subject(NamedTuple):
 
 def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     """The subject among the words ``before`` a number; ``lead`` and ``after`` are around it."""
-    changes = changing(found)
+    changes = found.changes
     share = found.quantity.kind is _SHARE
     among = share and after[:1] == "的" and lead.strip() == "在"
     before = before.rstrip()
@@ -399,11 +398,6 @@ def _is_unsaid(words: str) -> bool:
     if not words or is_stray(words):
         return True
     return words[-1] in _UNSAID_ENDS and bool(_UNSAID.match(words))
-
-
-def changing(found: Found) -> bool:
-    """Whether the number says how something changed."""
-    return bool(found.change) or found.quantity.kind in _CHANGING
 
 
 def _with_verb(words: str, verb: str, lead: str) -> str:

@@ -51,12 +51,13 @@ BEGINS = frozenset(
 """The characters that times, agents, manners and verbs begin with."""
 
 
-def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool]:
+def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool, int]:
     """The position after times and manners, and whether the last of them asks for a verb.
 
-    ``inside`` a chain a noun may only look like an adverb: 市场化 of 扩大市场化选聘范围.
+    The third is how long the acting word is that stands there, 0 if none does. ``inside`` a chain
+    a noun may only look like an adverb: 市场化 of 扩大市场化选聘范围.
     """
-    sure = False
+    sure, length = False, 0
     while position < len(hidden):
         first = hidden[position]
         if first in BEGINS:
@@ -64,15 +65,18 @@ def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool
             if time:
                 position = time.end()
                 continue
-            word = hidden[position : position + _OPENERS.at(hidden, position)]
+            end = position + _OPENERS.at(hidden, position)
+            word = hidden[position:end]
             if word in MANNERS:
-                if _stays(hidden, position, word):
-                    break
-                if _leads_on(hidden, position + len(word)):
-                    sure = word in SURE
-                    position += len(word)
+                stays = _stays(hidden, position, word)
+                if not stays and _leads_on(hidden, end):
+                    position, sure = end, word in SURE
                     continue
+                length = ACTING.at(hidden, position)
+                if stays:
+                    break
             elif word:
+                length = end - position
                 break
             agent = _AGENT.match(hidden, position) if first in _AGENT_BEGINS else None
             if agent and _leads_on(hidden, agent.end()):
@@ -82,7 +86,7 @@ def skip(hidden: str, position: int, *, inside: bool = False) -> tuple[int, bool
         if not adverb:
             break
         position, sure = adverb, True
-    return position, sure
+    return position, sure, length
 
 
 def _stays(hidden: str, position: int, word: str) -> bool:
@@ -114,7 +118,11 @@ def _adverbial(hidden: str, position: int) -> int:
 
 def verb_at(hidden: str, position: int, *, sure: bool = False) -> int:
     """The length of the verb at ``position``, 0 if there is a noun."""
-    length = ACTING.at(hidden, position)
+    return verb_of(hidden, position, ACTING.at(hidden, position), sure=sure)
+
+
+def verb_of(hidden: str, position: int, length: int, *, sure: bool) -> int:
+    """The ``length`` of the acting word at ``position``, 0 if it is a noun there."""
     if not length:
         return 0
     end = position + length
