@@ -738,3 +738,12 @@ def test_a_section_says_when_where_no_column_does(
         ("海产品出口占比", "share"),
         ("海产品出口占比", "points"),
     ]
+
+
+def test_years_over_what_was_planned_and_reached_in_each(tmp_path: Path) -> None:
+    header = "2030年 2030年 2031年\n序号 指标名称 属性\n计划目标 完成情况 计划目标\n"
+    rows = "一、渔业\n1 渔业产值（亿元） 72 75.4 80左右 预期性\n2 渔船（艘） ≥58 58 ≥59 约束性\n"
+    found = indicators(f"青岚县2031年计划草案的报告\n{header}{rows}三、任务\n", tmp_path)
+    told = [(2030, Stance.TARGET), (2030, Stance.OUTCOME), (2031, Stance.TARGET)]
+    assert [[(cell.year, cell.stance) for cell in row.cells] for row in found] == [told, told]
+    assert [row.binding for row in found] == [Binding.ANTICIPATORY, Binding.BINDING]

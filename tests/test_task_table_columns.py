@@ -295,3 +295,47 @@ def test_the_number_of_a_part_of_a_table_is_not_of_its_name(tmp_path: Path) -> N
         "渡口",
         "渡口改造工程总投资",
     ]
+
+
+def test_numbered_lines_of_a_cell_go_on_with_its_row(tmp_path: Path) -> None:
+    rows = [
+        "序号\t项目名称\t目标任务\t牵头单位\t完成时限",
+        "1\t渔港惠民\t1.新建泊位4个；",
+        "2.改造渡口2座；",
+        "3.新增航标30座。\t县港务局",
+        "县渔业局\t11月底前",
+        "2\t渔村安居\t改造渔村5个。\t县住建局\t12月底前",
+    ]
+    text = "\n".join(["云港县2031年民生实事", "", *rows])
+    assert [(item, number) for item, number, *_ in numbers(text, tmp_path)] == [
+        ("1", "4个"),
+        ("1", "2座"),
+        ("1", "30座"),
+        ("2", "5个"),
+    ]
+
+
+def test_a_cell_that_does_something_to_what_its_row_is_called(tmp_path: Path) -> None:
+    rows = [
+        "序号\t工作任务\t年度目标\t进展情况\t责任单位",
+        "1\t老旧渔村改造\t改造25个、620户\t已完工9个\t县住建局",
+        "2\t高标准鱼塘\t建设3万亩\t完成1.2万亩\t县渔业局",
+    ]
+    text = "\n".join(["云港县2031年重点工作进展情况", "", *rows])
+    assert [(number, name) for _, number, name, _, _ in numbers(text, tmp_path)] == [
+        ("25个", "老旧渔村"),
+        ("620户", "老旧渔村"),
+        ("9个", "老旧渔村"),
+        ("3万亩", "高标准鱼塘"),
+        ("1.2万亩", "高标准鱼塘"),
+    ]
+
+
+def test_a_year_beside_the_task_is_no_number_of_it(tmp_path: Path) -> None:
+    rows = [
+        "序号\t项目名称\t建设年限\t建设内容\t总投资（万元）\t责任单位",
+        "1\t渡口改造\t2031\t改造渡口4座\t500\t",
+        "2\t航道整治\t2030-2032\t疏浚航道6公里\t900\t县港务局",
+    ]
+    text = "\n".join(["云港县2031年项目计划", "", *rows])
+    assert [number for _, number, *_ in numbers(text, tmp_path)] == ["4座", "500", "6公里", "900"]

@@ -11,7 +11,8 @@ _LONGEST = 48
 """Characters of a list of years."""
 _YEARS = re.compile(
     rf"(?:(?P<first>{_YEAR})年?[-—–~～至到](?P<last>{_YEAR})年"
-    rf"|{_YEAR}年?(?:[、和及与]{_YEAR}年?)+)[底末度]?[^，。；、\d]{{0,6}}$"
+    rf"|{_YEAR}年?[底末度]?(?:[、和及与]{_YEAR}年?[底末度]?)+)[底末度]?"
+    r"(?:[，,][^，。；、\d]{2,24}|[^，。；、\d]{0,6})$"
 )
 _NUMBER = re.compile(r"\d[\d.]*")
 _SERIES = re.compile(

@@ -342,6 +342,7 @@ class Reader:
             or (self._theme if _MOVED.search(topic) else "")
             or topic
             or self._labelled
+            or without_task(clean(self._project))
             or verb
             or self._introduction()
             or self._last

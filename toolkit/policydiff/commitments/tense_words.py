@@ -26,6 +26,9 @@ _BACKWARD = re.compile(
 _BACKWARD_BEGINS = frozenset("已去上过一几两三四五达取截以预获荣入比")
 BACKWARD = beginning(_BACKWARD_BEGINS, _BACKWARD)
 
+_FALLS_SHORT = re.compile("[仅只]完成(?!的)|尚有[^，。；]{0,30}未")
+"""What tells even among tasks how far they have come."""
+
 WILL = re.compile(r"将(?![军士领])|要(?<![需主重必纲]要)(?![求素点件塞])|须|应当|拟")
 
 _TELLS = re.compile(
@@ -53,7 +56,7 @@ def stance_of(words: str, section: Stance | None, tense: Tense, known: Stance) -
     if section is not None:
         return section
     if tense.kind is Kind.TASK_TABLE:
-        return Stance.TARGET
+        return Stance.OUTCOME if _FALLS_SHORT.search(words) else Stance.TARGET
     if tense.given is not None:
         words = words.replace("今年", "当年")
     forward, backward = FORWARD.search(words), BACKWARD.search(words)

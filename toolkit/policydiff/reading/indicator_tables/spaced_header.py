@@ -11,6 +11,7 @@ from policydiff.reading.indicator_tables.header import (
     ATTRIBUTE,
     BESIDE,
     NAME,
+    PLANNED_OR_REACHED,
     SERIAL,
     UNIT,
     Header,
@@ -128,7 +129,8 @@ def _spanned(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     """The labels of a header whose years stand over as many others each, and how many lines it has.
 
     2030年 over 绝对值 and 增长% is 2030年绝对值 and 2030年增长%; of those below each, one comes
-    again. The first years may stand over one label each, or none. None if it is no such header.
+    again; or over one each that says what was planned or reached. The first years may stand over
+    one label each, or none. None if it is no such header.
     """
     rows = _label_rows(lines)
     first = next((at for at, row in enumerate(rows) if any(_dated(one[2]) for one in row)), 0)
@@ -152,7 +154,13 @@ def _spanned(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     columns = [*whole[:alone], *years[alone:single], *whole[alone:]]
     if wide:
         return sorted([*others, *columns]), len(rows)
-    behind = [one for one in others if one in rows[first] and one > years[0]]
+    behind = [
+        one
+        for one in others
+        if ATTRIBUTE.fullmatch(one[2])
+        or BESIDE.fullmatch(one[2])
+        or (one in rows[first] and one > years[0])
+    ]
     return [*(one for one in others if one not in behind), *columns, *behind], len(rows)
 
 
@@ -177,6 +185,8 @@ def _shared_out(labels: Sequence[str], years: int) -> tuple[int, int]:
 
     The years before have one each, or none. Two zeros if it can't be told.
     """
+    if len(labels) == years and all(map(PLANNED_OR_REACHED.search, labels)):
+        return 1, years
     for spread in range(years, 1, -1):
         for alone in {0, years - spread}:
             each, odd = divmod(len(labels) - alone, spread)

@@ -65,7 +65,7 @@ def read_labels(lines: Sequence[Line], at: int) -> tuple[Sequence[Cell], int]:
 
 def _is_label(lines: Sequence[Line], parts: int) -> bool:
     label = "".join(line.text for line in lines)
-    if len(lines) < parts or not (is_label(label) or is_sum(label)):
+    if len(lines) < parts or find_marker(label) or not (is_label(label) or is_sum(label)):
         return False
     if parts == 1 or lines[1].text[0] in "(（":
         return True

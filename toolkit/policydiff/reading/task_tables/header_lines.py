@@ -10,8 +10,9 @@ from policydiff.reading.indicator_tables.header import PART_OF_YEAR
 from policydiff.reading.task_tables.header import is_label, spans_periods
 from policydiff.reading.task_tables.valued import names_sums
 
-_PART = re.compile(r"[\u4e00-\u9fff]{1,8}")
-"""What a part of a sum is called: 小计, 中央, 省级配套."""
+_PART = re.compile(r"(?:其中[：:])?[\u4e00-\u9fff]{1,8}")
+"""What a part of a sum is called: 小计, 中央, 省级配套, 其中：政府投资."""
+_OF_WHICH = re.compile("其中[：:]?")
 
 
 def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
@@ -48,7 +49,9 @@ def _parts_of_sums(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
             continue
         if not (names_sums(top.text) and _PART.fullmatch("".join(cell.text.split()))):
             return []
-        columns[at] = PartCell(cell.start, cell.text, top)
+        of_which = _OF_WHICH.match(cell.text)
+        part = cell.part(of_which.end() if of_which else 0, len(cell.text))
+        columns[at] = PartCell(part.start, part.text, top)
         parts += 1
     return columns if parts > 1 else []
 

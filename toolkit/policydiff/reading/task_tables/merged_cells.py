@@ -10,6 +10,7 @@ from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.units import looks_like_units
 
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[年./-])?(?:\d{1,2}月?|全年|年)(?:\d{1,2}日|[上中下]旬)?(?:[底末前内]|之前)*"
 )
@@ -49,7 +50,7 @@ def _contradicts(cells: Sequence[Cell], columns: Columns) -> bool:
     names = [_text(cells, at) for at in range(columns.task) if at != columns.number]
     return (
         _WORDS.search(number) is not None
-        or any(one.isdecimal() for one in (*names, task))
+        or any(one.isdecimal() and not _YEAR.fullmatch(one) for one in (*names, task))
         or any(_DATE.fullmatch(one) for one in (task, lead))
     )
 

@@ -16,6 +16,9 @@ from policydiff.reading.task_tables.merged_cells import in_columns
 from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, is_section, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable
 
+_LONGEST_CELL = 12
+"""Lines of the cells of a row that a line break has parted."""
+
 
 def read_rows(
     lines: Sequence[Line], at: int, begin: int, text: str, columns: Columns, split: Split
@@ -87,8 +90,24 @@ def _broken(
     below = split(lines[at])
     if not cells[number].text.isdecimal() or (below[0].text.isdecimal() and len(below) > 1):
         return False
-    few = len(cells) < 3 or (len(below) > 1 and len(cells) + len(below) - 1 == columns.width)
-    return few and find_marker(lines[at].text) is None
+    if len(cells) < 3 and find_marker(lines[at].text) is None:
+        return True
+    return _completes(lines[at : at + _LONGEST_CELL], len(cells), columns.width, split)
+
+
+def _completes(lines: Sequence[Line], count: int, width: int, split: Split) -> bool:
+    """Whether the ``lines`` hold the rest of a row of ``count`` cells, which makes them ``width``.
+
+    The first cell of each goes on with the last one above it.
+    """
+    for line in lines:
+        cells = split(line)
+        if line.blank or (cells[0].text.isdecimal() and len(cells) > 1):
+            return False
+        count += len(cells) - 1
+        if count >= width:
+            return count == width
+    return False
 
 
 def _odd(line: Line, text: str, cells: Sequence[Cell], columns: Columns) -> Diagnostic:

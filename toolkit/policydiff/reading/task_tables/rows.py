@@ -29,6 +29,11 @@ _LACKS_SUBJECT = re.compile(
     rf"\d[\d.]*\s*(?:个?百分点|{UNIT_CELL.pattern})(?:{BOUND.pattern})?(?=[，,、；;。]|$)"
 )
 """What is said of the name of the task, in the cell beside it: 增长6%左右, 完成23亿元."""
+_LACKS_OBJECT = re.compile(
+    r"(?:完成|新?建[设成]|新?改?[扩改]?建|改造|整治|治理|培育|引进|安装|更新|发放|化解)"
+    rf"\d[\d.]*\s*(?:{UNIT_CELL.pattern})(?:{BOUND.pattern})?(?=[，,、；;。]|$)"
+)
+"""What is done to things that only the name of the task tells: 改造25个."""
 _STEP = re.compile(
     r"(?:\d月份?|季度?|半年|[全\d]年|年(?=[底末内])|开学|汛期)[上中下]?旬?[底末初内前中起]*"
     r"(?!(?:基本|全部|全面|按时|如期)?(?:完成|完工|落实)(?:[，；。]|$)|取得|[长常]期|持续)"
@@ -103,13 +108,16 @@ def draft_row(cells: Sequence[Cell], columns: Columns) -> Draft | None:
         worded,
         stated,
         task.gaps,
-        _project(named, columns),
+        _project(named, columns, told=not _LACKS_OBJECT.match(task.text)),
     )
 
 
-def _project(named: Cell, columns: Columns) -> Span | None:
-    """The name of what is built, in a cell beside what is done there; None of other tasks."""
-    if not columns.names_projects or named.gaps or not named.text:
+def _project(named: Cell, columns: Columns, *, told: bool) -> Span | None:
+    """The name of what is built, in a cell beside what is done there.
+
+    None of other tasks, unless the cell beside has not ``told`` what it is done to.
+    """
+    if named.gaps or not named.text or (told and not columns.names_projects):
         return None
     behind = BEHIND_NAME.search(named.text)
     owner = named.text[: behind.start()] if behind else named.text
