@@ -271,6 +271,7 @@ def test_what_is_said_of_the_name_of_a_task_beside_it(tmp_path: Path) -> None:
         "2\t渔民、船员人均可支配收入\t分别增长6%、7%\t县人社局",
         "3\t公共预算收入\t完成2.6亿元，增长5%\t县财政局",
         "4\t整治渔港\t完成3座渔港清淤\t县港务局",
+        "5\t渔业营收\t2031年：83亿元；2035年：120亿元\t县渔业局",
     ]
     text = "\n".join(["云港县2031年重点工作任务分解表", "", *rows])
     assert [(item, number, name) for item, number, name, _, _ in numbers(text, tmp_path)] == [
@@ -280,6 +281,8 @@ def test_what_is_said_of_the_name_of_a_task_beside_it(tmp_path: Path) -> None:
         ("3", "2.6亿元", "公共预算收入"),
         ("3", "5%", "公共预算收入"),
         ("4", "3座", "渔港清淤"),
+        ("5", "83亿元", "渔业营收"),
+        ("5", "120亿元", "渔业营收"),
     ]
 
 

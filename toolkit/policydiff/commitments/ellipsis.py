@@ -101,4 +101,6 @@ def is_level(phrase: str) -> bool:
 
 def is_share_of(phrase: str) -> bool:
     """Whether a phrase is a share that does not say of what: 占比, 占全市三成; not 占地."""
-    return phrase in {"比重", "比例", "完成率"} or (phrase[:1] == "占" and phrase[1:2] != "地")
+    if phrase[:1] != "占":
+        return phrase in {"比重", "比例", "完成率"}
+    return phrase[1:2] != "地" or phrase[1:3] == "地区"

@@ -23,7 +23,7 @@ ITEM = re.compile(r"(\d{1,4})\s*(?:[.．、](?!\d)\s*|$)")
 _BARE = re.compile(r"[^\u4e00-\u9fff]*\d[\d.]*\s*[^\s\d。，；]{0,6}")
 """A number and its unit alone, of which the name of the task says what it counts."""
 _LACKS_SUBJECT = re.compile(
-    rf"{_BARE.pattern}$"
+    rf"{_BARE.pattern}$|(?:[到至]?(?:19|20)\d\d年[底末]?[：:，,]?){_BARE.pattern}(?=[；;，,。]|$)"
     r"|(?:全年|力争|确保|分别|同比|实际|年均|新增|净增|增[长加速幅]|提[高升]|上升|下降|降低|减少|压减|完成|实现"
     r"|达到?|突破|超过?|高于|低于|不[低高少多]于|不超过|控制|保持|稳定|[在到至])+[约近]?"
     rf"\d[\d.]*\s*(?:个?百分点|{UNIT_CELL.pattern})(?:{BOUND.pattern})?(?=[，,、；;。]|$)"
