@@ -313,8 +313,8 @@ _JOINTS = frozenset("的和及与并或以")
 _ENDS = re.compile(
     rf"^(?:{AND}|的(?![士哥确])|[{_MARKS}])+|(?:{AND}|(?<!目)的|(?<=[项科节栏题]目)的|[{_MARKS}])+$"
 )
-_PAIRS = ("“”", "（）", "()", "《》")
-_PAIRED = frozenset("".join(_PAIRS))
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
+_PAIRED = frozenset("“”（）()《》")
 
 
 def clean(phrase: str) -> str:
@@ -333,7 +333,7 @@ def clean(phrase: str) -> str:
     if phrase[:1] in _JOINTS or phrase[-1:] in _JOINTS:
         phrase = _ENDS.sub("", phrase)
     if phrase[:1] in _PAIRED or phrase[-1:] in _PAIRED:
-        for pair in _PAIRS:
-            if phrase.count(pair[0]) != phrase.count(pair[1]):
-                phrase = phrase.strip(pair)
+        for begin, end in _PAIRS:
+            if phrase.count(begin) != phrase.count(end):
+                phrase = phrase.strip(begin + end)
     return phrase

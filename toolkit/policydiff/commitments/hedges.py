@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from policydiff.commitments.edges import strip_lead
 from policydiff.commitments.lexicon import GROWTH_VERBS, opening_verb, skip_adverbs
@@ -37,7 +39,7 @@ def hedge_of(sentence: str, position: int, clauses: list[tuple[int, int]]) -> st
     last = hedges[-1]
     if sentence.startswith("的", last.end()) and _NUMBER.search(sentence, last.end(), position):
         return ""
-    first = sum(start <= last.start() for start, _ in clauses)
+    first = bisect_right(clauses, last.start(), key=itemgetter(0))
     begin, end = clauses[first - 1] if first else (0, last.end())
     if _ONLY_TIME.fullmatch(sentence[last.end() : end]):
         first += 1

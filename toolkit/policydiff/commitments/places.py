@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from policydiff.commitments.mentions import Mention
 
-_BREAK = r"，,。；;：:！!？?\n\t"
-_TO_LAST_BREAK = re.compile(rf"(?s:.*)[{_BREAK}]")
-_TO_BREAK = re.compile(rf"[^{_BREAK}]*")
+_BREAK = re.compile(r"[，,。；;：:！!？?\n\t]")
+_TO_LAST_BREAK = re.compile(rf"(?s:.*){_BREAK.pattern}")
 ENDS = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:$|[，,。；;、：:！!？?（(）)\s”和及与并—/／])")
 """What may follow a number that nothing is counted by: the end, punctuation, a conjunction."""
 
@@ -32,14 +31,14 @@ class Place(NamedTuple):
 
 def place(text: str, start: int, end: int, mention: Mention) -> Place:
     """The place of a mention between two offsets of ``text``."""
-    left = text[max(start, mention.start - 60) : mention.start]
-    right = text[mention.end : min(end, mention.end + 40)]
-    before, rest = _TO_LAST_BREAK.match(left), _TO_BREAK.match(right)
+    begin, stop = mention.start, mention.end
+    left, right = text[start:begin][-60:], text[stop:end][:40]
+    before, after = _TO_LAST_BREAK.match(left), _BREAK.search(right)
     return Place(
         mention,
-        text[mention.start : mention.end],
+        text[begin:stop],
         left,
         left[before.end() :] if before else left,
         right,
-        rest[0] if rest else "",
+        right[: after.start()] if after else right,
     )

@@ -236,7 +236,7 @@ def quantities_in(text: str, spans: Sequence[tuple[int, int]]) -> list[Found]:
     ]
     meant = {here.mention.start for here in targets_among(chain.from_iterable(places))}
     found: list[Found] = []
-    for inside in places:
+    for inside in filter(None, places):
         before = None
         for series in _series(text, [here for here in inside if here.mention.start in meant]):
             found += _read(text, series, before)

@@ -35,6 +35,8 @@ _SET_OUT = re.compile(
     rf"(?:(?<![现存所正潜])[由从自在](?:{DIGITED_YEAR}年|[上去前今]年|年初|现在|目前|[五六七八九]十年代|[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?[末初])?(?:末|底|初)?(?:预计|实际|计划)?的?"
     rf"|(?:{any_of(_GOES)})?[到至为](?:{DIGITED_YEAR}年|[今去上前明]年|现在|目前|当前|年[底末初])(?:末|底|初)?(?:预计|实际|计划)?的|比?(?:{DIGITED_YEAR}年|[上去前]年)的|比[“\"]?[一二三四五六七八九十]{{1,3}}五[”’\"]?(?:期末|末期?)的)$"
 )
+_CIRCUMSTANCES = re.compile("[比较同与相G其中由从自到至为年在等和及、队带]")
+"""One of which stands in all that ``_without_circumstances`` leaves out."""
 _COMPARES = re.compile("[比较同与相]")
 _SET_OUT_ENDS = frozenset("由从自在年代初末底的计划际前")
 _THAN = re.compile(
@@ -295,28 +297,8 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     before = before.rstrip()
     if not before:
         return Subject("", "", "", "", nation=False, onward=False)
-    if "下同" in before or "GDP" in before or "其中" in before[:4]:
-        before = _ASIDE.sub("", before)
-    if before[-1:] in _SET_OUT_ENDS:
-        before = _SET_OUT.sub("", before)
-    if _COMPARES.search(before):
-        before = _AGAINST.sub("", before)
-    if before[-1:] == "比" and found.change in _DIFFERS:
-        before = before[:-1]
-    if "比" in before and changes:
-        before = _THAN.sub("", before)
-    if "在" in before:
-        before = _SETTING.sub("", before)
-    if "等" in before:
-        before = _AWAY.sub("", before)
-    before = _STAGES.sub("", before) if before[:1] in "在建已续投运拟" else before
-    if "中" in before:
-        before = _AMONG.sub("", before)
-    if "、" in before:
-        doubled = "倍" in before or "翻" in before
-        before = _apart(_DOUBLED.sub("", before) if doubled else before)
-    if "队" in before or "带头" in before:
-        before = _LED.sub("", before, count=1)
+    if _CIRCUMSTANCES.search(before):
+        before = _without_circumstances(before, found)
     rest, verb = strip_lead(strip_end(before))
     if before[-1:] in _OF_THE_PLAN_ENDS and _OF_THE_PLAN.fullmatch(before):
         shared = before[0] == "占" and share
@@ -382,6 +364,33 @@ def subject_of(before: str, lead: str, found: Found, after: str) -> Subject:
     if per_head and words.endswith(_SHARED_OUT) and per_head not in words:
         words = per_head + words
     return Subject(before, words, verb, owner, nation, bool(onward))
+
+
+def _without_circumstances(before: str, found: Found) -> str:
+    """``before`` a number without what it is compared with, its setting, and who led to it."""
+    if "下同" in before or "GDP" in before or "其中" in before[:4]:
+        before = _ASIDE.sub("", before)
+    if before[-1:] in _SET_OUT_ENDS:
+        before = _SET_OUT.sub("", before)
+    if _COMPARES.search(before):
+        before = _AGAINST.sub("", before)
+    if before[-1:] == "比" and found.change in _DIFFERS:
+        before = before[:-1]
+    if "比" in before and found.changes:
+        before = _THAN.sub("", before)
+    if "在" in before:
+        before = _SETTING.sub("", before)
+    if "等" in before:
+        before = _AWAY.sub("", before)
+    before = _STAGES.sub("", before) if before[:1] in "在建已续投运拟" else before
+    if "中" in before:
+        before = _AMONG.sub("", before)
+    if "、" in before:
+        doubled = "倍" in before or "翻" in before
+        before = _apart(_DOUBLED.sub("", before) if doubled else before)
+    if "队" in before or "带头" in before:
+        before = _LED.sub("", before, count=1)
+    return before
 
 
 def _apart(before: str) -> str:
