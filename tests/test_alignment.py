@@ -67,7 +67,7 @@ def promise(
     **more: object,
 ) -> Commitment:
     if found:
-        found = found._replace(start=at + found.start, end=at + found.end)
+        found = replace(found, start=at + found.start, end=at + found.end)
     one = Commitment(
         id=f"c{at}",
         start=at,
@@ -91,7 +91,7 @@ def document(name: str, *promises: Commitment, kind: Kind = Kind.OTHER) -> Extra
     for one in promises:
         found = one.quantity
         if found:
-            found = found._replace(start=found.start + at, end=found.end + at)
+            found = replace(found, start=found.start + at, end=found.end + at)
         placed.append(replace(one, id=f"c{at}", start=at, end=at + len(one.quote), quantity=found))
         at += len(one.quote) + 1
     text = "。".join([*(one.quote for one in promises), ""])

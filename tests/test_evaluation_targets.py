@@ -72,7 +72,7 @@ def found(gold: GoldTarget, **changes: object) -> Commitment:
         item=None,
         action="新增",
         indicator=gold.indicator,
-        quantity=quantity._replace(**changes),  # type: ignore[arg-type]
+        quantity=replace(quantity, **changes),  # type: ignore[arg-type]
         year=gold.year,
     )
     return replace(commitment, **own)  # type: ignore[arg-type]

@@ -123,7 +123,7 @@ def test_overlapping_commitments_are_all_marked() -> None:
         first,
         id="c9",
         indicator="背街小巷",
-        quantity=first.quantity._replace(start=14, end=17, text="21条") if first.quantity else None,
+        quantity=replace(first.quantity, start=14, end=17, text="21条") if first.quantity else None,
     )
     (line,) = lines(Extraction(draft.extraction().document, (first, second)))
     marked = [(p.text, p.inside, p.number, p.ends) for p in line.pieces if p.inside]

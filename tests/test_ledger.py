@@ -82,7 +82,7 @@ def test_only_numbers_are_facts() -> None:
 
 
 def test_reading_back_gives_the_facts(tmp_path: Path) -> None:
-    ranged = replace(COMMITMENT, quantity=QUANTITY._replace(value_max=20000.5, basis=None))
+    ranged = replace(COMMITMENT, quantity=replace(QUANTITY, value_max=20000.5, basis=None))
     path = tmp_path / "invented.csv"
     path.write_text(ledger_csv(Extraction(DOCUMENT, (COMMITMENT, ranged))), encoding="utf-8")
     extraction = read_ledger(path, DOCUMENT)

@@ -63,7 +63,7 @@ def facts(extraction: Extraction) -> list[object]:
     return [
         (
             replace(one, id="", start=0, end=0, quote="", quantity=None),
-            one.quantity and one.quantity._replace(start=0, end=0, text=""),
+            one.quantity and replace(one.quantity, start=0, end=0, text=""),
         )
         for one in extraction.commitments
     ]

@@ -94,7 +94,7 @@ def _as_printed(one: Commitment, text: str, told: Shadow) -> Commitment:
     number = one.quantity
     if number:
         begin, stop = told.span(number.start, number.end)
-        number = number._replace(start=begin, end=stop, text=text[begin:stop])
+        number = replace(number, start=begin, end=stop, text=text[begin:stop])
     id = f"c{number.start if number else start}"
     return replace(one, id=id, start=start, end=end, quote=text[start:end], quantity=number)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from policydiff.reading.document import Binding, Diagnostic, Document, Stance
 from policydiff.reading.script import simplified
@@ -35,7 +34,8 @@ class Basis(StrEnum):
     TOTAL = "total"
 
 
-class Quantity(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quantity:
     """A number with its unit. ``text[start:end]`` is the number and unit as printed.
 
     ``value`` (and ``value_max`` of a range) is in the base ``unit``: ``1.6万个`` is 16000 个.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from policydiff.commitments.edges import clean, strip_lead
@@ -74,7 +75,7 @@ def _bounded(found: Found, comparator: Comparator) -> Found:
     """``found`` with the bound that the name sets, where its cell sets none."""
     if found.quantity.comparator is not Comparator.EQUAL:
         return found
-    return found._replace(quantity=found.quantity._replace(comparator=comparator))
+    return found._replace(quantity=replace(found.quantity, comparator=comparator))
 
 
 def _of_whole(part: str, whole: str) -> str:

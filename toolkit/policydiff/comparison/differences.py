@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policydiff.alignment.link import Link, Relation
 from policydiff.alignment.relation import builds_otherwise
@@ -47,7 +47,7 @@ def difference_between(a: Commitment, b: Commitment, relation: Relation) -> Diff
         return None
     before = old.value
     if old.unit != new.unit:
-        before = in_base(old)[1] / in_base(new._replace(value=1))[1]
+        before = in_base(old)[1] / in_base(replace(new, value=1))[1]
     absolute = float(f"{new.value - before:.10g}")
     if new.kind is not Measure.AMOUNT:
         return Difference(absolute, "个百分点", None)

@@ -142,7 +142,10 @@ def _spanned(lines: Sequence[Line]) -> tuple[Sequence[Placed], int]:
     labels = [label for _, _, label in below]
     if len(years) < 2 or any(map(_dated, labels)):
         return (), 0
-    each, spread = _shared_out(labels, len(years))
+    if not wide and len(labels) == len(years) and all(map(PLANNED_OR_REACHED.search, labels)):
+        each, spread = 1, len(years)
+    else:
+        each, spread = _shared_out(labels, len(years))
     if not spread or not any(NAME.fullmatch(label) for _, _, label in others):
         return (), 0
     single, alone = len(years) - spread, len(labels) - each * spread
@@ -185,8 +188,6 @@ def _shared_out(labels: Sequence[str], years: int) -> tuple[int, int]:
 
     The years before have one each, or none. Two zeros if it can't be told.
     """
-    if len(labels) == years and all(map(PLANNED_OR_REACHED.search, labels)):
-        return 1, years
     for spread in range(years, 1, -1):
         for alone in {0, years - spread}:
             each, odd = divmod(len(labels) - alone, spread)
