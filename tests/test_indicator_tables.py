@@ -747,3 +747,29 @@ def test_years_over_what_was_planned_and_reached_in_each(tmp_path: Path) -> None
     told = [(2030, Stance.TARGET), (2030, Stance.OUTCOME), (2031, Stance.TARGET)]
     assert [[(cell.year, cell.stance) for cell in row.cells] for row in found] == [told, told]
     assert [row.binding for row in found] == [Binding.ANTICIPATORY, Binding.BINDING]
+
+
+def test_cells_with_several_numbers_below_indicators_of_two_levels(tmp_path: Path) -> None:
+    rows = [
+        "一级指标 | 二级指标 | 目标值 | 分值 | 责任部门",
+        "一、渔业（80分） | 渔业产值增速 | 6%以上 | 40 | 区渔业局",
+        " | 渔业税收 | 4.5亿元，增长5% | 20 | 区税务局",
+        " | 渔业企业 | 净增8家，其中加工企业2家 | 20 | 区渔业局",
+        "二、渔港（20分） | 船舶入港率、离港率 | 分别达到99%、95% | 20 | 区港务局",
+    ]
+    path = tmp_path / "tasks.txt"
+    path.write_text("\n".join(["青岚区2031年绩效考核指标表", "", *rows]), encoding="utf-8")
+    told = [
+        (one.indicator, one.quantity.text, str(one.quantity.kind), one.lead)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ]
+    assert [one[:3] for one in told] == [
+        ("渔业产值", "6%", "growth"),
+        ("渔业税收", "4.5亿元", "amount"),
+        ("渔业税收", "5%", "growth"),
+        ("渔业企业", "8家", "amount"),
+        ("加工企业", "2家", "amount"),
+        ("船舶入港率", "99%", "share"),
+        ("离港率", "95%", "share"),
+    ]

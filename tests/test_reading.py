@@ -564,3 +564,20 @@ def test_a_covering_letter_promises_nothing(tmp_path: Path) -> None:
     assert text[block.start : block.end] == "新增车位300个。"
     counted = text.replace("落实责任", "新建学校3所")
     assert len(written(counted, tmp_path).blocks) == 2
+
+
+def test_the_margin_of_a_printed_page_parts_no_sentence(tmp_path: Path) -> None:
+    page = (
+        "        （一）做强渔业。渔业产值增长7%，深海养殖面积达到2.6万亩，新增渔业合\n"
+        "    作社12家，培育渔业龙头企业3家，发展渔家乐46户，新增冷库8座，建成渔业\n"
+        "    产业园2个。\n"
+        "        （二）建好渔港。改造渡口4座，新建泊位30个，疏浚航道6公里，完成航道投\n"
+        "    资2亿元，安装航标40座，港口吞吐能力达到600万吨，新增渔船停泊区2处，\n"
+        "    整治岸线9公里。\n"
+        "        （三）惠及渔民。新建渔民新村5处，改造危旧住房260户，渔民人均可支\n"
+        "    配收入增长8%，渔村自来水普及率达到96%，新建卫生室7个，渔民医保参保率\n"
+        "    稳定在95%以上。\n"
+    )
+    text = f"                    青石区2031年国民经济计划草案的报告\n\n{page}"
+    named = [one.indicator for one in extract(written(text, tmp_path)).commitments if one.quantity]
+    assert {"渔业合作社", "渔业产业园", "航道投资", "渔民人均可支配收入"} <= set(named)

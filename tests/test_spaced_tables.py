@@ -488,3 +488,23 @@ def test_a_year_apart_from_what_was_planned_for_it(header: str, tmp_path: Path) 
         if one.quantity
     }
     assert (stances["95"], stances["5842"], stances["92"]) == ("target", "outcome", "target")
+
+
+def test_a_label_that_touches_the_year_beside_it_is_its_own(tmp_path: Path) -> None:
+    header = (
+        "                                   2030年        比上年          2031年\n"
+        "  序号  指标名称                单位\n"
+        "                                   实际        增长（%）        预期目标\n"
+    )
+    rows = "  1     渔业产值                亿元    53.2        6.2         增长6%左右\n"
+    rows += "  2     渔船                    艘      95          -6.7        92以上\n"
+    numbers, odd = found(f"{YEARLY}附表：\n{header}{rows}{ENDS}", tmp_path)
+    assert numbers == [
+        ("渔业产值", "53.2", "元", "amount", 2030),
+        ("渔业产值", "6.2", "%", "growth", 2030),
+        ("渔业产值", "6%", "%", "growth", 2031),
+        ("渔船", "95", "艘", "amount", 2030),
+        ("渔船", "-6.7", "%", "growth", 2030),
+        ("渔船", "92", "艘", "amount", 2031),
+    ]
+    assert odd == []

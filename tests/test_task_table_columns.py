@@ -342,3 +342,19 @@ def test_a_year_beside_the_task_is_no_number_of_it(tmp_path: Path) -> None:
     ]
     text = "\n".join(["云港县2031年项目计划", "", *rows])
     assert [number for _, number, *_ in numbers(text, tmp_path)] == ["4座", "500", "6公里", "900"]
+
+
+def test_target_values_stand_beside_what_is_done_for_them(tmp_path: Path) -> None:
+    rows = [
+        "序号\t重点任务\t具体措施\t目标值\t牵头领导\t责任单位\t完成时限",
+        "1\t做强渔业\t新增渔业企业35家。\t渔业产值增长8.5%左右\t某某某\t市渔业局\t12月底",
+        "2\t建好渔港\t改造泊位186个，\n其中新建98个。\t投资增长7%\t某某某\t市港务局\t12月底",
+    ]
+    text = "\n".join(["云港市2031年重点工作任务分解表", "", *rows])
+    assert [(item, number, stance) for item, number, _, stance, _ in numbers(text, tmp_path)] == [
+        ("1", "35家", TARGET),
+        ("1", "8.5%", TARGET),
+        ("2", "186个", TARGET),
+        ("2", "98个", TARGET),
+        ("2", "7%", TARGET),
+    ]

@@ -10,11 +10,14 @@ from itertools import takewhile
 from policydiff.commitments.edges import clean, strip_lead
 from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.model import Commitment, Comparator, Measure
-from policydiff.commitments.quantities import Found, parse_cell
+from policydiff.commitments.quantities import Found, parse_cell, quantities_in
+from policydiff.commitments.series import distribute
 from policydiff.commitments.vocabulary import canonical
 from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stance
 
 _WORDED = re.compile(r"\s*[\u4e00-\u9fff]{4}")
+_GOES_ON = "，,、；; \n"
+"""What a cell goes on with behind its number."""
 _SHORTEST_MEASURE = 4
 _CHANGE = re.compile(
     r"(?<=..)(?:年均|同比|[比较]上年)?(?:实际|名义)?(?:增长|增速|增幅|下降|降低|提高|减少)率?$"
@@ -44,12 +47,45 @@ def set_in(text: str, row: IndicatorRow) -> Iterator[Commitment]:
             measured = Measured(_CHANGE.sub("", name) if changes else name, "")
             if row.deed and not changes:
                 measured = _done_to(name, found)
-            owned = measured._replace(indicator=row.place + measured.indicator)
-            yield _commitment(text, row, cell, row.name, owned, found)
+            for one, number in _told(text, cell, measured, found):
+                owned = one._replace(indicator=row.place + one.indicator)
+                yield _commitment(text, row, cell, row.name, owned, number)
         elif cell.stance is Stance.TARGET and _WORDED.match(text, cell.start, cell.end):
             yield _commitment(
                 text, row, cell, Span(cell.start, cell.end), Measured(row.place + name, ""), None
             )
+
+
+def _told(
+    text: str, cell: IndicatorCell, measured: Measured, found: Found
+) -> list[tuple[Measured, Found]]:
+    """What the first number of a ``cell`` measures, and those behind it: 46亿元，增长5%."""
+    rest = quantities_in(text, [(found.tail, cell.end)]) if _more(text, found, cell) else []
+    if not rest:
+        return [(measured, found)]
+    numbers = [found, *rest]
+    dealt = distribute(measured.indicator, len(numbers))
+    if "分别" in text[cell.start : found.tail] and len(set(dealt)) > 1:
+        return [
+            (measured._replace(indicator=name), one)
+            for name, one in zip(dealt, numbers, strict=True)
+        ]
+    told = [(measured, found)]
+    reader = Reader("", measured.indicator, spaced=False)
+    reader.resume(measured.indicator)
+    stops = [one.lead for one in rest[1:]] + [cell.end]
+    for before, one, stop in zip(numbers, rest, stops, strict=False):
+        start = one.quantity.start
+        words = text[before.tail : one.lead].lstrip(_GOES_ON)
+        told.append(
+            (reader.quantity(words, text[one.lead : start], one, text[one.tail : stop]), one)
+        )
+    return told
+
+
+def _more(text: str, found: Found, cell: IndicatorCell) -> bool:
+    """Whether the ``cell`` goes on behind the number ``found`` in it."""
+    return found.tail < cell.end and text[found.tail] in _GOES_ON
 
 
 def _done_to(name: str, found: Found) -> Measured:

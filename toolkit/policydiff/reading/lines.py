@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,6 +49,12 @@ _BYLINE = re.compile(
     r"|(?:[【\[](?:打印|关闭|返回|分享|收藏|字[体号])[^】\]]{0,6}[】\]]\s*)+"
 )
 """A line around the text: where it was given, who published it, the buttons of its page."""
+_FULL_LINE = 20
+"""Characters of a line of prose that fills its page, at least."""
+_FEW = 20
+"""One line in so many may begin before the margin, as footnotes do."""
+_FEWEST_BROKEN = 3
+"""Paragraphs of a page with a margin whose first line goes on in the second."""
 _RAGGED = 3
 """Lines that print or a page has broken differ by less in length."""
 _GOES_ON_AFTER_MEASURE = frozenset("的等和及与或并以至到是")
@@ -117,11 +124,14 @@ def split_lines(text: str) -> list[Line]:
     found: list[Line] = []
     blank = 0
     page_turned = False
+    margin = _margin(text) if "\n  " in text else 0
     for begin, printed in printed_lines(text):
         raw = printed.rstrip("\r\n\f\u2028")
         if not raw.strip():
             blank += 1
             continue
+        if margin and raw[:margin].isspace():
+            begin, raw = begin + margin, raw[margin:]
         trimmed = raw.strip(_BLANK)
         if is_rule(trimmed):
             blank += 1
@@ -140,6 +150,25 @@ def split_lines(text: str) -> list[Line]:
         found.extend(_run_on(whole) if len(trimmed) >= SHORTEST_RUN_ON else [whole])
         blank, page_turned = 0, False
     return found
+
+
+def _margin(text: str) -> int:
+    """How many spaces stand before each line of a printed page, whose paragraphs are indented more.
+
+    0 where no lines go on at the margin with a sentence broken above them.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    long = [at for at, line in enumerate(lines) if len(line.strip()) >= _FULL_LINE]
+    counted = Counter(indents[at] for at in long).most_common(1)
+    margin, times = counted[0] if counted else (0, 0)
+    broken = sum(
+        indents[at] > margin and indents[at + 1] == margin and not ends_sentence(lines[at])
+        for at in long[:-1]
+    )
+    before = sum(indent < margin for indent in indents)
+    common = margin > 1 and times * 2 > len(long) and before * _FEW < len(indents)
+    return margin if common and broken >= _FEWEST_BROKEN else 0
 
 
 def _run_on(line: Line) -> list[Line]:

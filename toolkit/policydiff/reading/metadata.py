@@ -102,7 +102,10 @@ def _kind(title: str, text: str) -> Kind:
         title,
     ):
         return Kind.TASK_TABLE
-    if re.search(r"(?:实事|工作要点)[^，。；]{0,6}$", title) and not _DONE.search(title):
+    if re.search(
+        r"(?:实事|工作要点)[^，。；]{0,6}$|重[大点][^，。；]{0,8}项目[^，。；]{0,6}(?:清单|名单|计划)",
+        title,
+    ) and not _DONE.search(title):
         return Kind.TASK_TABLE
     if re.search(r"(?:分解|分工|落实).*(?:通知|意见|方案)$", title) and "政府工作报告" in title:
         return Kind.TASK_TABLE

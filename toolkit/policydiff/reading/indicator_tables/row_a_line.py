@@ -35,6 +35,7 @@ from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 
 _MEASURED_IN_CELLS = re.compile(r".{0,6}(?:项目|内容|指标|目标|任务)(?:及内容|名称|内容)?")
+_LEVELLED = re.compile("[一二三]级指标")
 _NO_VALUE = re.compile(
     "类别|分类|部门|责任|牵头|单位|说明|来源|分值|分数|得分|权重|评分|名次|排名|序号|备注"
 )
@@ -144,11 +145,13 @@ def _spread(labels: Sequence[str], below: Sequence[str]) -> Sequence[str]:
 def _measured(rows: Sequence[Sequence[Cell]], labels: Sequence[str]) -> int | None:
     """The column whose cells end in a unit in brackets (生产总值（亿元）), or have one beside them.
 
-    Where they are scored, it is the first of several.
+    Of indicators of two levels it is the second; where they are scored, the first of several.
     """
     told = [at for at, label in enumerate(labels) if _MEASURED_IN_CELLS.fullmatch(label)]
     if not told:
         return None
+    if levelled := [at for at in told if _LEVELLED.match(labels[at])]:
+        return levelled[-1]
     if any(map(SCORE.fullmatch, labels)) and len(told) > 1:
         return told[0]
     beside = next((at for at, label in enumerate(labels) if UNIT.fullmatch(label)), len(labels))

@@ -21,6 +21,8 @@ _WORD = re.compile(
 )
 """A word, or a year and what was planned or reached close behind it, far from all others."""
 _FEWEST_PILES = 2
+_TOUCH = 1
+"""Places by which labels of two columns may overlap."""
 
 Placed = tuple[int, int, str]
 """Where a label begins and ends on the page, and the label."""
@@ -95,7 +97,7 @@ def _piled(words: Sequence[tuple[int, int, str, int]]) -> list[Placed]:
     """
     piles: list[list[tuple[int, int, str, int]]] = []
     for word in words:
-        if piles and word[0] < max(one[1] for one in piles[-1]):
+        if piles and word[0] < max(one[1] for one in piles[-1]) - _TOUCH:
             piles[-1].append(word)
         else:
             piles.append([word])

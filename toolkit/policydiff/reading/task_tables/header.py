@@ -14,7 +14,7 @@ from policydiff.reading.task_tables.valued import NO_VALUES, Values
 
 NUMBER = re.compile(r"(?:序号|编号|序)")
 TASK = re.compile(
-    r".{0,8}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|目标|[及和与]?(?:规模|要求|标准|(?:年度)?目标))?"
+    r".{0,8}(?:任务|工作|内容|事项|项目|目标|举措|措施|要点|问题|实事)(?:名称|内容|分解|目标|(?<=目标)值|[及和与]?(?:规模|要求|标准|(?:年度)?目标))?"
 )
 _UNITS = "(?:单位|部门|科室|处室|股室|主体)"
 LEAD = re.compile(
@@ -50,7 +50,7 @@ _NEXT = re.compile(
 )
 """A column of what is to be done next."""
 _CONTENT = re.compile(
-    "(?<!实事)(?<!事项)(?<!项目)(?<!任务)(?<!工作)内容|规模|(?<!任务)(?:年度)?目标(?!任务)|标准|要求|措施|举措"
+    "(?<!实事)(?<!事项)(?<!项目)(?<!任务)(?<!工作)内容|规模|(?<!任务)(?:年度)?目标值?(?!任务)|标准|要求|措施|举措"
 )
 """What a column is called that says how a task is done, not what it is called."""
 _NAME = re.compile("名称$")
@@ -60,7 +60,7 @@ TASK_ALONE = re.compile(
     r".{0,6}(?:任务|工作|事项|举措|措施|要点|实事)(?:名称|内容|分解)?|(?:任务|工作|主要|重点)?内容"
 )
 """A column of tasks where no column names units; 项目 and 目标 may head an indicator table."""
-_INDICATOR = re.compile(r"(?:主要|考核|责任|评价)?指标(?:名称)?")
+_INDICATOR = re.compile(r"(?:主要|考核|责任|评价|[一二三]级)?指标(?:名称)?")
 _MEASURED_IN = re.compile("(?:计量)?单位")
 """Columns of an indicator table, which may name units in charge as well."""
 
