@@ -69,3 +69,30 @@ def test_sums_stand_between_the_task_and_its_units(tmp_path: Path) -> None:
         ("2", "5420.5", "渔港亮化计划投资", ("区住建局", "|")),
         (None, "6280.5", "计划投资", ("|",)),
     ]
+
+
+def test_progress_stands_between_the_task_and_its_units(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    path.write_text(
+        "云港区2031年民生实事项目完成情况表\n序号\n项目名称\n年度目标任务\n截至12月20日完成情况\n进度\n"
+        "责任单位\n1\n渔村公路\n提升\n新改建渔村公路60公里，安装护栏25公\n里，改造危桥4座。\n"
+        "完成新改建渔村公路63公里，安装护\n栏25公里。\n105.7%\n区交通局\n"
+        "2\n渔民就业\n新增渔民就业450人。\n新增渔民就业483人，其中渔村230\n人。\n107.5%\n区人社局\n",
+        encoding="utf-8",
+    )
+    assert [
+        (one.item, one.quantity.text.replace("\n", ""), str(one.stance), one.year)
+        for one in extract(read(path)).commitments
+        if one.quantity
+    ] == [
+        ("1", "60公里", "target", 2031),
+        ("1", "25公里", "target", 2031),
+        ("1", "4座", "target", 2031),
+        ("1", "63公里", "outcome", 2031),
+        ("1", "25公里", "outcome", 2031),
+        ("1", "105.7%", "outcome", 2031),
+        ("2", "450人", "target", 2031),
+        ("2", "483人", "outcome", 2031),
+        ("2", "230人", "outcome", 2031),
+        ("2", "107.5%", "outcome", 2031),
+    ]

@@ -27,7 +27,7 @@ from policydiff.reading.document import Block, Paragraph
 _STATEMENT, _LABEL, _REMARK = Role.STATEMENT, Role.LABEL, Role.REMARK
 _JOINED = re.compile(rf"(?:[、，,的 ]|{AND}|以(?=[、，,的 和及]))+")
 _JOINED_BEGINS = frozenset("、，,的 以和及与并或")
-_RATE = re.compile("(?:率|比例|占比)$")
+_RATE = re.compile("(?:率|比例|占比|进度)$")
 _WORDS = re.compile("[\u4e00-\u9fff]")
 _COINS = frozenset(["元", "角", "毛", "分"])
 _RATES = frozenset(["%", "倍", "番"])

@@ -35,7 +35,7 @@ TROUBLE = re.compile(
 )
 """A column of what went wrong, which neither promises nor reports what was done."""
 _PROGRESS = re.compile(
-    rf"(?:{PART_OF_YEAR.pattern}|全年|年度|累计)?(?:当前|目前|工作|工程|项目|任务|目标|实施|建设|落实|整改|投资|形象)*"
+    rf"(?:截[至止](?:(?:19|20)\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日|[底末份])?)?(?:{PART_OF_YEAR.pattern}|全年|年度|累计)?(?:当前|目前|工作|工程|项目|任务|目标|实施|建设|落实|整改|投资|形象)*"
     r"(?:(?:进度|进展|完成|推进|落实|办理|执行)(?:情况|进度|程度|率|比例)?|(?:实施|整改|建设)情况|(?:取得)?成效)"
 )
 """A column that says how far each task has come."""
@@ -195,6 +195,11 @@ def _tasks(labels: Sequence[str], pattern: re.Pattern[str], values: Values) -> S
     ]
     beside = {at for at in named if TROUBLE.fullmatch(labels[at]) or _stance(labels[at])}
     return [at for at in named if at not in beside] or named
+
+
+def tells_progress(label: str) -> bool:
+    """Whether ``label`` heads a column of how far each task has come."""
+    return _stance(label) is Stance.OUTCOME
 
 
 def _stance(label: str) -> Stance | None:

@@ -6,15 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policydiff.reading.cells import Cell, joined, width
+from policydiff.reading.cells import BrokenCell, Cell, joined, width
 from policydiff.reading.document import Diagnostic
 from policydiff.reading.indicator_tables.values import BARE
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.ended_rows import name_and_words, read_labels
-from policydiff.reading.task_tables.header import DUE, LEAD, NUMBER, SUPPORT, TASK, find_columns
-from policydiff.reading.task_tables.numbered_rows import sum_cells
+from policydiff.reading.task_tables.header import (
+    DUE,
+    LEAD,
+    NUMBER,
+    SUPPORT,
+    TASK,
+    find_columns,
+    tells_progress,
+)
+from policydiff.reading.task_tables.numbered_rows import STATE, sum_cells
 from policydiff.reading.task_tables.rows import (
     LONGEST_SECTION,
     Draft,
@@ -30,6 +38,7 @@ _TIME = re.compile(
     r"|[全年][年底内末]前?|长期|持续(?:推进)?|常态化"
 )
 _NO_UNIT = re.compile("[-—–－/]+")
+_RATE = re.compile("进度|(?:完成|达成|达标)(?:率|比例)")
 _FEWEST_ROWS = 2
 _LONGEST_ROW = 40
 """Lines of a row."""
@@ -40,9 +49,13 @@ _REST_OF_ROW = 6
 
 
 class _Shape(NamedTuple):
-    """The columns of a table: its names, its sums, its units and whether it has one of times."""
+    """The columns of a table: its names, its numbers, its units, whether it has one of times.
+
+    ``told`` says that one behind the tasks tells how far they have come.
+    """
 
     words: int
+    told: bool
     sums: int
     units: int
     timed: bool
@@ -159,15 +172,17 @@ def _shape(heads: Sequence[str]) -> _Shape | None:
     if not charged:
         return None
     lead, last = charged[0], charged[-1]
-    sums = sum(map(is_sum, heads[1:lead]))
+    sums = sum(is_sum(head) or _RATE.fullmatch(head) is not None for head in heads[1:lead])
     words, behind = heads[1 : lead - sums], heads[last + 1 :]
+    told = len(words) > 1 and tells_progress(words[-1])
+    words = words[:-1] if told else words
     if not 0 < len(words) < 3 or len(charged) > 2 or last - lead >= len(charged):
         return None
-    if not all(map(TASK.fullmatch, words)) or any(map(is_sum, words)):
+    if not all(map(TASK.fullmatch, words)) or any(is_sum(head) for head in words):
         return None
     if len(behind) > 1 or not all(map(DUE.fullmatch, behind)):
         return None
-    return _Shape(len(words), sums, len(charged), bool(behind))
+    return _Shape(len(words), told, sums, len(charged), bool(behind))
 
 
 def _parted(lines: Sequence[Line], shape: _Shape) -> _Row | None:
@@ -213,6 +228,8 @@ def _cells(row: _Row, shape: _Shape, narrow: int) -> Sequence[Cell]:
         named = name_and_words(words, narrow)
     else:
         named = [Cell(words[0].start, ""), joined(words)]
+    if shape.told:
+        named = [*named[:-1], *_task_and_progress(named[-1])]
     units = [Cell(one.start, one.text) for one in row.units if not _NO_UNIT.fullmatch(one.text)]
     lead = _lead(units) if shape.units > 1 else len(units)
     charged = [units[:lead], units[lead:]][: shape.units]
@@ -223,6 +240,19 @@ def _cells(row: _Row, shape: _Shape, narrow: int) -> Sequence[Cell]:
         *(joined(cell) if cell else Cell(row.number.start, "") for cell in charged),
         *([joined([Cell(line.start, line.text) for line in row.times])] if row.times else []),
     ]
+
+
+def _task_and_progress(words: Cell) -> Sequence[Cell]:
+    """The cell of a task and of how far it has come, of which the first ends with a sentence.
+
+    Of several it is the one before a line that opens as progress does, or else the first.
+    """
+    lines = words.pieces if isinstance(words, BrokenCell) else (words,)
+    ends = [at for at, line in enumerate(lines[:-1], start=1) if line.text.endswith("。")]
+    if not ends:
+        return words, Cell(words.end, "")
+    end = next((at for at in ends if STATE.match(lines[at].text)), ends[0])
+    return joined(lines[:end]), joined(lines[end:])
 
 
 def _lead(units: Sequence[Cell]) -> int:
