@@ -581,3 +581,18 @@ def test_the_margin_of_a_printed_page_parts_no_sentence(tmp_path: Path) -> None:
     text = f"                    青石区2031年国民经济计划草案的报告\n\n{page}"
     named = [one.indicator for one in extract(written(text, tmp_path)).commitments if one.quantity]
     assert {"渔业合作社", "渔业产业园", "航道投资", "渔民人均可支配收入"} <= set(named)
+
+
+def test_a_heading_that_sums_up_the_works_below_it(tmp_path: Path) -> None:
+    text = (
+        "青石区2031年重大项目清单\n\n一、渔港项目（共9个，总投资58亿元，年度计划投资8亿元）\n\n"
+        "新建泊位30个。\n\n二、渔村项目（6个）\n\n改造渔村5处。\n"
+    )
+    found = [one for one in extract(written(text, tmp_path)).commitments if one.quantity]
+    assert [(one.indicator, one.quantity.text) for one in found if one.quantity] == [
+        ("渔港项目", "9个"),
+        ("渔港项目总投资", "58亿元"),
+        ("渔港项目年度计划投资", "8亿元"),
+        ("泊位", "30个"),
+        ("渔村", "5处"),
+    ]

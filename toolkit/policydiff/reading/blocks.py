@@ -75,6 +75,10 @@ _REST = re.compile(
 )
 """How a review goes on to what is still to be done, with no heading."""
 _BOX_LABEL = re.compile(r"([^，。；：、:]{2,14})[：:]\s*(?=\S)")
+_SUMS_UP = re.compile(
+    r"[（(]共?\d+[个项件][，,、][^（）()]*(?:投资|资金)[^（）()]*\d[^（）()]*[）)]$"
+)
+"""How a heading ends that says how many works are below it, and what they cost."""
 _ALWAYS_HEADINGS = frozenset((Style.PART, Style.CHAPTER, Style.SECTION, Style.BOX))
 _BLANK_LINES_AFTER_BOX = 2
 
@@ -183,6 +187,8 @@ class _Walk:
         elif self._is_heading(passage, marker, following):
             self._begun = True
             self._outline.open(passage.text, marker.style, marker.number, self._presumed)
+            if _SUMS_UP.search(passage.text):
+                self._add(passage, marker.end)
         else:
             self._take_marked(passage, marker)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from policydiff.reading.drawn import is_rule
 from policydiff.reading.labels import is_labelled
@@ -160,15 +161,15 @@ def _margin(text: str) -> int:
     lines = [line for line in text.splitlines() if line.strip()]
     indents = [len(line) - len(line.lstrip(" ")) for line in lines]
     long = [at for at, line in enumerate(lines) if len(line.strip()) >= _FULL_LINE]
-    counted = Counter(indents[at] for at in long).most_common(1)
-    margin, times = counted[0] if counted else (0, 0)
-    broken = sum(
-        indents[at] > margin and indents[at + 1] == margin and not ends_sentence(lines[at])
-        for at in long[:-1]
+    going_on = Counter(
+        indents[at + 1]
+        for at in long
+        if at + 1 < len(lines) and indents[at + 1] < indents[at] and not ends_sentence(lines[at])
     )
+    margin, times = max(going_on.items(), key=itemgetter(1), default=(0, 0))
     before = sum(indent < margin for indent in indents)
-    common = margin > 1 and times * 2 > len(long) and before * _FEW < len(indents)
-    return margin if common and broken >= _FEWEST_BROKEN else 0
+    common = margin > 1 and before * _FEW < len(indents)
+    return margin if common and times >= _FEWEST_BROKEN else 0
 
 
 def _run_on(line: Line) -> list[Line]:
