@@ -389,3 +389,14 @@ def test_rows_with_han_numbers_are_parts_only_without_units(mark: str, tmp_path:
         ("二", ("区航道局",), ("港口建设",)),
     ]
     assert not read(tmp_path / "table.txt").diagnostics
+
+
+def test_the_number_of_a_part_has_a_line_of_its_own(tmp_path: Path) -> None:
+    cells = ["序号", "工作任务", "牵头单位", "责任单位", "一", "主要目标"]
+    cells += ["1", "渔业产值增长8%。", "县渔业局", "县港务局"]
+    cells += ["二", "改善民生", "2", "新建泊位50个。", "县港务局", "县渔业局"]
+    found = rows("\n".join(["云港县2030年重点工作任务分解表", *cells]), tmp_path)
+    assert [(row.item, row.section.headings, row.lead) for row in found] == [
+        ("1", ("主要目标",), ("县渔业局",)),
+        ("2", ("改善民生",), ("县港务局",)),
+    ]

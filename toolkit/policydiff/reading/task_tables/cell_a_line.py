@@ -13,6 +13,7 @@ from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.numbered_rows import (
     NOTE,
+    PART,
     STATE,
     first_row,
     number_of,
@@ -56,6 +57,11 @@ def read_cells(
             here = below
             continue
         item = ITEM.match(line.text)
+        if item is None and _numbers_part(lines, here):
+            named = lines[here + 1]
+            drafts.append(SectionRow(named.start, named.end, named.text))
+            here += 2
+            continue
         if item is None:
             marker = find_marker(line.text)
             if marker is None or marker.style is Style.BOX or len(line.text) > LONGEST_SECTION:
@@ -101,6 +107,17 @@ def read_cells(
     if not any(isinstance(draft, Draft) for draft in drafts):
         return None
     return TaskTable(at, here, with_units(drafts), tuple(diagnostics))
+
+
+def _numbers_part(lines: Sequence[Line], at: int) -> bool:
+    """Whether line ``at`` numbers a part, whose name stands below it, then its first row."""
+    below = lines[at + 1 : at + 3]
+    return (
+        len(below) > 1
+        and PART.fullmatch(lines[at].text) is not None
+        and len(below[0].text) <= LONGEST_SECTION
+        and ITEM.match(below[1].text) is not None
+    )
 
 
 def _reached(

@@ -18,6 +18,8 @@ STATE = re.compile(
     r"(?:已|正在|尚未|(?:基本|提前|全部|超额|按时|按期|如期)(?:完成|建成|开工)|有序推进|正常推进|截[至止])"
 )
 """How a cell begins that says how far a task has come, and no line of a task."""
+PART = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?")
+"""The number of a part of a table, in a cell of its own."""
 NOTE = re.compile(r"(?:注|备注|说明|附件|附表)\s*[:：]")
 _SUM = re.compile(rf"{SUM.pattern}(?:{COUNTED.pattern})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -108,7 +110,13 @@ def _end(lines: Sequence[Line], at: int, columns: Columns, number: int) -> int |
     for here in range(at + 1, min(begin + columns.width + _MOST_BETWEEN, len(lines))):
         words = lines[here].text
         counted = words == str(number + 1) and here - begin not in columns.values.columns
-        if counted or _SUM.fullmatch(words) or NOTE.match(words) or find_marker(words) is not None:
+        if (
+            counted
+            or PART.fullmatch(words)
+            or _SUM.fullmatch(words)
+            or NOTE.match(words)
+            or find_marker(words) is not None
+        ):
             return here
     return None
 

@@ -145,7 +145,7 @@ def read_wrapped_rows(
         return None
     found, last = _Rows(lines, at, begin, shape).read()
     rows = [row for row in found if isinstance(row, _Row)]
-    if len(rows) < _FEWEST_ROWS or all(len(row.words) <= shape.words for row in rows):
+    if len(rows) < _FEWEST_ROWS or all(len(row.words) <= shape.words + shape.told for row in rows):
         return None
     widest = max(width(line.text) for row in rows for line in row.words)
     cells = [_cells(row, shape, int(widest * _NAME_TO_TASK)) for row in rows]
