@@ -38,6 +38,7 @@ _TIME = re.compile(
     r"|[全年][年底内末]前?|长期|持续(?:推进)?|常态化"
 )
 _NO_UNIT = re.compile("[-—–－/]+")
+_ITEM = re.compile(r"\d{1,4}")
 _RATE = re.compile("进度|(?:完成|达成|达标)(?:率|比例)")
 _FEWEST_ROWS = 2
 _LONGEST_ROW = 40
@@ -86,7 +87,7 @@ class _Rows:
         """The rows with the headings between them, and the line behind the last."""
         found: list[_Row | Line] = []
         below = range(self._begin, min(self._begin + _REST_OF_ROW, len(self._lines)))
-        here = next((one for one in below if self._lines[one].text.isdecimal()), len(self._lines))
+        here = next((one for one in below if _ITEM.fullmatch(self._lines[one].text)), self._begin)
         while here < len(self._lines):
             headings = self._headings(here)
             row = self._row(here + len(headings))
@@ -112,7 +113,7 @@ class _Rows:
     def _row(self, start: int) -> _Row | None:
         """The row at line ``start``: up to the next number, or to its last unit."""
         lines = self._lines
-        if start >= len(lines) or not lines[start].text.isdecimal():
+        if start >= len(lines) or not _ITEM.fullmatch(lines[start].text):
             return None
         following = str(int(lines[start].text) + 1)
         last = None
