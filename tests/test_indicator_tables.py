@@ -773,3 +773,12 @@ def test_cells_with_several_numbers_below_indicators_of_two_levels(tmp_path: Pat
         ("船舶入港率", "99%", "share"),
         ("离港率", "95%", "share"),
     ]
+
+
+def test_a_value_that_ends_the_text(tmp_path: Path) -> None:
+    (row,) = indicators(
+        "青岚县2031年主要目标\n指标\t单位\t2031年目标\n渔业产值\t亿元\t20", tmp_path
+    )
+    (one,) = extract(read(tmp_path / "plan.txt")).commitments
+    assert one.quantity is not None
+    assert (row.unit, one.indicator, one.quantity.value) == ("亿元", "渔业产值", 2e9)
