@@ -47,6 +47,15 @@ def test_a_gap_in_the_numbers_is_said(tmp_path: Path) -> None:
     assert diagnostic.message == "item 4 follows item 2: rows may be missing"
 
 
+def test_numbers_that_begin_anew_below_a_heading_are_no_gap(tmp_path: Path) -> None:
+    path = tmp_path / "tasks.txt"
+    again = FOURTH.replace("4", "1", 1)
+    path.write_text(f"{TITLE}{HEADER}{FIRST}{SECOND}二、水上交通\n{again}", encoding="utf-8")
+    document = read(path)
+    assert document.diagnostics == ()
+    assert [block.section.headings for block in document.blocks] == [(), (), ("二、水上交通",)]
+
+
 def test_a_page_that_goes_on_with_the_row_above(tmp_path: Path) -> None:
     text = (
         f"{TITLE}{HEADER}{FIRST}{SECOND}{HEADER}渔船更新。\n{FOURTH}{FOURTH.replace('4', '5', 1)}"

@@ -51,7 +51,6 @@ from policydiff.reading.task_tables import (
 
 _HEADING_LENGTH = 60
 _RUN_IN_LENGTH = 40
-_PLAIN_LENGTH = 40
 _SENTENCE_END = re.compile(r"[。；！？]")
 _RUNS_INTO = re.compile(
     rf"[^，,。；：！？](?:(?![“\"]十?[一二三四五六七八九]?五[”\"](?:时期|期间))[^，,。；：！？]){{1,{_RUN_IN_LENGTH}}}"

@@ -60,7 +60,7 @@ def find_parts(text: str, lines: Sequence[Line], metadata: Metadata) -> list[Par
         if table is None:
             at += 1
             continue
-        first = table.first if isinstance(table, IndicatorTable) else at
+        first = at if isinstance(table, Charge) else table.first
         parts.extend(join_lines(lines[begin:first], dense=dense))
         parts.append(table)
         begin = at = table.last

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policydiff.reading.document import Diagnostic
 from policydiff.reading.indicator_tables.header import is_label
 from policydiff.reading.indicator_tables.spaced_labels import WIDEST
 from policydiff.reading.indicator_tables.table import IndicatorTable
 from policydiff.reading.indicator_tables.values import BARE
+from policydiff.reading.left_out import table_unread
 from policydiff.reading.lines import Line
 
 _BETWEEN_CELLS = re.compile(r"[\s|｜]+")
@@ -47,7 +47,9 @@ def read_headless(lines: Sequence[Line], at: int, text: str) -> IndicatorTable |
     first, last = at, rows[-1]
     while first > max(0, at - _BROKEN) and _is_header(lines[first - 1].text):
         first -= 1
-    return IndicatorTable(first, last + 1, (), (_left_out(lines[at : last + 1], text),))
+    why = "no header says what its columns hold"
+    unread = table_unread(lines[at], lines[last].end, text, why)
+    return IndicatorTable(first, last + 1, (), (unread,))
 
 
 def _is_header(line: str) -> bool:
@@ -64,14 +66,3 @@ def _is_row(line: str) -> bool:
     spaced_out = all(len(count) == 1 for count in counts)
     whole = len(counts) + len(nones) >= _FEWEST_VALUES
     return len(counts) >= _FEWEST_COUNTS and whole and not spaced_out
-
-
-def _left_out(rows: Sequence[Line], text: str) -> Diagnostic:
-    number = text.count("\n", 0, rows[0].start) + 1
-    return Diagnostic(
-        "table-unread",
-        f"the rows of a table from line {number} on were left out: no header says what their"
-        " columns hold",
-        rows[0].start,
-        rows[-1].end,
-    )

@@ -24,6 +24,7 @@ from policydiff.reading.indicator_tables.values import (
     unit_above,
     value_cell,
 )
+from policydiff.reading.left_out import row_unread
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
@@ -31,6 +32,7 @@ _THINGS = r"[\u4e00-\u9fff]{0,6}(?:类别|类型|种类|名称|指标|项目|内
 _OPENING = re.compile(rf"\|?\s*(?:(?:{SERIAL.pattern})[|\s]+)?(?:{NAME.pattern}|{_THINGS})[|\s]")
 _PLACE = re.compile(r".*(?:[省市县区旗镇乡州盟]|街道|新城|组团)")
 _FEWEST_PLACES, _FEWEST_ROWS = 2, 2
+_ILL_FITTING = "it has no unit, or not one value for each place"
 
 
 def read_place_heads(
@@ -68,7 +70,7 @@ def read_place_heads(
             rows.extend(_rows(name, unit, values, columns))
             names += 1
         else:
-            unread.append(_diagnostic(lines[here], text))
+            unread.append(row_unread(lines[here], text, _ILL_FITTING))
         here += 1
     if names < _FEWEST_ROWS or len(unread) >= names:
         return None
@@ -92,14 +94,3 @@ def _rows(
             row = Row(cell.start, cell.end, None, span, unit, (value,), None, column.label)
             deed = not unit.endswith("元")
             yield replace(row, place=owner(column.label), deed=deed)
-
-
-def _diagnostic(line: Line, text: str) -> Diagnostic:
-    number = text.count("\n", 0, line.start) + 1
-    return Diagnostic(
-        "row-unread",
-        f"the row of a table at line {number} was left out: it has no unit,"
-        " or not one value for each place",
-        line.start,
-        line.end,
-    )

@@ -10,12 +10,13 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import groupby
 
 from policydiff.reading.cells import Cell
-from policydiff.reading.document import Diagnostic, Span, Stance
+from policydiff.reading.document import Span, Stance
 from policydiff.reading.indicator_tables.header import find_columns
 from policydiff.reading.indicator_tables.place_grid import Grid, Placed, find_grid, is_sum, owner
 from policydiff.reading.indicator_tables.stacked_heads import Stack
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import SHARE, UNIT_BRACKETED, unit_above, value_cell
+from policydiff.reading.left_out import table_unread
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 
@@ -64,7 +65,9 @@ def read_place_rows(
         return None
     heads, rows = _told(grid, horizon, retrospective)
     if not (heads and rows):
-        return IndicatorTable(at, grid.last, (), (_unread(lines, at, grid, text),))
+        why = f"which of its {len(grid.labels)} heads its values stand below can't be told"
+        unread = table_unread(lines[at], lines[grid.last - 1].end, text, why)
+        return IndicatorTable(at, grid.last, (), (unread,))
     heads = [replace(head, unit=head.unit or above) for head in heads]
     if grid.dated:
         dated = _dated(rows, heads, horizon, retrospective)
@@ -106,17 +109,6 @@ def _told(
     orders = [_heads(labels, horizon, retrospective) for labels in _orders(grid.labels, width)]
     agreed = [heads for heads in orders if _agree(heads, columns)]
     return agreed[0] if len(agreed) == 1 else (), rows
-
-
-def _unread(lines: Sequence[Line], at: int, grid: Grid, text: str) -> Diagnostic:
-    number = text.count("\n", 0, lines[at].start) + 1
-    return Diagnostic(
-        "table-unread",
-        f"the table at line {number} was left out: which of its {len(grid.labels)} heads"
-        " its values stand below can't be told",
-        lines[at].start,
-        lines[grid.last - 1].end,
-    )
 
 
 def _orders(labels: Sequence[Cell], width: int) -> Iterator[Sequence[Cell]]:

@@ -19,7 +19,7 @@ from policydiff.reading.indicator_tables.header import (
     is_label,
 )
 from policydiff.reading.indicator_tables.merged_cells import find_layout, in_columns
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, heading_in, unread
+from policydiff.reading.indicator_tables.rows import COLUMNS_UNTOLD, LONGEST_CATEGORY, heading_in
 from policydiff.reading.indicator_tables.table import Column, IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import (
     BARE,
@@ -30,6 +30,7 @@ from policydiff.reading.indicator_tables.values import (
     read_binding,
     value_cell,
 )
+from policydiff.reading.left_out import row_unread
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
@@ -107,7 +108,7 @@ def read_rows(
             else:
                 odd.append(line)
         here = following
-    diagnostics = tuple(unread(line, text) for line in odd)
+    diagnostics = tuple(row_unread(line, text, COLUMNS_UNTOLD) for line in odd)
     return IndicatorTable(at, here, tuple(rows), diagnostics) if rows else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
-from policydiff.reading.document import Diagnostic, IndicatorCell
+from policydiff.reading.document import IndicatorCell
 from policydiff.reading.indicator_tables.header import Header
 from policydiff.reading.indicator_tables.table import Row
 from policydiff.reading.indicator_tables.values import (
@@ -23,6 +23,8 @@ from policydiff.reading.indicator_tables.values import (
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import Style, find_marker
 
+COLUMNS_UNTOLD = "which columns its values stand in can't be told"
+"""Why a row is left out whose cells fit its columns in no one way."""
 LONGEST_CATEGORY = 12
 """Characters of a heading inside a table."""
 _LONGEST_CELL = 40
@@ -107,18 +109,6 @@ def category_above(cells: Sequence[Cell], begin: int) -> str:
     """The category printed right above a row, if the cell there is one."""
     above = next((cell.text for cell in reversed(cells[:begin]) if cell.text), "")
     return above if is_name(above) and len(above) <= LONGEST_CATEGORY else ""
-
-
-def unread(line: Line, text: str) -> Diagnostic:
-    """Says that the row on ``line`` was left out."""
-    number = text.count("\n", 0, line.start) + 1
-    return Diagnostic(
-        "row-unread",
-        f"the row of a table at line {number} was left out: which columns its values stand in"
-        " can't be told",
-        line.start,
-        line.end,
-    )
 
 
 def _only_unit(cell: str) -> bool:

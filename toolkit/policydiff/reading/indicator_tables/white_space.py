@@ -9,7 +9,12 @@ from enum import Enum, auto
 
 from policydiff.reading.cells import PROBE, Cell, place, width
 from policydiff.reading.indicator_tables.header import Header
-from policydiff.reading.indicator_tables.rows import LONGEST_CATEGORY, closes, heading_in, unread
+from policydiff.reading.indicator_tables.rows import (
+    COLUMNS_UNTOLD,
+    LONGEST_CATEGORY,
+    closes,
+    heading_in,
+)
 from policydiff.reading.indicator_tables.spaced_header import Shape, find_shape
 from policydiff.reading.indicator_tables.spaced_row import (
     SpacedRow,
@@ -20,6 +25,7 @@ from policydiff.reading.indicator_tables.spaced_row import (
 )
 from policydiff.reading.indicator_tables.table import IndicatorTable, Row
 from policydiff.reading.indicator_tables.values import name_and_unit
+from policydiff.reading.left_out import row_unread
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
@@ -56,7 +62,7 @@ def read_words(
     here -= walk.idle
     if not walk.rows:
         return None
-    odd = tuple(unread(line, text) for line in walk.unread)
+    odd = tuple(row_unread(line, text, COLUMNS_UNTOLD) for line in walk.unread)
     return IndicatorTable(at, here, tuple(walk.rows), odd)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from policydiff.reading.cells import PROBE
 from policydiff.reading.document import Diagnostic, Stance
+from policydiff.reading.left_out import rows_missing
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import Style, find_marker
 from policydiff.reading.task_tables.header import Columns
@@ -71,14 +72,7 @@ def read_cells(
             continue
         number = int(item[1])
         if number != last_number + 1 and last_number and number != 1:
-            diagnostics.append(
-                Diagnostic(
-                    "item-order",
-                    f"item {number} follows item {last_number}: rows may be missing",
-                    line.start,
-                    line.end,
-                )
-            )
+            diagnostics.append(rows_missing(line, number, last_number))
         last_number = number
         cells, below = row_cells(lines, here, columns, number)
         if cells and (draft := draft_row(cells, columns)):

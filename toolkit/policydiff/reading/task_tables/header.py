@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from policydiff.errors import PolicydiffError
 from policydiff.reading.document import Stance
 from policydiff.reading.indicator_tables.header import PART_OF_YEAR
+from policydiff.reading.left_out import line_number
 from policydiff.reading.lines import Line
 from policydiff.reading.task_tables.valued import NO_VALUES, Values
 
@@ -215,8 +216,3 @@ def _first(labels: Sequence[str], pattern: re.Pattern[str]) -> int | None:
 
 def _all(labels: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, ...]:
     return tuple(at for at, label in enumerate(labels) if pattern.fullmatch(label))
-
-
-def line_number(line: Line, text: str) -> int:
-    """The number of ``line`` in ``text``, from 1."""
-    return text.count("\n", 0, line.start) + 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policydiff.reading.cells import Cell
-from policydiff.reading.document import Diagnostic
+from policydiff.reading.left_out import table_unread
 from policydiff.reading.lines import Line
 from policydiff.reading.outline import Horizon
 from policydiff.reading.task_tables.cells import find_split
-from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns, line_number
+from policydiff.reading.task_tables.header import NUMBER, TASK, find_columns
 from policydiff.reading.task_tables.page_columns import page_labels, read_page
 from policydiff.reading.task_tables.page_grid import pieces
 from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, with_units
@@ -48,7 +48,9 @@ def read_page_table(
         return None
     if not rows:
         end = lines[page.last - 1].end
-        return TaskTable(at, page.last, (), (_unread(lines[at], end, text),))
+        why = "which lines are of one row can't be told"
+        unread = table_unread(lines[at], end, text, why)
+        return TaskTable(at, page.last, (), (unread,))
     drafts: list[Draft | SectionRow] = []
     for row in page.rows:
         heading = row.cells[0] if row.heads else heading_in(row.cells, columns)
@@ -61,13 +63,3 @@ def read_page_table(
 
 def _label(cell: Cell) -> str:
     return "".join(cell.text.split())
-
-
-def _unread(header: Line, end: int, text: str) -> Diagnostic:
-    return Diagnostic(
-        "table-unread",
-        f"the table at line {line_number(header, text)} was left out: which lines are of one row"
-        " can't be told",
-        header.start,
-        end,
-    )

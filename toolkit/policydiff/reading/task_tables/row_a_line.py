@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from policydiff.errors import PolicydiffError
 from policydiff.reading.cells import Cell
 from policydiff.reading.document import Diagnostic
+from policydiff.reading.left_out import line_number
 from policydiff.reading.lines import Line, is_row
 from policydiff.reading.markers import find_marker
 from policydiff.reading.task_tables.bars import RULE, align_cells, find_rows
 from policydiff.reading.task_tables.cells import Split
-from policydiff.reading.task_tables.header import Columns, line_number
+from policydiff.reading.task_tables.header import Columns
 from policydiff.reading.task_tables.merged_cells import in_columns
 from policydiff.reading.task_tables.rows import Draft, draft_row, heading_in, is_section, with_units
 from policydiff.reading.task_tables.table import SectionRow, TaskTable

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policydiff.reading.cells import BrokenCell, Cell, joined, width
-from policydiff.reading.document import Diagnostic
 from policydiff.reading.indicator_tables.values import BARE
+from policydiff.reading.left_out import rows_missing
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
@@ -161,10 +162,16 @@ def read_wrapped_rows(
             drafts.append(SectionRow(one.start, one.end, one.text))
         elif draft := draft_row(next(read), columns):
             drafts.append(draft)
+    numbers = [(int(row.number.text), row.number) for row in rows]
+    missing = [
+        rows_missing(line, number, before)
+        for (before, _), (number, line) in pairwise(numbers)
+        if number not in {1, before + 1}
+    ]
     if last < len(lines):
         sums, last = sum_cells(lines, last, columns)
         drafts += [draft] if sums and (draft := draft_row(sums, columns)) else []
-    return TaskTable(at, last, with_units(drafts), _out_of_order(rows))
+    return TaskTable(at, last, with_units(drafts), tuple(missing))
 
 
 def _shape(heads: Sequence[str]) -> _Shape | None:
@@ -264,17 +271,3 @@ def _lead(units: Sequence[Cell]) -> int:
         if is_unit(re.split("[、，,；;]", said)[-1]):
             return count
     return len(units)
-
-
-def _out_of_order(rows: Sequence[_Row]) -> tuple[Diagnostic, ...]:
-    numbers = [int(row.number.text) for row in rows]
-    return tuple(
-        Diagnostic(
-            "item-order",
-            f"item {number} follows item {before}: rows may be missing",
-            row.number.start,
-            row.number.end,
-        )
-        for before, number, row in zip(numbers, numbers[1:], rows[1:], strict=False)
-        if number != before + 1
-    )
