@@ -45,6 +45,7 @@ def beginning(begins: frozenset[str], pattern: re.Pattern[str]) -> re.Pattern[st
 def at_end(pattern: re.Pattern[str], words: str, longest: int) -> re.Match[str] | None:
     """What ``pattern``, which ends in ``$``, finds in the last ``longest`` characters of ``words``.
 
+    All of ``words`` where they are fewer, since a search from before them begins with them.
     Looks behind its first character may see the rest. For patterns of bounded length this is
     ``pattern.search(words)``, without a try at every character.
     """

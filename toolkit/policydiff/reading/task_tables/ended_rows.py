@@ -32,7 +32,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
 
     Its columns are a name, what is built, then sums and dates, each of which has one line.
     """
-    labels, begin = read_labels(lines, at)
+    labels, begin = flat_labels(lines, at)
     heads = [label.text for label in labels]
     named = len(heads) > 2 and TASK.fullmatch(heads[0]) and TASK.fullmatch(heads[1])
     ends = [_DATE if DUE.fullmatch(head) else BARE for head in heads[2:]]
@@ -51,7 +51,7 @@ def read_ended_rows(lines: Sequence[Line], at: int, horizon: Horizon) -> TaskTab
     return TaskTable(at, found[-1][1], with_units(drafts), ())
 
 
-def read_labels(lines: Sequence[Line], at: int) -> tuple[Sequence[Cell], int]:
+def flat_labels(lines: Sequence[Line], at: int) -> tuple[Sequence[Cell], int]:
     """The labels from line ``at`` on, and the line behind them."""
     labels: list[Cell] = []
     while at < len(lines) and len(labels) < _MOST_LABELS:

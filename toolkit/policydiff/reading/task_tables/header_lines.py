@@ -12,7 +12,7 @@ from policydiff.reading.task_tables.valued import names_sums
 
 _PART = re.compile(r"(?:其中[：:])?[\u4e00-\u9fff]{1,8}")
 """What a part of a sum is called: 小计, 中央, 省级配套, 其中：政府投资."""
-_OF_WHICH = re.compile("其中[：:]?")
+_OF_WHICH = re.compile("其中[：:]?(?=.)")
 
 
 def two_lines(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:

@@ -13,7 +13,7 @@ from policydiff.reading.left_out import rows_missing
 from policydiff.reading.lines import Line
 from policydiff.reading.markers import find_marker
 from policydiff.reading.outline import Horizon
-from policydiff.reading.task_tables.ended_rows import name_and_words, read_labels
+from policydiff.reading.task_tables.ended_rows import flat_labels, name_and_words
 from policydiff.reading.task_tables.header import (
     DUE,
     LEAD,
@@ -140,7 +140,7 @@ def read_wrapped_rows(
     """
     if not NUMBER.fullmatch(lines[at].text):
         return None
-    labels, begin = read_labels(lines, at)
+    labels, begin = flat_labels(lines, at)
     heads = ["".join(label.text.split()) for label in labels]
     shape = _shape(heads)
     if shape is None:
