@@ -1,9 +1,10 @@
 """Texts as vectors of meaning, by the shipped encoder or by any that a user passes in.
 
 The shipped one is a linear student of multilingual E5, small (Wang et al. 2024,
-arXiv:2402.05672): every word and character has a row of numbers, and a text is the weighted sum
-of its rows. They were learnt by ridge regression from the teacher's vectors of what 43 national
-work reports promise and report; ``corpora/make_encoder.py`` makes them anew.
+arXiv:2402.05672): every character and pair of characters has a row of numbers, and a text is the
+weighted sum of its rows. They were learnt by ridge regression from the teacher's vectors of what 43
+national work reports and the invented documents of this project promise and report, of the terms
+of the thesaurus and of common words; ``corpora/make_encoder.py`` makes them anew.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-
-from policydiff.alignment.segment import words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,7 +30,7 @@ FILE = "encoder.npz"
 
 
 def encode(texts: Sequence[str]) -> Matrix:
-    """One row of 128 numbers per text by the shipped encoder, 0 where it knows no term of it.
+    """One row of 192 numbers per text by the shipped encoder, 0 where it knows no term of it.
 
     A text has the same row in any company.
     """
@@ -42,8 +42,12 @@ def encode(texts: Sequence[str]) -> Matrix:
 
 
 def terms(text: str) -> frozenset[str]:
-    """The words and the characters of ``text``."""
-    return words(text).union(text) - {" "}
+    """The characters of ``text`` and their pairs, with where its runs of characters begin and end.
+
+    ``^新`` is how a run begins.
+    """
+    runs = [f"^{run}$" for run in text.split()]
+    return frozenset(text.replace(" ", "")).union(*([*map("".join, pairwise(run))] for run in runs))
 
 
 def weigh(texts: Sequence[str], places: Mapping[str, int], weights: Weights) -> csr_array:
