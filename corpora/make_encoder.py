@@ -18,11 +18,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import jieba
 import numpy as np
+from scipy.sparse.linalg import LinearOperator, cg
 
 from policydiff.alignment.encoder import FILE, terms, weigh
 from policydiff.alignment.normalise import plain
@@ -46,8 +48,13 @@ SIZE = 192
 """How many of the principal directions of the student's vectors are kept."""
 
 WORDS = 10_000
+"""How many common words are taught."""
+
 VARIED = 26_000
+"""How many clauses are taught in which another thing takes the place of the one they name."""
+
 LONGEST = 40
+"""Characters of a clause that is varied."""
 
 
 def main(folders: list[Path]) -> None:
@@ -86,18 +93,13 @@ def main(folders: list[Path]) -> None:
 
 
 def _ridge(given: Any, taught: Any) -> Any:
-    """The rows whose sums come nearest to ``taught`` (Hestenes & Stiefel 1952, by columns)."""
+    """The rows whose sums come nearest to ``taught``."""
     turned = given.T.tocsr()
-    rest = turned @ taught
-    rows, step, size = np.zeros_like(rest), rest, (rest**2).sum(axis=0)
-    for _ in range(ROUNDS):
-        towards = turned @ (given @ step) + RIDGE * step
-        length = size / (step * towards).sum(axis=0)
-        rows = rows + length * step
-        rest = rest - length * towards
-        before, size = size, (rest**2).sum(axis=0)
-        step = rest + size / before * step
-    return rows
+    normal = LinearOperator(
+        (given.shape[1],) * 2, lambda row: turned @ (given @ row) + RIDGE * row, dtype=float
+    )
+    wanted = (turned @ taught).T
+    return np.column_stack([cg(normal, one, rtol=0, maxiter=ROUNDS)[0] for one in wanted])
 
 
 def _taught_on(folders: list[Path]) -> list[str]:
@@ -110,14 +112,13 @@ def _taught_on(folders: list[Path]) -> list[str]:
         ((count, word) for word, count in jieba.dt.FREQ.items() if _is_chinese(word)), reverse=True
     )
     words = [word for _, word in common[:WORDS]]
-    varied = [text for text, _ in zip(_varied(said, things), range(VARIED), strict=False)]
-    return sorted({*said, *things, *words, *varied})
+    return sorted({*said, *things, *words, *islice(_varied(said, things), VARIED)})
 
 
 def _said(folders: Iterable[Path]) -> set[str]:
     """What the documents of ``folders`` promise and report: clauses and indicators."""
     found = set()
-    for path in (path for folder in folders for path in sorted(folder.glob("*.txt"))):
+    for path in chain.from_iterable(sorted(folder.glob("*.txt")) for folder in folders):
         extraction = extract(read(path))
         for stance in Stance:
             side = texts(extraction, stance)

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.alignment.normalise import grams
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,13 +42,12 @@ def encode(texts: Sequence[str]) -> Matrix:
     return np.asarray(weighted @ shipped.rows, dtype=np.float32)
 
 
-def terms(text: str) -> frozenset[str]:
+def terms(text: str) -> set[str]:
     """The characters of ``text`` and their pairs, with where its runs of characters begin and end.
 
     ``^新`` is how a run begins.
     """
-    runs = [f"^{run}$" for run in text.split()]
-    return frozenset(text.replace(" ", "")).union(*([*map("".join, pairwise(run))] for run in runs))
+    return grams(" ".join(f"^{run}$" for run in text.split()), 2) - {"^", "$"}
 
 
 def weigh(texts: Sequence[str], places: Mapping[str, int], weights: Weights) -> csr_array:

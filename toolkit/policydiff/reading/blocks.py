@@ -17,9 +17,7 @@ from policydiff.reading.document import (
     Section,
     Stance,
 )
-from policydiff.reading.indicator_tables import (
-    IndicatorTable,
-)
+from policydiff.reading.indicator_tables import IndicatorTable
 from policydiff.reading.labels import split_at_labels
 from policydiff.reading.lead_ins import announced
 from policydiff.reading.lines import (
