@@ -10,7 +10,7 @@ from itertools import takewhile
 from policydiff.commitments.edges import clean, strip_lead
 from policydiff.commitments.indicators import Measured, Reader
 from policydiff.commitments.model import Commitment, Comparator, Measure
-from policydiff.commitments.quantities import Found, parse_cell, quantities_in
+from policydiff.commitments.quantities import Found, find_quantities, parse_cell
 from policydiff.commitments.series import distribute
 from policydiff.commitments.vocabulary import canonical
 from policydiff.reading.document import IndicatorCell, IndicatorRow, Span, Stance
@@ -60,7 +60,7 @@ def _told(
     text: str, cell: IndicatorCell, measured: Measured, found: Found
 ) -> list[tuple[Measured, Found]]:
     """What the first number of a ``cell`` measures, and those behind it: 46亿元，增长5%."""
-    rest = quantities_in(text, [(found.tail, cell.end)]) if _more(text, found, cell) else []
+    rest = find_quantities(text, found.tail, cell.end) if _more(text, found, cell) else []
     if not rest:
         return [(measured, found)]
     numbers = [found, *rest]
